@@ -1,0 +1,39 @@
+"""The hall: opens the rooms from Settings and runs them in order.
+
+Library and command line both come in here; no view opens a room by itself.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from sayso import __version__
+from sayso.intake import open_reports
+from sayso.reading import Reader
+from sayso.settings import Settings
+from sayso.vocabulary import Reading, Rejection
+
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """Reads reports and keeps the account straight.
+
+    >>> import sayso
+    >>> for found in sayso.Desk().read(["examples/kupiansk.txt"]):  # doctest: +SKIP
+    ...     print(found.lang, len(found.claims))
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Open the rooms; raises PackError where the model pack is missing or damaged."""
+        self._settings = settings or Settings()
+        self._reader = Reader.open(version=__version__, pack=self._settings.pack, threads=self._settings.threads)
+
+    def read(self, specs: Iterable[str]) -> Iterator[Reading | Rejection]:
+        """Read inputs in order: paths as typed, ``-`` for standard input.
+
+        Gives a Reading for every report and a Rejection for every input, or line of one, that cannot be read; never
+        raises for bad input.
+        """
+        for spec in specs:
+            for found in open_reports(spec):
+                yield found if isinstance(found, Rejection) else self._reader.read_report(found)

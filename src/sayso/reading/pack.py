@@ -1,0 +1,102 @@
+"""A model pack: the tagger's network, tokenizer and decoding parameters in one checked folder.
+
+Takes a folder, gives a Pack whose every file has the SHA-256 that the pack's list names; the list itself is pinned here
+for the packs that ship. Nothing in a pack is executed: ONNX, JSON and safetensors only.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+import attrs
+import numpy as np
+from safetensors.numpy import load as load_tensors
+
+from sayso.errors import PackError
+from sayso.reading.linking import LinkParameters
+
+PACK_FORMAT = 1
+NETWORK, TOKENIZER, PARAMETERS, LIST = "network.onnx", "tokenizer.json", "parameters.safetensors", "pack.json"
+
+# The packs that ship: language -> SHA-256 of the pack's list of files.
+SHIPPED: Mapping[str, str] = {
+    "en": "",
+}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Pack:
+    """A loaded pack: ``name`` with its number (`en-1`), the network as ONNX bytes, the tokenizer as JSON text."""
+
+    name: str
+    network: bytes
+    tokenizer: str
+    parameters: LinkParameters
+
+
+def open_shipped(language: str) -> Pack:
+    """Open the pack that ships for a language. Raises PackError where there is none or it is damaged."""
+    if language not in SHIPPED:
+        message = f"no model pack ships for language {language!r}; there are packs for {', '.join(SHIPPED)}"
+        raise PackError(message)
+    with resources.as_file(resources.files("sayso") / "packs" / language) as folder:
+        return open_pack(folder, listed=SHIPPED[language])
+
+
+def open_pack(folder: Path, listed: str | None = None) -> Pack:
+    """Read and check a pack. ``listed`` is the SHA-256 its list must have, None for a pack of the user's own.
+
+    Raises PackError naming the file that is missing, unreadable, of another format or not what the list says.
+    """
+    stored = _read(folder / LIST)
+    if listed is not None and hashlib.sha256(stored).hexdigest() != listed:
+        message = f"{folder / LIST}: not the list this version of sayso was made with; install sayso again"
+        raise PackError(message)
+    listing = _parse(folder / LIST, stored)
+    files = {name: _read_listed(folder / name, listing["files"].get(name)) for name in (NETWORK, TOKENIZER, PARAMETERS)}
+    return Pack(
+        name=str(listing["name"]),
+        network=files[NETWORK],
+        tokenizer=files[TOKENIZER].decode(),
+        parameters=_read_parameters(folder / PARAMETERS, files[PARAMETERS]),
+    )
+
+
+def _parse(path: Path, stored: bytes) -> dict[str, dict[str, str]]:
+    try:
+        listing = json.loads(stored)
+    except ValueError as error:
+        message = f"{path}: not JSON ({error}); install sayso again or train the pack anew"
+        raise PackError(message) from error
+    if not isinstance(listing, dict) or listing.get("format") != PACK_FORMAT or "files" not in listing:
+        message = f"{path}: not a pack of format {PACK_FORMAT}; train it anew with this version's recipe"
+        raise PackError(message)
+    return listing
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path}: {error.strerror or error}; a model pack holds {NETWORK}, {TOKENIZER}, {PARAMETERS} and {LIST}"
+        raise PackError(message) from error
+
+
+def _read_listed(path: Path, sha256: str | None) -> bytes:
+    stored = _read(path)
+    if hashlib.sha256(stored).hexdigest() != sha256:
+        message = f"{path}: damaged or replaced (its SHA-256 is not the one listed); install sayso again"
+        raise PackError(message)
+    return stored
+
+
+def _read_parameters(path: Path, stored: bytes) -> LinkParameters:
+    tensors = load_tensors(stored)
+    names = [field.name for field in attrs.fields(LinkParameters)]
+    missing = sorted(set(names) - set(tensors))
+    if missing:
+        message = f"{path}: lacks {', '.join(missing)}; train the pack anew with this version's recipe"
+        raise PackError(message)
+    return LinkParameters(**{name: tensors[name].astype(np.float32) for name in names})

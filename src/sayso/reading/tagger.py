@@ -1,0 +1,68 @@
+"""Windows -> features, in batches, through the pack's network.
+
+The only user of onnxruntime. Batches hold windows of one report and never of two, so that a report is read the same
+whatever is read beside it (int8 activations are scaled by what stands in the batch).
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.errors import PackError
+from sayso.reading.pack import Pack
+from sayso.reading.windows import Window, make_windows
+
+# Pieces in a batch, padding included. Tried 256 to 4,096: flat from 512 to 2,048, slower beyond (the cache).
+BATCH_PIECES = 1024
+
+
+class Tagger:
+    """Runs a pack's network over the windows of one report at a time."""
+
+    def __init__(self, pack: Pack, threads: int = 1) -> None:
+        """Load the network. ``threads`` is the number of cores one batch may use."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = onnxruntime.InferenceSession(pack.network, options, providers=["CPUExecutionProvider"])
+            self._tokenizer = Tokenizer.from_str(pack.tokenizer)
+        except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
+            message = f"model pack {pack.name}: cannot be loaded ({error})"
+            raise PackError(message) from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    def make_windows(self, text: str, whole: Sequence[tuple[int, int]]) -> list[Window]:
+        """Cut a text into windows with this pack's tokenizer; the spans of ``whole`` keep their lines together."""
+        return make_windows(text, self._tokenizer, whole)
+
+    def features(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """Give the features of each window's words, (words, features), in the order of the windows."""
+        found: list[NDArray[np.float32]] = [np.empty((0, 0), dtype=np.float32)] * len(windows)
+        for batch in _batches(windows):
+            longest = max(len(windows[place].pieces) for place in batch)
+            pieces = np.zeros((len(batch), longest), dtype=np.int64)
+            for row, place in enumerate(batch):
+                pieces[row, : len(windows[place].pieces)] = windows[place].pieces
+            features = self._session.run(None, {"pieces": pieces})[0]
+            for row, place in enumerate(batch):
+                found[place] = features[row, list(windows[place].firsts)]
+        return found
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """Group windows of like length; each batch pads to at most ``BATCH_PIECES`` pieces."""
+    batch: list[int] = []
+    for place in sorted(range(len(windows)), key=lambda place: len(windows[place].pieces)):
+        if batch and (len(batch) + 1) * len(windows[place].pieces) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch

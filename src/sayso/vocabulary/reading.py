@@ -1,0 +1,67 @@
+"""A report and all that was read from it."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sayso.errors import InputError
+from sayso.vocabulary.claim import Attribution, Claim
+from sayso.vocabulary.event import Place, When
+from sayso.vocabulary.report import Report, Span
+
+UNDETERMINED = "und"
+
+
+@attrs.frozen(kw_only=True)
+class ReaderVersion:
+    """Which reader made a reading: sayso's version, the model pack with its number, and the language read."""
+
+    sayso: str
+    pack: str | None
+    language: str
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A report and all that was read from it; every span lies inside the report's text.
+
+    ``lang`` is the language read, ``und`` where no reader knows the report's; then nothing was read. ``quotations`` are
+    the quoted words with their marks, sourced or not.
+    """
+
+    report: Report
+    lang: str
+    reader: ReaderVersion
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[When, ...] = ()
+    quotations: tuple[Span, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        length = len(self.report.text)
+        for span in self.spans():
+            if span.end > length:
+                message = f"report {self.report.id}: span {span.start}, {span.end} passes the end of the text, {length}"
+                raise InputError(message)
+        for claim in self.claims:
+            if claim.event is None:
+                continue
+            indices = (*claim.event.places, -1)
+            if max(indices) >= len(self.places) or (claim.event.time or 0) >= max(1, len(self.times)):
+                message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
+                raise InputError(message)
+
+    def spans(self) -> Iterator[Span | Place | When]:
+        """Give everything that points into the text."""
+        for claim in self.claims:
+            yield from claim.content
+            yield from claim.cue
+            yield from (link.mention for link in claim.chain)
+        for attribution in self.attributions:
+            yield from attribution.source
+            yield from attribution.cue
+            yield from attribution.content
+        yield from self.places
+        yield from self.times
+        yield from self.quotations

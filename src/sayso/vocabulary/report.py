@@ -1,0 +1,100 @@
+"""What was published: reports, where they came from, and what could not be taken in."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import attrs
+
+from sayso.errors import InputError
+
+
+@attrs.frozen(kw_only=True, order=True)
+class Span:
+    """Half-open range of characters of ``Report.text``, counted from 0: ``start`` is in it, ``end`` is not."""
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            message = f"a span needs 0 <= start < end, not {self.start}, {self.end}"
+            raise InputError(message)
+
+    def cut(self, text: str) -> str:
+        """Give the characters of ``text`` that the span names."""
+        return text[self.start : self.end]
+
+
+@attrs.frozen(kw_only=True)
+class Provenance:
+    """Where a report came from.
+
+    ``where`` is the input as the user named it, ``line`` its line from 1 where the input holds one report a line,
+    ``sha256`` that of the bytes read (of the line, for JSON Lines), ``encoding`` the one they were decoded with.
+    """
+
+    where: str
+    format: str
+    sha256: str
+    encoding: str | None = None
+    line: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What was published, as text that never changes after intake.
+
+    ``published`` is an aware instant in UTC where the input states one that can be read; ``published_stated`` keeps
+    the words of the input. ``lang`` is the language the input states, None where it states none.
+    """
+
+    id: str
+    text: str
+    provenance: Provenance
+    lang: str | None = None
+    published: datetime | None = None
+    published_stated: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.id:
+            message = "a report needs an id"
+            raise InputError(message)
+        if not self.text.strip():
+            message = f"report {self.id}: no text"
+            raise InputError(message)
+        if self.published is not None and self.published.utcoffset() != timedelta(0):
+            message = f"report {self.id}: published must be an aware instant in UTC"
+            raise InputError(message)
+
+
+class RejectionReason(StrEnum):
+    """Why an input, or a line of one, was not taken in."""
+
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    TOO_LARGE = "too-large"
+    TOO_COMPLEX = "too-complex"
+    NO_TEXT = "no-text"
+    BAD_JSON = "bad-json"
+    BAD_FIELD = "bad-field"
+    DUPLICATE_ID = "duplicate-id"
+    READER_FAILED = "reader-failed"
+
+
+@attrs.frozen(kw_only=True)
+class Rejection:
+    """An input, or one line of it, that could not be taken in, and why. Its text is the one line users see."""
+
+    where: str
+    reason: RejectionReason
+    detail: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.where if self.line is None else f"{self.where}:{self.line}"
+        return f"{place}: {self.reason}: {self.detail}"

