@@ -1,10 +1,10 @@
 """The tree of errors. Every error that sayso raises is one of these; a bad report is no error but a Rejection.
 
-    SaysoError
-    ├── InputError        a caller's mistake: a value, a flag, an input that makes no sense
-    ├── SettingsError     a setting that cannot be used
-    ├── PackError         a model pack that is missing, damaged or of another format
-    └── KnowledgeError    a data file of a language that is missing or has a wrong row
+SaysoError
+├── InputError        a caller's mistake: a value, a flag, an input that makes no sense
+├── SettingsError     a setting that cannot be used
+├── PackError         a model pack that is missing, damaged or of another format
+└── KnowledgeError    a data file of a language that is missing or has a wrong row
 """
 
 

@@ -1,5 +1,6 @@
 """What people decide about claims and what weighing makes of them, with reasons."""
 
+import math
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -28,11 +29,19 @@ class Support(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Reason:
-    """Why a score is what it is: the rule that spoke, what it gave, and the words it rests on, by report."""
+    """Why a score is what it is: the rule that spoke, what it gave, and the words it rests on.
+
+    A score below 0 speaks against. ``words`` are pairs of a report's id and a span of that report's text.
+    """
 
     rule: str
     score: float
     words: tuple[tuple[str, Span], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not math.isfinite(self.score):
+            message = f"rule {self.rule}: {self.score} is no score"
+            raise InputError(message)
 
 
 @attrs.frozen(kw_only=True)
@@ -47,9 +56,7 @@ class Judgement:
     why: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.one == self.other:
-            message = f"claim {self.one} cannot be judged against itself"
-            raise InputError(message)
+        _check_pair(self.one, self.other)
         if self.at.utcoffset() != timedelta(0):
             message = "a judgement needs an aware instant in UTC"
             raise InputError(message)
@@ -57,7 +64,7 @@ class Judgement:
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """How alike two claims are, from 0 to 1, with the reasons; negative reasons speak against."""
+    """How alike two claims are, from 0 to 1, with the reasons."""
 
     one: str
     other: str
@@ -65,6 +72,7 @@ class Comparison:
     reasons: tuple[Reason, ...]
 
     def __attrs_post_init__(self) -> None:
+        _check_pair(self.one, self.other)
         if not 0 <= self.score <= 1:
             message = f"a score lies between 0 and 1, not {self.score}"
             raise InputError(message)
@@ -72,7 +80,12 @@ class Comparison:
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """What a group of same claims rests on. ``origins`` counts those that say it, not those that deny or doubt it."""
+    """What a group of same claims rests on.
+
+    ``claims`` are the ids of the group; ``origins`` counts those that say it and do not rest on each other, not those
+    that deny or doubt it; ``contested`` tells whether another origin says the contrary. ``contradicts`` and
+    ``supersedes`` are ids of claims outside the group: what it speaks against, and what its own origin has revised.
+    """
 
     claims: tuple[str, ...]
     support: Support
@@ -89,3 +102,9 @@ class Assessment:
         if self.origins < 0:
             message = "origins cannot be fewer than none"
             raise InputError(message)
+
+
+def _check_pair(one: str, other: str) -> None:
+    if one == other:
+        message = f"claim {one} cannot be held against itself"
+        raise InputError(message)

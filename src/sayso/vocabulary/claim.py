@@ -1,5 +1,6 @@
 """Who says what: attributions as the text marks them, claims, and the chain of links behind each."""
 
+import re
 from enum import StrEnum
 
 import attrs
@@ -7,6 +8,8 @@ import attrs
 from sayso.errors import InputError
 from sayso.vocabulary.event import Event
 from sayso.vocabulary.report import Span
+
+SIDE = re.compile("[A-Z]{2}|INT|unknown")
 
 
 class ClaimKind(StrEnum):
@@ -84,6 +87,14 @@ class Link:
     naming: Naming
     role: Role
     side: str
+
+    def __attrs_post_init__(self) -> None:
+        if not self.name:
+            message = f"the source at {self.mention.start}, {self.mention.end} has no name"
+            raise InputError(message)
+        if not SIDE.fullmatch(self.side):
+            message = f"source {self.name}: a side is two capitals, INT or unknown, not {self.side!r}"
+            raise InputError(message)
 
 
 @attrs.frozen(kw_only=True)

@@ -5,6 +5,9 @@ from enum import StrEnum
 import attrs
 
 from sayso.errors import InputError
+from sayso.vocabulary.report import Span
+
+LARGEST_LAT, LARGEST_LON = 90, 180
 
 
 class EventType(StrEnum):
@@ -44,13 +47,20 @@ class Place:
     geonameid: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_range(self.start, self.end)
+        _check_mention(self.start, self.end, self.name)
         if (self.lat is None) != (self.lon is None):
             message = f"place {self.name}: latitude and longitude are known together or not at all"
             raise InputError(message)
-        if self.lat is not None and self.lon is not None and not (abs(self.lat) <= 90 and abs(self.lon) <= 180):  # noqa: PLR2004
+        if self.lat is None or self.lon is None:
+            return
+        if not (abs(self.lat) <= LARGEST_LAT and abs(self.lon) <= LARGEST_LON):
             message = f"place {self.name}: {self.lat}, {self.lon} are no degrees"
             raise InputError(message)
+
+    @property
+    def span(self) -> Span:
+        """The characters that mention it."""
+        return Span(start=self.start, end=self.end)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,19 +72,32 @@ class When:
     value: str
 
     def __attrs_post_init__(self) -> None:
-        _check_range(self.start, self.end)
+        _check_mention(self.start, self.end, self.value)
+
+    @property
+    def span(self) -> Span:
+        """The characters that mention it."""
+        return Span(start=self.start, end=self.end)
 
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """What a claim says happened: ``places`` and ``time`` are indices into those of the reading."""
+    """What a claim says happened: ``places`` and ``time`` are indices, from 0, into those of the reading."""
 
     type: EventType
     places: tuple[int, ...] = ()
     time: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if min((*self.places, self.time or 0)) < 0:
+            message = f"an event counts places and times from 0, not {self.places}, {self.time}"
+            raise InputError(message)
 
-def _check_range(start: int, end: int) -> None:
+
+def _check_mention(start: int, end: int, value: str) -> None:
     if not 0 <= start < end:
         message = f"a mention needs 0 <= start < end, not {start}, {end}"
+        raise InputError(message)
+    if not value:
+        message = f"the mention at {start}, {end} names nothing"
         raise InputError(message)

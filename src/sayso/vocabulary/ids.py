@@ -12,7 +12,7 @@ DIGITS = 16
 
 def report_id(text: str) -> str:
     """Give the id of a report that brings none: from its text alone."""
-    return "r-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    return "r-" + _digest(text.encode("utf-8", "surrogatepass"))
 
 
 def claim_id(report: str, content: Iterable[Span], cue: Iterable[Span], chain: Iterable[Link]) -> str:
@@ -22,4 +22,8 @@ def claim_id(report: str, content: Iterable[Span], cue: Iterable[Span], chain: I
         [[span.start, span.end] for span in cue],
         [[link.mention.start, link.mention.end] for link in chain],
     ]
-    return "c-" + hashlib.sha256(json.dumps([report, *spans]).encode()).hexdigest()[:DIGITS]
+    return "c-" + _digest(json.dumps([report, *spans]).encode())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGITS]

@@ -6,7 +6,7 @@ import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.claim import Attribution, Claim
-from sayso.vocabulary.event import Place, When
+from sayso.vocabulary.event import Event, Place, When
 from sayso.vocabulary.report import Report, Span
 
 UNDETERMINED = "und"
@@ -25,8 +25,9 @@ class ReaderVersion:
 class Reading:
     """A report and all that was read from it; every span lies inside the report's text.
 
-    ``lang`` is the language read, ``und`` where no reader knows the report's; then nothing was read. ``quotations`` are
-    the quoted words with their marks, sourced or not.
+    ``lang`` is the language of the report: the one it was read in, else the one the input states, else ``und``. Where
+    no reader knows it, ``reader.language`` is ``und`` and nothing was read. ``quotations`` are the quoted words with
+    their marks, sourced or not.
     """
 
     report: Report
@@ -45,10 +46,7 @@ class Reading:
                 message = f"report {self.report.id}: span {span.start}, {span.end} passes the end of the text, {length}"
                 raise InputError(message)
         for claim in self.claims:
-            if claim.event is None:
-                continue
-            indices = (*claim.event.places, -1)
-            if max(indices) >= len(self.places) or (claim.event.time or 0) >= max(1, len(self.times)):
+            if claim.event is not None and not self._holds(claim.event):
                 message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
                 raise InputError(message)
 
@@ -65,3 +63,7 @@ class Reading:
         yield from self.places
         yield from self.times
         yield from self.quotations
+
+    def _holds(self, event: Event) -> bool:
+        has_time = event.time is None or event.time < len(self.times)
+        return has_time and all(place < len(self.places) for place in event.places)

@@ -1,11 +1,14 @@
 """What was published: reports, where they came from, and what could not be taken in."""
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import attrs
 
 from sayso.errors import InputError
+
+SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @attrs.frozen(kw_only=True, order=True)
@@ -30,7 +33,8 @@ class Provenance:
     """Where a report came from.
 
     ``where`` is the input as the user named it, ``line`` its line from 1 where the input holds one report a line,
-    ``sha256`` that of the bytes read (of the line, for JSON Lines), ``encoding`` the one they were decoded with.
+    ``sha256`` that of the bytes read (of the line without its end, for JSON Lines) in lower-case hexadecimal,
+    ``encoding`` the one they were decoded with.
     """
 
     where: str
@@ -38,6 +42,14 @@ class Provenance:
     sha256: str
     encoding: str | None = None
     line: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not SHA256.fullmatch(self.sha256):
+            message = f"{self.where}: a SHA-256 is 64 lower-case hexadecimal digits, not {self.sha256!r}"
+            raise InputError(message)
+        if self.line is not None and self.line < 1:
+            message = f"{self.where}: lines are counted from 1, not {self.line}"
+            raise InputError(message)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +74,7 @@ class Report:
         if not self.id:
             message = "a report needs an id"
             raise InputError(message)
-        if not self.text.strip():
+        if not self.text or self.text.isspace():
             message = f"report {self.id}: no text"
             raise InputError(message)
         if self.published is not None and self.published.utcoffset() != timedelta(0):
@@ -88,7 +100,10 @@ class RejectionReason(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Rejection:
-    """An input, or one line of it, that could not be taken in, and why. Its text is the one line users see."""
+    """An input, or one line of it, that could not be taken in, and why.
+
+    Its text is the line users see, ``where[:line]: reason: detail``: always one line, what cannot be printed escaped.
+    """
 
     where: str
     reason: RejectionReason
@@ -97,4 +112,9 @@ class Rejection:
 
     def __str__(self) -> str:
         place = self.where if self.line is None else f"{self.where}:{self.line}"
-        return f"{place}: {self.reason}: {self.detail}"
+        return _on_one_line(f"{place}: {self.reason}: {self.detail}")
+
+
+def _on_one_line(text: str) -> str:
+    """Write line ends, control characters and halves of surrogate pairs as escapes."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
