@@ -1,0 +1,80 @@
+"""Where sentences begin and end: by cases in tests/cases/en/sentences.txt, and by properties that hold for any text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.knowledge import load_language
+from sayso.reading.quotations import find_quotations
+from sayso.reading.text import find_sentences
+
+CASES = Path(__file__).parents[1] / "cases" / "en" / "sentences.txt"
+ENGLISH = load_language("en")
+
+
+def split(text: str) -> list[str]:
+    quotations = find_quotations(text, ENGLISH.apostrophes)
+    return [one.cut(text) for one in find_sentences(text, quotations, ENGLISH.abbreviations, ENGLISH.code)]
+
+
+def read_cases() -> list[str]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", read_cases())
+def test_case(line):
+    marked = line.replace("⏎", "\n").replace("¶", "\n\n").replace("␍", "\r")
+    assert split(marked.replace("|", "")) == [sentence.strip() for sentence in marked.split("|")]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t\u2028", "\u00a0"])
+def test_a_text_of_white_space_has_no_sentence(text):
+    assert split(text) == []
+
+
+def test_a_sentence_longer_than_what_the_splitter_is_given_stays_whole():
+    long = "word " * 2000 + "end."
+    assert split(long + " Then it rained.") == [long, "Then it rained."]
+
+
+def test_many_sentences_are_the_same_wherever_the_text_is_cut_for_the_splitter():
+    sentences = [f"Gen. Kit counted {number} boats at 5 p.m. that day." for number in range(500)]
+    assert split(" ".join(sentences)) == sentences
+
+
+def test_a_line_ends_a_sentence_where_lines_are_paragraphs():
+    heading = "A heading without a full stop that is quite long and runs on for more than sixty characters"
+    assert split(f"{heading}\nThen it rained.\n\n\n") == [heading, "Then it rained."]
+
+
+def test_a_long_quotation_is_split_even_where_its_sentence_goes_on():
+    text = "“" + "We saw nine of them. " * 60 + "Then none,” said Hanna."
+    assert len(split(text)) == 61
+
+
+def test_half_a_character_stops_nothing():
+    assert split("It \ud83d fell. It rained.") == ["It \ud83d fell.", "It rained."]
+
+
+def test_every_abbreviation_is_in_lower_case_and_says_what_may_follow():
+    for entry in ENGLISH.abbreviations:
+        assert entry == entry.lower()
+        assert entry.endswith((".", ".~", ".~0"))
+
+
+@pytest.mark.parametrize("entry", sorted(ENGLISH.abbreviations))
+def test_an_abbreviation_ends_no_sentence_before_what_its_row_says(entry):
+    word, _, tie = entry.partition("~")
+    follows = "Kit" if entry.endswith("~") else "5" if tie else "boats"
+    text = f"They saw {word} {follows} there."
+    assert split(text) == [text]
+
+
+@given(st.text(alphabet="Aab .!?…,\n\r\"“”‘’'-(5😀"))
+def test_sentences_hold_all_but_white_space_in_order(text):
+    sentences = split(text)
+    assert "".join("".join(sentences).split()) == "".join(text.split())
+    assert all(sentence == sentence.strip() != "" for sentence in sentences)
