@@ -1,7 +1,7 @@
 """Read attribution corpora as windows of labelled words.
 
-Takes PolNeAR files (`attributions`) and the constructed chains (`claims`), gives one Example per paragraph: pieces of the
-tokenizer, the word each piece begins, BIO labels and the two kinds of arcs.
+Takes PolNeAR files (`attributions`) and the constructed chains (`claims`), gives one Example per paragraph: pieces of
+the tokenizer, the word each piece begins, BIO labels and the two kinds of arcs.
 """
 
 import gzip
@@ -103,5 +103,9 @@ def label_window(window: Window, attributions: list[dict[str, list[list[int]]]])
         if cue >= 0 and (found["source"] or not attribution["source"]):
             source_of[cue] = found["source"][0][0] if found["source"] else TO_NOTHING
     return Example(
-        pieces=window.pieces, firsts=window.firsts, labels=tuple(labels), cue_of=tuple(cue_of), source_of=tuple(source_of)
+        pieces=window.pieces,
+        firsts=window.firsts,
+        labels=tuple(labels),
+        cue_of=tuple(cue_of),
+        source_of=tuple(source_of),
     )

@@ -76,8 +76,12 @@ def write_pack(options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     (options.out / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
-    files = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER, PARAMETERS)}
-    listing = json.dumps({"format": PACK_FORMAT, "name": options.name, "language": options.language, "files": files}, indent=2)
+    files = {
+        name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER, PARAMETERS)
+    }
+    listing = json.dumps(
+        {"format": PACK_FORMAT, "name": options.name, "language": options.language, "files": files}, indent=2
+    )
     (options.out / LIST).write_text(listing + "\n", encoding="utf-8")
     digest = hashlib.sha256((options.out / LIST).read_bytes()).hexdigest()
     print(f"{options.out}: pin {digest} in sayso/reading/pack.py")

@@ -147,7 +147,7 @@ class AttributionModel(nn.Module):
 
     def crf_loss(self, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood of the label sequences, per word."""
-        batch, length = labels.shape
+        length = labels.shape[1]
         real = mask.float()
         path = scores.gather(2, labels[..., None])[..., 0] * real
         steps = self.transitions[labels[:, :-1], labels[:, 1:]] * real[:, 1:]
