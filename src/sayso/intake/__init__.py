@@ -1,5 +1,6 @@
 """The intake room: bytes in, reports out; whatever cannot be taken in comes out as a Rejection."""
 
-from sayso.intake.formats import Limits, open_reports
+from sayso.intake.formats import open_reports
+from sayso.intake.source import Limits
 
 __all__ = ["Limits", "open_reports"]

@@ -1,6 +1,6 @@
 """The one table of formats, and how an input finds its own.
 
-Takes an input as the user typed it, gives its reports and rejections. To add a format: a file here and a row in FORMATS.
+Takes an input as the user typed it, gives its reports and rejections. To add a format: a file here, a row in FORMATS.
 """
 
 import re
@@ -9,14 +9,21 @@ from pathlib import PurePath
 
 import attrs
 
+from sayso.intake.encodings import peek
 from sayso.intake.html import read_html
 from sayso.intake.jsonl import read_jsonl
 from sayso.intake.plain import read_plain
-from sayso.intake.source import Limits, Source, open_source
+from sayso.intake.source import Limits, Source, close_source, open_source
 from sayso.vocabulary import Rejection, Report
 
-HEAD_BYTES = 2048
-PAGE_HEAD = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+HEAD_BYTES = 8192
+PAGE_HEAD = re.compile(
+    r"(?:<\?xml[^>]{0,200}>)?\s*(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG_HEAD = re.compile(r"<[a-zA-Z!/?]")
+OBJECT_HEAD = re.compile(r"\{\s*\"")
+MARKS = "\ufeff\xef\xbb\xbf"
 
 
 @attrs.frozen(kw_only=True)
@@ -30,19 +37,26 @@ class Format:
 
 PLAIN = Format(name="plain", endings=(".txt", ".text", ".md"), read=read_plain)
 HTML = Format(name="html", endings=(".html", ".htm", ".xhtml"), read=read_html)
-JSONL = Format(name="jsonl", endings=(".jsonl", ".ndjson"), read=read_jsonl)
+JSONL = Format(name="jsonl", endings=(".jsonl", ".ndjson", ".json"), read=read_jsonl)
 FORMATS = (PLAIN, HTML, JSONL)
 
 
 def find_format(spec: str, head: bytes) -> Format:
-    """Tell an input's format by its ending, else by how it begins; plain text where neither says."""
+    """Tell an input's format by its ending, unless it begins as something else; without an ending, by how it begins.
+
+    A page is read as a page whatever its file is called, for its tags are no text; a file that is called a page and
+    has no tag in its beginning is read as plain text, as it is meant.
+    """
+    begins = peek(head).lstrip(MARKS).lstrip()
     ending = PurePath(spec).suffix.lower()
-    for known in FORMATS:
-        if ending in known.endings:
-            return known
-    if PAGE_HEAD.match(head):
+    named = next((known for known in FORMATS if ending in known.endings), None)
+    if named is JSONL:
+        return JSONL
+    if PAGE_HEAD.match(begins):
         return HTML
-    return JSONL if re.match(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"", head) else PLAIN
+    if named is HTML:
+        return HTML if TAG_HEAD.search(begins) else PLAIN
+    return JSONL if named is None and OBJECT_HEAD.match(begins) else PLAIN
 
 
 def open_reports(spec: str, limits: Limits | None = None) -> Iterator[Report | Rejection]:
@@ -54,5 +68,4 @@ def open_reports(spec: str, limits: Limits | None = None) -> Iterator[Report | R
     try:
         yield from find_format(spec, source.head).read(source)
     finally:
-        if spec != "-":
-            source.stream.close()
+        close_source(spec, source.stream)

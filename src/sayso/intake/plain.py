@@ -11,7 +11,7 @@ from sayso.vocabulary import Provenance, Rejection, RejectionReason, Report, rep
 
 def read_plain(source: Source) -> Iterator[Report | Rejection]:
     """Give the one report of a plain text file."""
-    raw = source.read()
+    raw = source.read(source.limits.file_bytes)
     if isinstance(raw, Rejection):
         yield raw
         return
