@@ -57,7 +57,8 @@ class Report:
     """What was published, as text that never changes after intake.
 
     ``published`` is an aware instant in UTC where the input states one that can be read; ``published_stated`` keeps
-    the words of the input. ``lang`` is the language the input states, None where it states none.
+    the words of the input, or the date in a page's metadata. ``lang`` is the code of the language the input states,
+    None where it states none.
     """
 
     id: str

@@ -8,6 +8,7 @@ another type and other numbers are refused, nothing is converted.
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -108,6 +109,7 @@ def _converter() -> Converter:
     converter = Converter(unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_unstructure_hook(datetime, _write_instant)
+    converter.register_unstructure_hook(StrEnum, lambda one: one.value)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(datetime, _read_instant)
     for plain in (str, int, bool, float):
@@ -148,7 +150,7 @@ def _read_float(stated: object, _: object) -> float:
 
 
 def _read_plain(plain: type) -> Hook:
-    """Give the hook of a type whose JSON form is itself. Enums come by it too, as strings: hence the call of ``kind``."""
+    """Give the hook of a type whose JSON form is itself. Enums come by it too, as strings: hence ``kind`` is called."""
 
     def read(stated: object, kind: Callable[[object], object]) -> object:
         if type(stated) is not plain:

@@ -1,0 +1,97 @@
+"""docs/formats.md names every field and value that is written, and its examples are true."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+from jsonschema import Draft202012Validator
+
+from sayso.intake import open_reports
+from sayso.intake.formats import FORMATS
+from sayso.intake.html import DEEPEST, MOST_ELEMENTS
+from sayso.intake.jsonl import OPTIONAL
+from sayso.intake.source import MEGABYTE, Limits
+from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
+from sayso.vocabulary import RejectionReason, Report, claim_id, read_reading
+from sayso.vocabulary.wire import WIRE_NUMBER, reading_schema
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"(?ms)^##+ ([\d.]+)(.*?)(?=^##|\Z)", DOCUMENT))
+EXAMPLES = re.findall(r"(?ms)^```json\n(.*?)^```", DOCUMENT)
+SCHEMA = reading_schema()
+OBJECTS = {
+    "claim": "1.1",
+    "link": "1.2",
+    "event": "1.3",
+    "place": "1.4",
+    "when": "1.4",
+    "attribution": "1.5",
+    "reader": "1.6",
+    "provenance": "1.7",
+}
+
+
+def words_in(section: str) -> set[str]:
+    return set(re.findall(r"`([^`]+)`", re.sub(r"(?ms)^```.*?^```", "", SECTIONS[section])))
+
+
+def test_the_numbers_are_those_of_the_code():
+    assert f"## 1. Reading (wire {WIRE_NUMBER})" in DOCUMENT
+    assert f"## 4. Model pack (format {PACK_FORMAT})" in DOCUMENT
+
+
+def test_every_field_of_a_reading_is_named():
+    assert set(SCHEMA["properties"]) <= words_in("1.")
+
+
+@pytest.mark.parametrize("name", SCHEMA["$defs"].keys() - {"span"})
+def test_every_field_and_every_value_of_an_object_is_named(name):
+    named = words_in(OBJECTS[name])
+    for field, of in SCHEMA["$defs"][name]["properties"].items():
+        assert field in named
+        assert {value for value in of.get("enum", ()) if value is not None} <= named
+
+
+def test_the_example_of_a_reading_is_valid_and_true():
+    written = json.loads(EXAMPLES[0])
+    Draft202012Validator(SCHEMA).validate(written)
+    reading = read_reading(written)
+    claim = reading.claims[0]
+    assert claim.content[0].cut(reading.report.text) == "the bridge is closed"
+    assert claim.cue[0].cut(reading.report.text) == "said"
+    assert claim.chain[0].mention.cut(reading.report.text) == claim.chain[0].name
+    assert claim.id == claim_id(reading.report.id, claim.content, claim.cue, claim.chain)
+
+
+def test_the_example_of_a_line_is_the_report_of_that_reading(tmp_path):
+    line = EXAMPLES[1].strip()
+    (tmp_path / "posts.jsonl").write_text(line + "\n", encoding="utf-8")
+    [report] = open_reports(str(tmp_path / "posts.jsonl"))
+    assert isinstance(report, Report)
+    expected = read_reading(json.loads(EXAMPLES[0])).report
+    assert attrs.evolve(report, provenance=expected.provenance) == expected
+    assert report.provenance.sha256 == expected.provenance.sha256 == hashlib.sha256(line.encode()).hexdigest()
+
+
+def test_every_field_of_a_line_and_every_ending_is_named():
+    assert {"id", "text", *OPTIONAL, *(ending for one in FORMATS for ending in one.endings)} <= words_in("2.")
+
+
+def test_every_bound_is_named():
+    limits = Limits()
+    bounds = f"Bounds: {limits.file_bytes // MEGABYTE} MB for a plain text and for a line of JSON Lines, "
+    bounds += f"{limits.page_bytes // MEGABYTE} MB, {MOST_ELEMENTS:,} elements and {DEEPEST} levels for a page."
+    assert limits.file_bytes == limits.line_bytes
+    assert bounds in DOCUMENT
+
+
+def test_every_reason_is_explained_and_no_other():
+    rows = re.findall(r"(?m)^\| `([a-z-]+)` \|", SECTIONS["3."])
+    assert sorted(rows) == sorted(RejectionReason)
+
+
+def test_every_file_of_a_pack_is_named():
+    assert {NETWORK, TOKENIZER, PARAMETERS, LIST} <= words_in("4.")

@@ -1,0 +1,118 @@
+"""A reading with every field filled, and strategies for readings of any shape."""
+
+from datetime import UTC, datetime
+
+import attrs
+from hypothesis import strategies as st
+
+from sayso.vocabulary import (
+    Act,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Event,
+    EventType,
+    Link,
+    LinkKind,
+    Naming,
+    Place,
+    Provenance,
+    ReaderVersion,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Stance,
+    When,
+)
+
+TEXT = "The council denied on Friday that the bridge at Vilne was hit."
+
+
+def spans(*words: str) -> tuple[Span, ...]:
+    """Give the spans of words of TEXT."""
+    return tuple(Span(start=TEXT.index(one), end=TEXT.index(one) + len(one)) for one in words)
+
+
+def fill_reading() -> Reading:
+    """Give a reading in which no field is None and no list empty."""
+    source, cue, content = spans("The council"), spans("denied"), spans("the bridge at Vilne was hit")
+    mention = Link(
+        mention=source[0],
+        name="The council",
+        kind=LinkKind.ORGANISATION,
+        naming=Naming.NAMED,
+        role=Role.GOVERNMENT,
+        side="UA",
+    )
+    claim = Claim(
+        id="c-1",
+        content=content,
+        cue=cue,
+        kind=ClaimKind.INDIRECT,
+        chain=(mention,),
+        stance=Stance.DENIES,
+        hedged=False,
+        event=Event(type=EventType.STRIKE, places=(0,), time=0),
+        act=Act.SPEECH,
+        score=0.75,
+    )
+    return Reading(
+        report=Report(
+            id="r-1",
+            text=TEXT,
+            lang="en",
+            published=datetime(2024, 12, 6, 7, 30, tzinfo=UTC),
+            published_stated="2024-12-06T09:30:00+02:00",
+            outlet="Northern Post",
+            url="https://post.example/1",
+            title="A denial",
+            provenance=Provenance(where="posts.jsonl", format="jsonl", sha256="a" * 64, encoding="utf-8", line=7),
+        ),
+        lang="en",
+        reader=ReaderVersion(sayso="0.1.0", pack="en-1", language="en"),
+        claims=(claim,),
+        attributions=(Attribution(source=source, cue=cue, content=content, act=Act.SPEECH, score=0.75),),
+        places=(Place(start=48, end=53, name="Vilne", lat=48.5, lon=37.75, geonameid=1),),
+        times=(When(start=22, end=28, value="2024-12-06"),),
+        quotations=spans("bridge"),
+    )
+
+
+SPANS = st.tuples(st.integers(0, 40), st.integers(1, 20)).map(lambda of: Span(start=of[0], end=sum(of)))
+SHARES = st.floats(0, 1)
+WORDS = st.text(min_size=1, max_size=8)
+INSTANTS = st.datetimes(timezones=st.just(UTC))
+LINKS = st.builds(Link, mention=SPANS, name=WORDS, side=st.sampled_from(["UA", "RU", "INT", "unknown"]))
+CLAIMS = st.builds(
+    Claim,
+    id=WORDS,
+    content=st.lists(SPANS, min_size=1, max_size=3).map(tuple),
+    cue=st.lists(SPANS, max_size=2).map(tuple),
+    chain=st.lists(LINKS, max_size=2).map(tuple),
+    event=st.none() | st.builds(Event, places=st.sampled_from([(), (0,)]), time=st.sampled_from([None, 0])),
+    score=st.none() | SHARES,
+)
+ATTRIBUTIONS = st.builds(
+    Attribution,
+    source=st.lists(SPANS, max_size=2).map(tuple),
+    cue=st.lists(SPANS, max_size=2).map(tuple),
+    content=st.lists(SPANS, min_size=1, max_size=2).map(tuple),
+    score=SHARES,
+)
+REPORTS = st.builds(
+    Report,
+    id=WORDS,
+    text=st.text(min_size=60, max_size=90).filter(lambda text: not text.isspace()),
+    lang=st.none() | WORDS,
+    published=st.none() | INSTANTS,
+    provenance=st.builds(Provenance, where=WORDS, sha256=st.just("0" * 64), line=st.none() | st.integers(min_value=1)),
+)
+READINGS = st.builds(
+    lambda report, claims, attributions: attrs.evolve(
+        fill_reading(), report=report, claims=claims, attributions=attributions
+    ),
+    REPORTS,
+    st.lists(CLAIMS, max_size=3).map(tuple),
+    st.lists(ATTRIBUTIONS, max_size=3).map(tuple),
+)

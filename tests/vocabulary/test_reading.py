@@ -1,0 +1,51 @@
+"""Every span of a reading lies in its text, every index in its lists."""
+
+import attrs
+import pytest
+
+from sayso.errors import InputError
+from sayso.vocabulary import Event, EventType, Span
+from tests.vocabulary.readings import TEXT, fill_reading
+
+READING = fill_reading()
+BEYOND = (Span(start=0, end=len(TEXT) + 1),)
+
+
+def test_every_span_is_given_once():
+    assert len(list(READING.spans())) == 3 + 3 + 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"claims": (attrs.evolve(READING.claims[0], content=BEYOND),)},
+        {"claims": (attrs.evolve(READING.claims[0], cue=BEYOND),)},
+        {
+            "claims": (
+                attrs.evolve(READING.claims[0], chain=(attrs.evolve(READING.claims[0].chain[0], mention=BEYOND[0]),)),
+            )
+        },
+        {"attributions": (attrs.evolve(READING.attributions[0], source=BEYOND),)},
+        {"attributions": (attrs.evolve(READING.attributions[0], cue=BEYOND),)},
+        {"attributions": (attrs.evolve(READING.attributions[0], content=BEYOND),)},
+        {"places": (attrs.evolve(READING.places[0], end=BEYOND[0].end),)},
+        {"times": (attrs.evolve(READING.times[0], end=BEYOND[0].end),)},
+        {"quotations": BEYOND},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_a_span_beyond_the_text_is_refused_wherever_it_stands(wrong):
+    with pytest.raises(InputError, match=r"report r-1: .* passes the end of the text"):
+        attrs.evolve(READING, **wrong)
+
+
+@pytest.mark.parametrize("event", [{"places": (1,)}, {"places": (0, 1)}, {"time": 1}])
+def test_an_event_names_only_what_the_reading_holds(event):
+    claim = attrs.evolve(READING.claims[0], event=Event(type=EventType.CLASH, **event))
+    with pytest.raises(InputError, match="claim c-1"):
+        attrs.evolve(READING, claims=(claim,))
+
+
+def test_a_claim_need_not_speak_of_an_event():
+    claim = attrs.evolve(READING.claims[0], event=None)
+    assert attrs.evolve(READING, claims=(claim,), places=(), times=()).claims == (claim,)

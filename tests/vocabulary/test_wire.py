@@ -1,0 +1,151 @@
+"""What is written is read back equal; what is not as it was written is refused, with the place and the fault."""
+
+import copy
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+
+from sayso.errors import InputError
+from sayso.vocabulary import (
+    Assessment,
+    Comparison,
+    Judgement,
+    Reason,
+    Rejection,
+    RejectionReason,
+    Report,
+    Span,
+    Support,
+    Verdict,
+    read_reading,
+    write_reading,
+)
+from sayso.vocabulary.wire import read_value, write_value
+from tests.vocabulary.readings import READINGS, REPORTS, fill_reading
+
+REASON = Reason(rule="same place", score=-0.5, words=(("r-1", Span(start=0, end=3)),))
+VALUES = [
+    fill_reading().report,
+    Rejection(where="posts.jsonl", reason=RejectionReason.NO_TEXT, detail="no field 'text'", line=3),
+    Judgement(one="c-1", other="c-2", verdict=Verdict.SAME, by="k", at=datetime(2024, 12, 6, tzinfo=UTC), why="so"),
+    Comparison(one="c-1", other="c-2", score=0.5, reasons=(REASON,)),
+    Assessment(claims=("c-1", "c-2"), support=Support.REPEATED, origins=1, contested=False, reasons=(REASON,)),
+]
+
+
+def pass_through_json(written):
+    return json.loads(json.dumps(written, ensure_ascii=False, allow_nan=False))
+
+
+def test_a_full_reading_is_read_back_equal():
+    assert read_reading(pass_through_json(write_reading(fill_reading()))) == fill_reading()
+
+
+def test_what_is_written_is_plain_json_before_it_is_text():
+    written = write_reading(fill_reading())
+    assert type(written["claims"][0]["stance"]) is str
+    assert read_reading(written) == fill_reading()
+
+
+@settings(max_examples=50, deadline=None)
+@given(READINGS)
+def test_any_reading_is_read_back_equal(reading):
+    assert read_reading(pass_through_json(write_reading(reading))) == reading
+
+
+@settings(max_examples=50, deadline=None)
+@given(REPORTS)
+def test_any_report_is_read_back_equal(report):
+    assert read_value(Report, pass_through_json(write_value(report))) == report
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_any_other_value_is_read_back_equal(value):
+    written = pass_through_json(write_value(value))
+    assert written["wire"] == 1
+    assert read_value(type(value), written) == value
+
+
+MANGLED = [
+    ("wire", None, "wire None is not 1"),
+    ("wire", 2, "wire 2 is not 1"),
+    ("wire", True, "wire True is not 1"),
+    ("id", "", "a report needs an id"),
+    ("id", 7, "str is expected, not 7 @ reading.report.id"),
+    ("text", " ", "no text"),
+    ("text", "short", "passes the end of the text"),
+    ("lang", None, "str is expected, not None @ reading.lang"),
+    ("published_utc", "2024-12-06", "written like 2024-12-06T09:30:00Z"),
+    ("published_utc", "2024-12-06T09:30:00+02:00", "written like"),
+    ("published_utc", "yesterday", "reading.report.published"),
+    ("published_utc", 1733477400, "written like"),
+    ("claims", None, "a list is expected, not None @ reading.claims"),
+    ("claims", {}, "a list is expected"),
+    ("claims", [7], "an object is expected, not 7"),
+    ("claims.0.id", None, "reading.claims[0].id"),
+    ("claims.0.content", [], "a claim needs content"),
+    ("claims.0.content", [[3, 3]], "0 <= start < end"),
+    ("claims.0.content", [[0, 1, 2]], "two whole numbers"),
+    ("claims.0.content", [[0, True]], "two whole numbers"),
+    ("claims.0.content", [[0, 1.0]], "two whole numbers"),
+    ("claims.0.content", ["01"], "two whole numbers"),
+    ("claims.0.kind", "written", "expected ClaimKind"),
+    ("claims.0.hedged", 0, "bool is expected"),
+    ("claims.0.score", True, "a number is expected"),
+    ("claims.0.score", "1", "a number is expected"),
+    ("claims.0.score", 1.5, "a score lies between 0 and 1"),
+    ("claims.0.score", float("nan"), "a score lies between 0 and 1"),
+    ("claims.0.event.places", [1], "a place or time that is not in the reading"),
+    ("claims.0.event.time", 1, "a place or time that is not in the reading"),
+    ("claims.0.chain.0.side", "ua", "two capitals"),
+    ("attributions.0.score", None, "a number is expected"),
+    ("places.0.lat", None, "known together"),
+    ("provenance.sha256", "A" * 64, "64 lower-case"),
+    ("provenance.line", 0, "counted from 1"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "says"), MANGLED)
+def test_a_mangled_reading_is_refused_and_the_fault_named(path, value, says):
+    written = write_reading(fill_reading())
+    *way, last = path.split(".")
+    inner = written
+    for step in way:
+        inner = inner[int(step)] if step.isdigit() else inner[step]
+    inner[last] = value
+    with pytest.raises(InputError) as caught:
+        read_reading(written)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("stored", [None, [], "reading", 1])
+def test_what_is_no_object_is_refused(stored):
+    with pytest.raises(InputError, match="wire None"):
+        read_reading(stored)
+
+
+def test_missing_and_unknown_fields_are_named():
+    written = write_reading(fill_reading())
+    del written["text"]
+    written["texts"] = ""
+    with pytest.raises(InputError, match="fields missing: text, fields unknown: texts"):
+        read_reading(written)
+
+
+def test_missing_and_unknown_fields_within_are_named_with_their_place():
+    written = write_reading(fill_reading())
+    del written["claims"][0]["score"]
+    with pytest.raises(InputError, match=r"fields missing: score @ reading.claims\[0\]"):
+        read_reading(written)
+    written["claims"][0] |= {"score": None, "truth": True}
+    with pytest.raises(InputError, match=r"fields unknown: truth @ reading.claims\[0\]"):
+        read_reading(written)
+
+
+def test_of_many_faults_three_are_told_and_the_rest_counted():
+    written = write_reading(fill_reading())
+    written["claims"] = [copy.deepcopy(written["claims"][0]) | {"kind": "x"} for _ in range(5)]
+    with pytest.raises(InputError, match="and 2 more"):
+        read_reading(written)
