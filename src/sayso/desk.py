@@ -10,7 +10,7 @@ from sayso import __version__
 from sayso.intake import open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
-from sayso.vocabulary import Reading, Rejection
+from sayso.vocabulary import Reading, Rejection, RejectionReason, Report
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ class Desk:
     """Reads reports and keeps the account straight.
 
     >>> import sayso
-    >>> for found in sayso.Desk().read(["examples/kupiansk.txt"]):  # doctest: +SKIP
+    >>> for found in sayso.Desk().read(["examples/kostiantynivka.txt"]):  # doctest: +SKIP
     ...     print(found.lang, len(found.claims))
     """
 
@@ -36,4 +36,13 @@ class Desk:
         """
         for spec in specs:
             for found in open_reports(spec):
-                yield found if isinstance(found, Rejection) else self._reader.read_report(found)
+                yield found if isinstance(found, Rejection) else self._read_report(found)
+
+    def _read_report(self, report: Report) -> Reading | Rejection:
+        try:
+            return self._reader.read_report(report)
+        except Exception as error:
+            log.exception("reader failed", extra={"report": report.id})
+            made = report.provenance
+            detail = f"{type(error).__name__}; a fault of sayso's: please report it with this input"
+            return Rejection(where=made.where, reason=RejectionReason.READER_FAILED, detail=detail, line=made.line)

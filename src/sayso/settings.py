@@ -8,6 +8,7 @@ import attrs
 from sayso.errors import SettingsError
 
 MOST_THREADS = 256
+MOST_DIGITS = 9
 
 
 @attrs.frozen(kw_only=True)
@@ -28,13 +29,20 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str], *, threads: int | None = None, pack: Path | None = None) -> Settings:
-    """Take flags over ``SAYSO_THREADS`` and ``SAYSO_PACK`` over defaults. Raises SettingsError naming the variable."""
-    stated = environment.get("SAYSO_THREADS", "1")
+    """Take flags over ``SAYSO_THREADS`` and ``SAYSO_PACK`` over defaults; an empty variable counts as not set.
+
+    Raises SettingsError naming the variable that cannot be used.
+    """
     if threads is None:
-        if not (stated.isascii() and stated.isdigit()):
-            message = f"SAYSO_THREADS: {stated!r} is not a whole number"
-            raise SettingsError(message)
-        threads = int(stated)
+        threads = _read_threads(environment.get("SAYSO_THREADS") or "1")
     if pack is None and environment.get("SAYSO_PACK"):
         pack = Path(environment["SAYSO_PACK"])
     return Settings(threads=threads, pack=pack)
+
+
+def _read_threads(stated: str) -> int:
+    is_number = stated.isascii() and stated.isdigit() and len(stated) <= MOST_DIGITS
+    if not (is_number and 1 <= int(stated) <= MOST_THREADS):
+        message = f"SAYSO_THREADS: {stated[:20]!r} is not a whole number from 1 to {MOST_THREADS}"
+        raise SettingsError(message)
+    return int(stated)
