@@ -1,50 +1,38 @@
 """Readings as one self-contained page: marked texts, claims beside them, joined by hover and keyboard.
 
-All text is escaped by the template engine. The page's policy allows its own style and script by their hashes and
-nothing else. The script never sees an offset: it joins elements by their ids, so that characters beyond the basic
-plane, which JavaScript counts twice, cannot shift a mark.
+All text is escaped. The page's policy allows its own style and script by their hashes and nothing else. The script
+never sees an offset: it joins elements by their ids, so that characters beyond the basic plane, which JavaScript
+counts twice, cannot shift a mark.
 """
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import resources
+from pathlib import PurePath
 
 import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import sayso
-from sayso.vocabulary import Act, Claim, Reading, Rejection, Span
+from sayso.views.account import Numbered, take_account, word_claim, word_link, word_offsets
+from sayso.views.safely import count, show_safely, trim
+from sayso.views.web.segments import Played, Segment, cut_segments
+from sayso.vocabulary import UNDETERMINED, Link, Reading, Rejection
 
-LONGEST_TITLE = 90
-
-
-@attrs.frozen(kw_only=True)
-class Mark:
-    """One role that a stretch of text plays in one claim: ``content``, ``cue`` or ``source``."""
-
-    claim: str
-    role: str
+LONGEST_EXCERPT = 90
+# Embeddings, overrides and isolates of the bidirectional algorithm.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @attrs.frozen(kw_only=True)
-class Segment:
-    """A stretch of text over which the same marks hold; ``notes`` are the numbers of the claims that end with it."""
+class ShownLink:
+    """A source as the list shows it: its name, where it is mentioned, and what else is known of it."""
 
-    text: str
-    marks: tuple[Mark, ...]
-    notes: tuple[int, ...]
-
-    @property
-    def claims(self) -> str:
-        """The ids of the claims marked here, parted by spaces."""
-        return " ".join(dict.fromkeys(mark.claim for mark in self.marks))
-
-    @property
-    def classes(self) -> str:
-        """The roles played here, parted by spaces."""
-        return " ".join(sorted({mark.role for mark in self.marks}))
+    name: str
+    offsets: str
+    words: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,12 +40,12 @@ class ShownClaim:
     """A claim as the list shows it."""
 
     key: str
-    number: int
+    label: str
     quoted: tuple[str, ...]
     offsets: str
-    sources: tuple[str, ...]
+    links: tuple[ShownLink, ...]
     cue: str
-    kind: str
+    words: tuple[str, ...]
     is_attitude: bool
 
 
@@ -67,32 +55,64 @@ class ShownReading:
 
     key: str
     title: str
-    facts: tuple[str, ...]
+    excerpt: str
+    facts: tuple[tuple[str, str], ...]
+    lang: str
     is_read: bool
     segments: tuple[Segment, ...]
     claims: tuple[ShownClaim, ...]
     unsourced: tuple[ShownClaim, ...]
     own: tuple[ShownClaim, ...]
 
+    @property
+    def statements(self) -> int:
+        """How many claims are shown from the start."""
+        return sum(not claim.is_attitude for claim in self.claims)
+
 
 def render_readings(readings: Sequence[Reading], rejections: Sequence[Rejection], *, show_all: bool) -> str:
     """Give the page as HTML. ``show_all``: attitudes are shown from the start, not only on demand."""
     style, script = (_static(name) for name in ("page.css", "page.js"))
+    shown = [_show_reading(number, reading) for number, reading in enumerate(readings, 1)]
+    return (
+        _environment()
+        .get_template("readings.html.j2")
+        .render(
+            readings=shown,
+            rejections=[str(rejection) for rejection in rejections],
+            show_all=show_all,
+            has_attitudes=any(claim.is_attitude for reading in shown for claim in reading.claims),
+            # Our own files, not text from outside.
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            version=sayso.__version__,
+        )
+    )
+
+
+def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("sayso.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=PackageLoader("sayso.views.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("readings.html.j2").render(
-        readings=[_show_reading(number, reading) for number, reading in enumerate(readings, 1)],
-        rejections=[str(rejection) for rejection in rejections],
-        show_all=show_all,
-        # Our own files, not text from outside.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        version=sayso.__version__,
-    )
+    environment.filters["exactly"] = escape_exactly
+    environment.filters["count"] = count
+    return environment
+
+
+def escape_exactly(text: str) -> Markup:
+    """Escape text so that a browser keeps each character: it would turn CR into LF, and drop NUL.
+
+    NUL has no place in HTML and is shown as U+FFFD, halves of surrogate pairs likewise.
+    """
+    whole = text.replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    # Escaped on this very line; the reference to CR is our own.
+    return Markup(escape(whole).replace("\r", Markup("&#13;")))  # noqa: S704
 
 
 def _static(name: str) -> str:
@@ -104,76 +124,77 @@ def _hash(text: str) -> str:
 
 
 def _show_reading(number: int, reading: Reading) -> ShownReading:
-    report = reading.report
-    key = f"r{number}"
-    numbered = {claim.id: place for place, claim in enumerate((c for c in reading.claims if c.act is not None), 1)}
-    shown = [_show_claim(key, place, reading, claim) for claim, place in _by_number(reading, numbered)]
-    free = [claim for claim in reading.claims if claim.act is None]
-    unsourced, own = (
-        tuple(
-            _show_claim(f"{key}{letter}", place, reading, claim)
-            for place, claim in enumerate((c for c in free if c.is_own_voice is is_own), 1)
-        )
-        for letter, is_own in (("q", False), ("o", True))
+    key, account = f"r{number}", take_account(reading)
+    shown, unsourced, own = (
+        [(f"{key}-{letter}{place}", one) for place, one in enumerate(part, 1)]
+        for letter, part in (("", account.attributed), ("q", account.unsourced), ("o", account.own))
     )
-    title = report.title or " ".join(report.text.split())[:LONGEST_TITLE]
-    stated = (report.outlet, report.published_stated, report.provenance.where, reading.lang, reading.reader.pack)
-    facts = (*(fact for fact in stated if fact), f"sha256 {report.provenance.sha256[:12]}")
+    played = [
+        *(Played(key=name, numbered=one, role="content") for name, one in shown),
+        *(Played(key=name, numbered=one, role="quoted") for name, one in unsourced),
+        *(Played(key=name, numbered=one, role="own") for name, one in own),
+    ]
+    words = " ".join(reading.report.text.split())
     return ShownReading(
         key=key,
-        title=title,
-        facts=facts,
+        title=_title(reading),
+        excerpt=words if len(words) <= LONGEST_EXCERPT else words[:LONGEST_EXCERPT].rstrip() + "\u2026",
+        facts=_facts(reading),
+        lang="" if reading.lang == UNDETERMINED else reading.lang,
         is_read=reading.reader.pack is not None,
-        segments=tuple(cut_segments(key, reading, numbered)),
-        claims=tuple(shown),
-        unsourced=unsourced,
-        own=own,
+        segments=tuple(cut_segments(reading.report.text, played)),
+        claims=tuple(_show_claim(name, reading, one) for name, one in shown),
+        unsourced=tuple(_show_claim(name, reading, one) for name, one in unsourced),
+        own=tuple(_show_claim(name, reading, one) for name, one in own),
     )
 
 
-def _by_number(reading: Reading, numbered: dict[str, int]) -> Iterator[tuple[Claim, int]]:
-    return ((claim, numbered[claim.id]) for claim in reading.claims if claim.id in numbered)
+def _title(reading: Reading) -> str:
+    """Name a report by its title, else by its file: its first words stand in its text already."""
+    source = reading.report.provenance
+    name = show_safely(PurePath(source.where).name)
+    return reading.report.title or name + ("" if source.line is None else f":{source.line}")
 
 
-def _show_claim(key: str, number: int, reading: Reading, claim: Claim) -> ShownClaim:
-    text = reading.report.text
+def _facts(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Give what a reader must know to find the report again and to trust that it is the same, where it is known."""
+    report, source = reading.report, reading.report.provenance
+    line = "" if source.line is None else f", line {source.line}"
+    stated = (
+        ("outlet", report.outlet),
+        ("published", report.published_stated),
+        ("address", report.url),
+        ("file", show_safely(source.where) + line),
+        ("language", None if reading.lang == UNDETERMINED else reading.lang),
+        ("words", f"{len(report.text.split()):,}"),
+        ("model", reading.reader.pack),
+        ("sha256", source.sha256),
+        ("note", _hidden_marks(report.text)),
+    )
+    return tuple((name, value) for name, value in stated if value)
+
+
+def _hidden_marks(text: str) -> str | None:
+    """Warn of marks that nobody sees and that can make words stand in another order than they are written."""
+    number = sum(mark in TURNING for mark in text)
+    return (
+        f"{count(number, 'invisible mark')} in the text may change the order in which words appear" if number else None
+    )
+
+
+def _show_claim(key: str, reading: Reading, one: Numbered) -> ShownClaim:
+    text, claim = reading.report.text, one.claim
     return ShownClaim(
-        key=f"{key}-{number}",
-        number=number,
+        key=key,
+        label=one.label,
         quoted=tuple(span.cut(text) for span in claim.content),
-        offsets=", ".join(f"{span.start}\u2013{span.end}" for span in claim.content),
-        sources=tuple(link.name for link in claim.chain),
-        cue=" \u2026 ".join(span.cut(text) for span in claim.cue),
-        kind=str(claim.kind),
-        is_attitude=claim.act is Act.ATTITUDE,
+        offsets=word_offsets(claim.content),
+        links=tuple(map(_show_link, claim.chain)),
+        cue=trim(" \u2026 ".join(" ".join(span.cut(text).split()) for span in claim.cue)),
+        words=word_claim(claim),
+        is_attitude=one.is_attitude,
     )
 
 
-def cut_segments(key: str, reading: Reading, numbered: dict[str, int]) -> Iterator[Segment]:
-    """Cut the text where any mark begins or ends; the segments joined give the text, character for character."""
-    text = reading.report.text
-    edges: dict[int, list[tuple[Mark, bool]]] = {}
-    notes: dict[int, list[int]] = {}
-    for claim, number in _by_number(reading, numbered):
-        for role, spans in _roles(claim):
-            mark = Mark(claim=f"{key}-{number}", role=role)
-            for span in spans:
-                edges.setdefault(span.start, []).append((mark, True))
-                edges.setdefault(span.end, []).append((mark, False))
-        notes.setdefault(claim.content[-1].end, []).append(number)
-    edges.setdefault(len(text), [])
-    held: dict[Mark, int] = {}
-    last = 0
-    for edge in sorted(edges):
-        if edge > last:
-            marks = tuple(mark for mark, count in held.items() if count)
-            yield Segment(text=text[last:edge], marks=marks, notes=tuple(notes.get(edge, ())))
-            last = edge
-        for mark, begins in edges[edge]:
-            held[mark] = held.get(mark, 0) + (1 if begins else -1)
-
-
-def _roles(claim: Claim) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    yield "content", claim.content
-    yield "cue", claim.cue
-    yield "source", tuple(link.mention for link in claim.chain)
+def _show_link(link: Link) -> ShownLink:
+    return ShownLink(name=trim(link.name), offsets=word_offsets((link.mention,)), words=word_link(link))

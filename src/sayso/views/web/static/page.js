@@ -1,85 +1,126 @@
 "use strict";
+// Joins the marks of a text with the claims beside it. Elements are found by id; no offset is ever counted here.
 (() => {
-  const cards = [...document.querySelectorAll(".claims .claim[data-claim]")];
-  const marks = [...document.querySelectorAll(".text .mark")];
-  const byClaim = new Map(cards.map((card) => [card.dataset.claim, { card, marks: [] }]));
-  for (const mark of marks) {
-    for (const key of mark.dataset.claims.split(" ")) byClaim.get(key)?.marks.push(mark);
-  }
-  const status = document.getElementById("status");
+  const body = document.body;
+  const bar = document.getElementById("bar");
+  const held = document.getElementById("held");
   const button = document.getElementById("attitudes");
+  const cards = [...document.querySelectorAll(".claim")];
+  const joins = new Map();
+  const marks = new Map(cards.map((card) => [card.id, []]));
+  for (const mark of document.querySelectorAll(".text .mark")) {
+    const found = mark.dataset.joins.split(" ").map((one) => one.split(":"));
+    joins.set(mark, found);
+    for (const [key, role] of found) marks.get(key).push([mark, role]);
+  }
+  let shown = null;
   let pinned = null;
-  let held = null;
 
-  const isShown = (card) => document.body.classList.contains("all") || !card.classList.contains("attitude");
-  const hold = (key) => {
-    if (held === key) return;
-    for (const element of document.querySelectorAll(".held")) element.classList.remove("held");
-    held = key;
-    const found = key && byClaim.get(key);
-    if (!found || !isShown(found.card)) return;
-    found.card.classList.add("held");
-    for (const mark of found.marks) mark.classList.add("held");
+  const card = (key) => document.getElementById(key);
+  const isShown = (key) => {
+    const found = card(key);
+    const isHidden = found.classList.contains("attitude") && !body.classList.contains("all");
+    return !isHidden && found.closest("details:not([open])") === null;
   };
-  const pin = (key, focus) => {
-    pinned = key;
-    hold(key);
-    const found = key && byClaim.get(key);
-    if (!found) return;
-    for (const card of cards) card.tabIndex = card === found.card ? 0 : -1;
-    if (focus) found.card.focus({ preventScroll: true });
-    found.card.scrollIntoView({ block: "nearest" });
-    const first = found.marks[0];
-    if (first) {
-      const box = first.getBoundingClientRect();
-      if (box.top < 60 || box.bottom > innerHeight - 20) first.scrollIntoView({ block: "center" });
+  const show = (key) => {
+    if (key === shown) return;
+    if (shown) {
+      card(shown).classList.remove("held");
+      for (const [mark] of marks.get(shown)) delete mark.dataset.held;
     }
-    status.textContent = found.card.innerText;
+    shown = key;
+    if (!key) return;
+    card(key).classList.add("held");
+    for (const [mark, role] of marks.get(key)) mark.dataset.held = role;
+  };
+  const bringIntoView = (element) => {
+    const box = element.getBoundingClientRect();
+    const top = document.querySelector(".top").getBoundingClientRect();
+    const above = getComputedStyle(document.querySelector(".top")).position === "sticky" ? top.bottom : 0;
+    if (box.top < above + 8 || box.bottom > innerHeight - 120) element.scrollIntoView({ block: "center" });
+  };
+  // Only the list scrolls, never the page: the eye is on the text.
+  const bringIntoList = (key) => {
+    const list = card(key).closest("aside");
+    if (list.scrollHeight <= list.clientHeight) return;
+    const box = card(key).getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (box.top < frame.top) list.scrollTop -= frame.top - box.top + 8;
+    else if (box.bottom > frame.bottom) list.scrollTop += Math.min(box.bottom - frame.bottom + 8, box.top - frame.top);
+  };
+  const pin = (key) => {
+    for (const element of document.querySelectorAll(".pinned")) element.classList.remove("pinned");
+    pinned = key;
+    show(key);
+    bar.hidden = !key;
+    held.replaceChildren();
+    if (!key) return;
+    card(key).classList.add("pinned");
+    bringIntoList(key);
+    const said = card(key).querySelector(".body");
+    if (said) for (const child of said.children) held.append(child.cloneNode(true));
+    else bar.hidden = true;
+  };
+  const goTo = (key) => {
+    pin(key);
+    card(key).querySelector("a").focus({ preventScroll: true });
+    if (marks.get(key).length) bringIntoView(marks.get(key)[0][0]);
   };
   const step = (by) => {
-    const shown = cards.filter(isShown);
-    if (!shown.length) return;
-    const at = shown.findIndex((card) => card.dataset.claim === pinned);
-    const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
-    pin(shown[next].dataset.claim, true);
+    const keys = cards.map((one) => one.id).filter(isShown);
+    if (!keys.length) return;
+    const at = keys.indexOf(pinned);
+    goTo(keys[at < 0 ? (by > 0 ? 0 : keys.length - 1) : (at + by + keys.length) % keys.length]);
   };
-  const quieten = () => {
-    for (const mark of marks) {
-      const spoken = mark.dataset.claims.split(" ").some((key) => byClaim.has(key) && isShown(byClaim.get(key).card));
-      mark.classList.toggle("quiet", !spoken);
-      const note = mark.nextElementSibling;
-      if (note?.classList.contains("note")) note.hidden = !spoken;
-    }
-    button.setAttribute("aria-pressed", String(document.body.classList.contains("all")));
+  const toggle = () => {
+    const all = body.classList.toggle("all");
+    button?.setAttribute("aria-pressed", String(all));
+    if (pinned && !isShown(pinned)) pin(null);
+    if (shown && !isShown(shown)) show(null);
   };
-  const toggle = () => { document.body.classList.toggle("all"); quieten(); };
-  const claimOf = (target) => {
-    const card = target.closest?.(".claims .claim[data-claim]");
-    if (card) return card.dataset.claim;
-    const mark = target.closest?.(".text .mark");
-    return mark ? mark.dataset.claims.split(" ").find((key) => byClaim.has(key) && isShown(byClaim.get(key).card)) : null;
+  // The claims that an element belongs to, the narrowest first.
+  const claimsAt = (target) => {
+    if (!(target instanceof Element)) return [];
+    const note = target.closest(".text .note");
+    if (note) return [note.hash.slice(1)];
+    const one = target.closest(".claim");
+    if (one) return [one.id];
+    const found = joins.get(target.closest(".text .mark")) ?? [];
+    return [...new Set(found.map(([key]) => key))].filter(isShown);
   };
 
-  document.addEventListener("mouseover", (event) => hold(claimOf(event.target) || pinned));
+  document.addEventListener("mouseover", (event) => {
+    const keys = claimsAt(event.target);
+    show(keys.includes(pinned) ? pinned : keys[0] ?? pinned);
+    if (keys.length && event.target.closest(".text")) bringIntoList(shown);
+  });
   document.addEventListener("click", (event) => {
-    if (event.target === button) return toggle();
-    const key = claimOf(event.target);
-    if (key) pin(key === pinned ? null : key, false);
+    if (event.target.closest("#attitudes")) return toggle();
+    if (event.target.closest("#close")) return pin(null);
+    if (event.target.closest("#bar, summary, nav") || String(getSelection())) return;
+    const keys = claimsAt(event.target);
+    if (!keys.length) return pin(null);
+    if (event.target.closest(".claim, .note")) {
+      event.preventDefault();
+      return goTo(keys[0]);
+    }
+    // Where claims share words, each further click takes the next wider one, and after the last none.
+    pin(keys[keys.indexOf(pinned) + 1] ?? null);
   });
   document.addEventListener("focusin", (event) => {
-    const card = event.target.closest?.(".claims .claim[data-claim]");
-    if (card && card.dataset.claim !== pinned) pin(card.dataset.claim, false);
+    const link = event.target.closest("a.number, .voice a, a.note");
+    const [key] = link ? claimsAt(link) : [];
+    if (key && key !== pinned) pin(key);
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const inButton = event.target === button;
-    if (event.key === "j" || event.key === "ArrowDown") step(1);
-    else if (event.key === "k" || event.key === "ArrowUp") step(-1);
-    else if (event.key === "Escape") { pin(null, false); document.activeElement?.blur(); }
-    else if (event.key === "a" && !inButton) toggle();
+    // Arrows scroll the page as ever, unless the focus is on a claim.
+    const isOnClaim = event.target instanceof Element && event.target.closest(".claim") !== null;
+    if (event.key === "j" || (isOnClaim && event.key === "ArrowDown")) step(1);
+    else if (event.key === "k" || (isOnClaim && event.key === "ArrowUp")) step(-1);
+    else if (event.key === "Escape") { pin(null); document.activeElement?.blur(); }
+    else if (event.key === "a") toggle();
     else return;
     event.preventDefault();
   });
-  if (cards.length) (cards.find(isShown) || cards[0]).tabIndex = 0;
-  quieten();
 })();

@@ -1,0 +1,163 @@
+"""A reading in the terminal: what stands where, and that nothing breaks out of it."""
+
+import pytest
+from rich.cells import cell_len
+
+from sayso.views.cli.terminal import LONGEST_SHOWN, PLAIN_WIDTH, WIDEST, compose_reading, print_reading
+from sayso.vocabulary import Naming, Stance
+from tests.views.readings import TEXT, claim, example, link, reading
+
+WIDTHS = (40, 60, 75, 76, 80, 100, 140)
+
+
+def lines_of(shown, width: int = 100, *, show_all: bool = False) -> list[str]:
+    return [line.plain for line in compose_reading(shown, seconds=0.4, show_all=show_all, width=width)]
+
+
+def many(number: int):
+    text = " ".join(f"Witness {place} said that shot {place} was heard." for place in range(number))
+    claims = (claim(text, f"shot {place} was", cue="said", by=[f"Witness {place} "]) for place in range(number))
+    return reading(text, *claims)
+
+
+def test_the_heading_names_the_report_and_counts_what_is_shown() -> None:
+    assert lines_of(example())[0] == "report.txt  en  52 words  sha256 11d9…1e  3 claims  3 sources  0.40 s"
+
+
+def test_the_heading_breaks_after_the_name_where_it_is_too_long() -> None:
+    name, facts, more, *_ = lines_of(example(), 60)
+    assert (name, facts, more) == (
+        "report.txt",
+        "  en · 52 words · sha256 11d9…1e · 3 claims · 3 sources ·",
+        "  0.40 s",
+    )
+
+
+def test_a_line_of_an_input_is_named_with_its_number() -> None:
+    assert lines_of(example(where="posts.jsonl", line=7))[0].startswith("posts.jsonl:7  ")
+
+
+def test_claim_and_source_stand_side_by_side_where_there_is_room() -> None:
+    shown = lines_of(example())
+    first = next(line for line in shown if line.startswith(" 1  "))
+    place = shown.index(first)
+    assert first.split("  ")[1].strip() == "that the bridge at Vilne is closed 15–49"
+    assert first.endswith("   The mayor 0–9")
+    assert shown[place + 1].strip() == "said · indirect"
+    assert first.index("The mayor") == shown[place + 1].index("said") == shown[2].index("WHO")
+
+
+def test_the_source_stands_under_the_claim_where_there_is_not() -> None:
+    shown = lines_of(example(), 60)
+    place = shown.index(" 1  that the bridge at Vilne is closed 15–49")
+    assert shown[place + 1] == "    — The mayor 0–9 · said · indirect"
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_chain_is_shown_nearest_first(width) -> None:
+    shown = "\n".join(lines_of(example(), width))
+    assert shown.index("Northern Post 103–116") < shown.index("citing a doctor 213–221")
+
+
+def test_quotations_without_source_come_before_the_voice_of_the_report() -> None:
+    shown = lines_of(example())
+    quoted = shown.index("Quoted, source not stated")
+    assert shown[quoted + 1] == " a  “Nobody warned us.” 269–288"
+    assert shown[quoted + 3 : quoted + 5] == ["In the report’s own voice", " ·  Rain fell all night. 118–138"]
+
+
+def test_attitudes_are_named_where_left_out_and_shown_on_demand() -> None:
+    assert "Not shown: 1 attitude (wants, fears, is against), numbered 3; --all shows them." in lines_of(example())
+    assert not any(line.startswith(" 3  ") for line in lines_of(example()))
+    everything = lines_of(example(), show_all=True)
+    assert any(line.startswith(" 3  the road cleared") for line in everything)
+    assert "wants · indirect · attitude" in "\n".join(everything)
+    assert not any(line.startswith("Not shown") for line in everything)
+
+
+def test_no_source_stated_is_said() -> None:
+    agentless = reading(TEXT, claim(TEXT, "the road cleared", cue="wants"))
+    assert "no source stated" in "\n".join(lines_of(agentless))
+    assert "    — no source stated · wants · indirect" in lines_of(agentless, 60)
+
+
+def test_what_is_known_of_claim_and_source_is_shown() -> None:
+    doctor = link(TEXT, "a doctor", naming=Naming.UNNAMED)
+    shown = "\n".join(lines_of(reading(TEXT, claim(TEXT, "four people were hurt", by=[doctor], stance=Stance.DOUBTS))))
+    assert "a doctor, unnamed 213–221" in shown
+    assert "indirect · doubts" in shown
+
+
+def test_a_text_that_cites_nobody_says_so() -> None:
+    assert "  Nobody is cited." in lines_of(reading(TEXT))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("und", "its language was not recognised"), ("uk", "its language is uk")])
+def test_a_text_that_was_not_read_says_why(lang, said) -> None:
+    shown = lines_of(reading(TEXT, lang=lang, is_read=False))
+    assert said in shown[2]
+    assert "claim" not in shown[0]
+
+
+def test_long_claims_are_cut_in_the_middle_and_keep_both_ends() -> None:
+    text = "begin " + "and so on " * 99 + "end"
+    shown = " ".join("".join(lines_of(reading(text, claim(text, text, cue="begin")), 60)).split())
+    assert "begin and so" in shown
+    assert " […] " in shown
+    assert "and so on end" in shown
+    assert len(shown) < LONGEST_SHOWN + 200
+
+
+def test_many_claims_keep_their_columns() -> None:
+    shown = lines_of(many(120))
+    sources = {line.index("   Witness") for line in shown if "   Witness" in line}
+    assert len(sources) == 1
+    assert any(line.startswith("120  ") for line in shown)
+
+
+HOSTILE = (
+    "市长说，昨天夜里的大雨冲垮了河上的三座桥，附近的居民已经全部撤离到学校和体育馆里。 "
+    "\x1b[2J\x07 said \u202eturned\u202c and "
+    + "x" * 300
+    + " \U0001f468\u200d\U0001f469\u200d\U0001f467 [bold]no[/bold] :smile:"
+)
+
+
+def hostile():
+    return reading(HOSTILE, claim(HOSTILE, HOSTILE[3:], cue="said", by=["市长"]), where="\x1b[31m/a/very/long/name" * 9)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("shown", [example(), many(30), hostile()], ids=["example", "many", "hostile"])
+def test_no_line_is_wider_than_the_terminal_or_ends_in_spaces(shown, width) -> None:
+    for line in lines_of(shown, width):
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_control_characters_marks_of_direction_and_markup_are_contained() -> None:
+    shown = "".join(lines_of(hostile()))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\\x1b[2J\\x07" in shown
+    assert "\\u202e" in shown
+    assert "[bold]no[/bold] :smile:" in " ".join(shown.split())
+
+
+def test_what_is_printed_where_no_terminal_is_has_one_width_and_no_colour(capsys) -> None:
+    print_reading(many(3), seconds=0.1, show_all=False, width=None)
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert max(map(len, printed.splitlines())) <= PLAIN_WIDTH
+
+
+def test_a_terminal_is_filled_in_colour_but_not_beyond_what_the_eye_can_follow(capsys, monkeypatch) -> None:
+    monkeypatch.setattr("rich.console.Console.is_terminal", property(lambda _: True))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "400")
+    long = "that " + "word " * 60 + "end"
+    print_reading(reading(long, claim(long, long, cue="that")), seconds=0.1, show_all=False, width=None)
+    printed = capsys.readouterr().out
+    assert "\x1b[36m" in printed
+    assert WIDEST * 0.5 < max(cell_len(line) for line in printed.splitlines()) < WIDEST + 30

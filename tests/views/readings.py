@@ -1,0 +1,84 @@
+"""Readings built in the test: a text, and claims named by the words they are made of."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sayso.vocabulary import (
+    Act,
+    Claim,
+    ClaimKind,
+    Link,
+    LinkKind,
+    Naming,
+    Provenance,
+    ReaderVersion,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Stance,
+    claim_id,
+    report_id,
+)
+
+TEXT = (
+    "The mayor said that the bridge at Vilne is closed. \u201cWe left home at dawn,\u201d a resident told the channel "
+    "Northern Post. Rain fell all night.\n\nThe army wants the road cleared. According to Northern Post, which cited "
+    "a doctor, four people were hurt and \u201cthe ward is full.\u201d \u201cNobody warned us.\u201d"
+)
+
+
+def find(text: str, words: str, after: int = 0) -> Span:
+    """Give the span of some words, which must stand in the text."""
+    start = text.index(words, after)
+    return Span(start=start, end=start + len(words))
+
+
+def link(text: str, words: str, **known) -> Link:
+    """Give a link of which no more is known than what is passed."""
+    unknown = {"kind": LinkKind.UNKNOWN, "naming": Naming.UNKNOWN, "role": Role.UNKNOWN, "side": "unknown"}
+    return Link(mention=find(text, words), **({"name": words} | unknown | known))
+
+
+def claim(text: str, *content: str, cue: str | None = None, by: Sequence[str | Link] = (), **known) -> Claim:
+    """Give a claim; with a cue or a source it is a statement unless ``act`` says otherwise."""
+    chain = tuple(one if isinstance(one, Link) else link(text, one) for one in by)
+    spans = tuple(find(text, words) for words in content)
+    cues = (find(text, cue),) if cue else ()
+    plain = {"kind": ClaimKind.INDIRECT, "stance": Stance.UNKNOWN, "act": Act.SPEECH if cue or chain else None}
+    return Claim(id=claim_id("r", spans, cues, chain), content=spans, cue=cues, chain=chain, **(plain | known))
+
+
+def reading(
+    text: str, *claims: Claim, lang: str = "en", is_read: bool = True, line: int | None = None, **of_report
+) -> Reading:
+    """Give a reading with these claims, in order of their first word, as the reader gives them."""
+    where = of_report.pop("where", "report.txt")
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    provenance = Provenance(where=where, format="plain", sha256=sha256, line=line)
+    return Reading(
+        report=Report(id=report_id(text), text=text, provenance=provenance, **of_report),
+        lang=lang,
+        reader=ReaderVersion(sayso="0.1.0", pack="tiny-1" if is_read else None, language="en" if is_read else "und"),
+        claims=tuple(sorted(claims, key=lambda one: (one.content[0].start, one.id))),
+    )
+
+
+def example(**of_report) -> Reading:
+    """Give a reading with a claim of every sort: a chain, an attitude, a quotation without source, own voice."""
+    return reading(
+        TEXT,
+        claim(TEXT, "that the bridge at Vilne is closed", cue="said", by=["The mayor"]),
+        claim(TEXT, "\u201cWe left home at dawn,\u201d", cue="told", by=["a resident"], kind=ClaimKind.DIRECT),
+        claim(TEXT, "Rain fell all night."),
+        claim(TEXT, "the road cleared", cue="wants", by=["The army"], act=Act.ATTITUDE),
+        claim(
+            TEXT,
+            "four people were hurt and \u201cthe ward is full.\u201d",
+            cue="According to",
+            by=["Northern Post", "a doctor"],
+            kind=ClaimKind.MIXED,
+        ),
+        claim(TEXT, "\u201cNobody warned us.\u201d", kind=ClaimKind.DIRECT),
+        **of_report,
+    )

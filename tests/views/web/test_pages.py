@@ -1,0 +1,169 @@
+"""The page as it is written: one file, everything escaped, a strict policy, every character kept."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from sayso.views.web import render_readings
+from sayso.views.web.pages import escape_exactly
+from sayso.vocabulary import Act, Rejection, RejectionReason
+from tests.views.readings import TEXT, claim, example, reading
+from tests.views.web.hostile import TEXT as HOSTILE
+from tests.views.web.hostile import hostile
+
+VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """Elements of a page with their attributes, the text of the marked reports, and whether all that opens closes."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(written)
+
+    def handle_starttag(self, tag: str, attributes) -> None:
+        element = (tag, dict(attributes))
+        self.elements.append(element)
+        if element[1].get("class") == "text":
+            self.texts.append("")
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        classes = [attributes.get("class") or "" for _, attributes in self.open]
+        if "text" in classes and not any(one.startswith("note") for one in classes):
+            self.texts[-1] += data
+
+    def classed(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for _, attributes in self.elements if name in (attributes.get("class") or "").split()]
+
+
+def render(*readings, rejections=(), show_all: bool = False) -> str:
+    return render_readings(readings, rejections, show_all=show_all)
+
+
+@pytest.mark.parametrize("shown", [example(), hostile()], ids=["example", "hostile"])
+def test_every_element_is_closed_and_the_text_is_there_character_for_character(shown) -> None:
+    page = Page(render(shown))
+    assert page.open == []
+    assert page.texts == [shown.report.text.replace("\0", "\ufffd")]
+
+
+def test_the_policy_allows_the_style_and_script_of_the_page_and_nothing_else() -> None:
+    written = render(example())
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', written)
+    assert policy.startswith("default-src 'none'; ")
+    for element, directive in (("style", "style-src"), ("script", "script-src")):
+        (content,) = re.findall(f"<{element}>(.*?)</{element}>", written, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{directive} 'sha256-{digest}'" in policy
+
+
+@pytest.mark.parametrize("shown", [example(), hostile()], ids=["example", "hostile"])
+def test_nothing_from_outside_becomes_an_element_or_an_address(shown) -> None:
+    page = Page(render(shown))
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("script") == tags.count("style") == 1
+    assert not {"img", "b", "i", "iframe", "link", "object"} & set(tags)
+    for _, attributes in page.elements:
+        assert not [name for name in attributes if name.startswith("on") or name in {"src", "style"}]
+        assert (attributes.get("href") or "#").startswith("#")
+
+
+def test_braces_of_templates_stay_text() -> None:
+    assert "{{ 7*7 }}" in render(hostile())
+    assert "49" not in "".join(Page(render(hostile())).texts)
+
+
+def test_ids_are_unique_and_every_join_and_link_has_its_aim() -> None:
+    page = Page(render(example(), example(), hostile()))
+    ids = [attributes["id"] for _, attributes in page.elements if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    joined = {one.split(":")[0] for mark in page.classed("mark") for one in (mark.get("data-joins") or "").split()}
+    linked = {attributes["href"][1:] for _, attributes in page.elements if attributes.get("href")}
+    assert joined | linked <= set(ids)
+    assert {claim["id"] for claim in page.classed("claim")} == joined
+
+
+def test_links_that_are_only_a_number_have_a_name() -> None:
+    page = Page(render(example()))
+    assert {one["aria-label"] for one in page.classed("note")} >= {"claim 1", "quotation a"}
+    assert {one["aria-label"] for one in page.classed("number")} >= {
+        "Claim 4, show it in the text",
+        "Quotation a, show it in the text",
+    }
+
+
+def test_attitudes_are_marked_apart_and_can_be_shown_from_the_start() -> None:
+    page = Page(render(example()))
+    assert len([one for one in page.classed("claim") if "attitude" in one["class"]]) == 1
+    assert ("body", {"class": ""}) in page.elements
+    assert ("body", {"class": "all"}) in Page(render(example(), show_all=True)).elements
+    assert "1 attitude (wants, fears, is against) not shown" in render(example())
+
+
+def test_there_is_no_switch_for_attitudes_where_there_are_none() -> None:
+    assert 'id="attitudes"' not in render(reading(TEXT, claim(TEXT, "the road cleared", cue="wants")))
+    assert 'id="attitudes"' in render(reading(TEXT, claim(TEXT, "the road cleared", cue="wants", act=Act.ATTITUDE)))
+
+
+def test_several_reports_have_a_list_and_what_was_not_read_is_named() -> None:
+    rejection = Rejection(where="x.bin", reason=RejectionReason.BINARY, detail="<b>a picture</b>, not text")
+    written = render(example(), example(title="Second"), rejections=(rejection,))
+    assert "<nav" in written
+    assert 'href="#r2"' in written
+    assert "<title>sayso: 2 reports</title>" in written
+    assert "x.bin: binary: &lt;b&gt;a picture&lt;/b&gt;, not text" in written
+
+
+def test_a_report_is_named_by_its_title_else_by_its_file_and_line() -> None:
+    assert "<title>sayso: Second</title>" in render(example(title="Second"))
+    assert "<title>sayso: posts.jsonl:7</title>" in render(example(where="feeds/posts.jsonl", line=7))
+
+
+def test_what_identifies_a_report_is_shown_whole() -> None:
+    shown = example(outlet="Northern Post", url="https://example.org/a", published_stated="yesterday")
+    written = render(shown)
+    assert all(fact in written for fact in ("Northern Post", "https://example.org/a", "yesterday", "report.txt"))
+    assert shown.report.provenance.sha256 in written
+
+
+def test_marks_that_turn_the_direction_are_pointed_out() -> None:
+    assert "2 invisible marks in the text" in render(hostile())
+    assert "invisible mark" not in render(example())
+
+
+def test_a_text_without_claims_or_without_reader_says_so() -> None:
+    assert "Nobody is cited in this text." in render(reading(TEXT))
+    unread = render(reading(TEXT, lang="und", is_read=False))
+    assert "there is no reader for this language yet" in unread
+    assert "Nobody is cited" not in unread
+
+
+def test_the_source_of_an_agentless_claim_is_not_invented() -> None:
+    assert "no source stated" in render(reading(TEXT, claim(TEXT, "the road cleared", cue="wants")))
+    assert "no source stated" not in render(example())
+
+
+def test_a_chain_is_shown_nearest_first() -> None:
+    written = render(example())
+    words = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", written[written.index("<aside") :]))
+    assert "Northern Post 103–116 citing a doctor 213–221 According to mixed" in words
+
+
+def test_line_ends_nul_and_halves_of_pairs_are_kept_or_shown() -> None:
+    assert escape_exactly("a\r\nb\0\udcff\U0001f600<&") == "a&#13;\nb\ufffd\ufffd\U0001f600&lt;&amp;"
+
+
+def test_the_same_readings_give_the_same_page() -> None:
+    assert render(example(), hostile()) == render(example(), hostile())
+    assert HOSTILE not in render(hostile())
