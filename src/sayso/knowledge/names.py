@@ -1,0 +1,189 @@
+"""Finds names that are known in words that are read, whatever their case, marks and spacing.
+
+Takes names with a value each, gives the longest of them in a text, at word borders, left to right. How a name is
+written says how it is looked for: ALL CAPITALS match only so, a Capital wants a capital, the rest matches any case.
+What a language brings (articles, possessive endings, words that are also written small) comes in a Spelling.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+import attrs
+
+from sayso.errors import KnowledgeError
+
+APOSTROPHES = "'\u2019\u02bc\u2018`\u2032\u00b4"
+QUOTES = "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
+DASHES = "-\u2010\u2011\u2012\u2013"
+LETTER, SIGN = r"[^\W\d_]", r"[^\W_]"
+WORD = re.compile(
+    rf"(?<!{SIGN}){LETTER}(?:\.{LETTER})+\.?(?!{SIGN})(?:[{APOSTROPHES}]s\b)?|{SIGN}+(?:[{APOSTROPHES}]{SIGN}+)*"
+)
+# Between the words of one name: nothing but a space, a line break, a quotation mark, or one sign that joins.
+GAP = re.compile(rf"[{DASHES}/&.+]| [&+] |[{QUOTES}]?[^\S\n]*\n?[^\S\n]*[{QUOTES}]?")
+LONGEST_GAP = 3
+
+V = TypeVar("V")
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands (possessive ending left out), its key, and what is around it.
+
+    ``run`` is the same for words that no mark parts; ``hyphen`` tells that a hyphen joins it to the word before.
+    """
+
+    start: int
+    end: int
+    written: str
+    key: str
+    run: int
+    article: bool
+    possessive: bool
+    hyphen: bool
+
+
+class Hit(NamedTuple, Generic[V]):
+    """A name found: the half-open range of its words, and its value."""
+
+    first: int
+    last: int
+    value: V
+
+
+@attrs.frozen(kw_only=True)
+class Spelling:
+    """What a language leaves out of account in names; all in lower case, with typewriter apostrophes."""
+
+    articles: frozenset[str] = frozenset()
+    possessives: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()
+    same: Mapping[str, str] = attrs.field(factory=dict)
+
+    def words(self, text: str) -> list[Word]:
+        """Cut a text into words without articles, in order."""
+        words: list[Word] = []
+        run = end = 0
+        article = False
+        for found in WORD.finditer(text):
+            gap = text[end : found.start()]
+            run += gap != " " and not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
+            end = found.end()
+            written, possessive = self._strip(found[0], text[end : end + 1])
+            key = self._key(written)
+            if key in self.articles:
+                article = True
+                continue
+            hyphen = bool(gap) and gap in DASHES
+            words.append(
+                Word(found.start(), found.start() + len(written), written, key, run, article, possessive, hyphen)
+            )
+            article = False
+        return words
+
+    def _strip(self, written: str, after: str) -> tuple[str, bool]:
+        """Give a word without its possessive ending, and whether it had one; ``after`` is the character behind it."""
+        if written.isalnum() and (not after or after not in APOSTROPHES):
+            return written, False
+        if after and after in APOSTROPHES and "'" in self.possessives and written[-1] in "sS":
+            return written, True
+        for ending in self.possessives:
+            tail = written[-len(ending) :]
+            if len(ending) > 1 and tail[0] in APOSTROPHES and tail[1:].lower() == ending[1:]:
+                return written[: -len(ending)], True
+        return written, False
+
+    def _key(self, written: str) -> str:
+        key = written.lower()
+        if not key.isascii():
+            key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
+        if not key.isalnum():
+            key = "".join(sign for sign in key if sign.isalnum())
+        return self.same.get(key, key)
+
+
+class _Name(NamedTuple, Generic[V]):
+    """A name as its entry wants it written, word for word; None where any case will do."""
+
+    wants: tuple[str | None, ...]
+    article: bool
+    value: V
+
+
+CAPITAL = "A"
+
+
+class Names(Generic[V]):
+    """Names and their values, looked up by the words they are made of."""
+
+    def __init__(self, names: Iterable[tuple[str, V]], spelling: Spelling) -> None:
+        self.spelling = spelling
+        self._names: dict[tuple[str, ...], list[_Name[V]]] = {}
+        lengths: dict[str, set[int]] = {}
+        for written, value in names:
+            keys = self._enter(written, value)
+            lengths.setdefault(keys[0], set()).add(len(keys))
+        self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
+
+    def _enter(self, written: str, value: V) -> tuple[str, ...]:
+        words = self.spelling.words(written)
+        if not words or words[0].run != words[-1].run:
+            message = f"{written!r} has no word in it, or a mark that parts names"
+            raise KnowledgeError(message)
+        keys = tuple([word.key for word in words])
+        free = self.spelling.small if any(key not in self.spelling.small for key in keys) else frozenset()
+        name = _Name(tuple([_want(word, free) for word in words]), words[0].article, value)
+        others = self._names.setdefault(keys, [])
+        if any(other.value != value or other.wants == name.wants for other in others):
+            message = f"{written!r} stands in an earlier row too, or twice in its own"
+            raise KnowledgeError(message)
+        others.append(name)
+        return keys
+
+    def whole(self, text: str) -> V | None:
+        """Give the value of the name that a text is, and nothing else; several words may all be written small."""
+        words = self.spelling.words(text)
+        if not words or words[0].run != words[-1].run:
+            return None
+        small = len(words) > 1 and text.islower()
+        for name in self._names.get(tuple([word.key for word in words]), ()):
+            if _is_written(words, name.wants) or (small and all(want in {None, CAPITAL} for want in name.wants)):
+                return name.value
+        return None
+
+    def hits(self, words: Sequence[Word]) -> list[Hit[V]]:
+        """Give the names among the words of a text, longest first at each word, none within another."""
+        found: list[Hit[V]] = []
+        at = 0
+        while at < len(words):
+            hit = self._hit(words, at)
+            if hit:
+                found.append(hit)
+            at = hit.last if hit else at + 1
+        return found
+
+    def _hit(self, words: Sequence[Word], first: int) -> Hit[V] | None:
+        for length in self._lengths.get(words[first].key, ()):
+            part = words[first : first + length]
+            if len(part) < length or part[0].run != part[-1].run:
+                continue
+            for name in self._names.get(tuple([word.key for word in part]), ()):
+                alone = length == len(words)
+                if _is_written(part, name.wants) and (part[0].article or alone or not name.article):
+                    return Hit(first, first + length, name.value)
+        return None
+
+
+def _want(word: Word, free: frozenset[str]) -> str | None:
+    """Tell how a word of a name must be written: exactly so, with a CAPITAL, or in any case (None)."""
+    if len(word.key) > 1 and word.written.isupper():
+        return "".join(sign for sign in word.written if sign.isalnum())
+    return CAPITAL if word.written[0].isupper() and word.key not in free else None
+
+
+def _is_written(words: Sequence[Word], wants: Sequence[str | None]) -> bool:
+    return all(
+        want is None or (word.written[0].isupper() if want is CAPITAL else word.written.replace(".", "") == want)
+        for word, want in zip(words, wants, strict=True)
+    )
