@@ -1,7 +1,20 @@
 """The shared types: plain, immutable values with agreed names. No I/O; nothing imported but errors."""
 
 from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Reason, Support, Verdict
-from sayso.vocabulary.claim import Act, Attribution, Claim, ClaimKind, Link, LinkKind, Naming, Role, Stance
+from sayso.vocabulary.claim import (
+    Act,
+    Attribution,
+    Basis,
+    Claim,
+    ClaimKind,
+    Link,
+    LinkKind,
+    Naming,
+    Relay,
+    Remark,
+    Role,
+    Stance,
+)
 from sayso.vocabulary.event import Event, EventType, Place, When
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
@@ -14,6 +27,7 @@ __all__ = [
     "Act",
     "Assessment",
     "Attribution",
+    "Basis",
     "Claim",
     "ClaimKind",
     "Comparison",
@@ -30,6 +44,8 @@ __all__ = [
     "Reason",
     "Rejection",
     "RejectionReason",
+    "Relay",
+    "Remark",
     "Report",
     "Role",
     "Span",

@@ -73,6 +73,40 @@ class Act(StrEnum):
     ATTITUDE = "attitude"
 
 
+class Relay(StrEnum):
+    """How one link of a chain rests on the next.
+
+    It cites it, was told by it (an interview, a remark to it), publishes it (footage, a leaked paper), was written by
+    it (a report and its author), heard it (from a colleague), or passed it on unchanged.
+    """
+
+    CITES = "cites"
+    TOLD = "told"
+    PUBLISHES = "publishes"
+    AUTHORED = "authored"
+    HEARD = "heard"
+    FORWARDED = "forwarded"
+
+
+class Basis(StrEnum):
+    """What an origin says its knowledge rests on: its own eyes, other people, papers, images, or a conclusion."""
+
+    SAW = "saw"
+    TOLD = "told"
+    DOCUMENT = "document"
+    IMAGES = "images"
+    INFERENCE = "inference"
+
+
+class Remark(StrEnum):
+    """What is said of a claim without claiming or denying it."""
+
+    DECLINED_TO_COMMENT = "declined_to_comment"
+    COULD_NOT_VERIFY = "could_not_verify"
+    NO_EVIDENCE = "no_evidence"
+    DID_NOT_RESPOND = "did_not_respond"
+
+
 @attrs.frozen(kw_only=True)
 class Link:
     """One source of a chain.
