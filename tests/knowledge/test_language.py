@@ -24,6 +24,7 @@ def copy(tmp_path: Path) -> Path:
 def test_the_example_of_a_cue_is_taken_for_what_the_row_says(cue: Cue) -> None:
     (marked,) = re.findall(r"\*([^*]+)\*", cue.example)
     assert load_language("en").act_of(marked) == cue.act
+    assert load_language("en").stance_of([marked]) == cue.stance
 
 
 def test_a_cue_with_a_verb_of_speech_in_it_is_speech() -> None:
@@ -41,8 +42,8 @@ def test_an_unknown_cue_is_an_attitude() -> None:
         ("Мост был закрыт.", None),
         ("", None),
         ("12:30", None),
-        ("Der Fluss ist \u00fcber die Ufer getreten, und die Menschen warten seit dem Morgen auf Hilfe, die bisher nicht kam, "
-         "weil auch die Stra\u00dfe unter Wasser steht.", None),
+        (("Der Fluss ist \u00fcber die Ufer getreten, und die Menschen warten seit dem Morgen auf Hilfe, die bisher nicht kam, "
+         "weil auch die Stra\u00dfe unter Wasser steht."), None),
     ],
 )  # fmt: skip
 def test_a_language_is_told_by_its_letters_and_common_words(text: str, code: str | None) -> None:
@@ -53,9 +54,10 @@ def test_a_language_is_told_by_its_letters_and_common_words(text: str, code: str
     ("row", "wrong"),
     [
         ("say\tsay\tspeech", "columns"),
-        ("utter\tutter\tshouting\tHe *utter* it.", "none of"),
-        ("utter\tutter uttered\tspeech\tHe uttered it.", "between stars"),
-        ("again\tsaid\tspeech\tHe *said* it.", "earlier row"),
+        ("hum\thum\tshouting\tasserts\tHe *hum* it.", "not a valid Act"),
+        ("hum\thum hummed\tspeech\tasserts\tHe hummed it.", "between stars"),
+        ("hum\thum hummed\tspeech\tasserts\tHe *sang* it.", "between stars"),
+        ("again\tsaid\tspeech\tasserts\tHe *said* it.", "earlier row"),
     ],
 )
 def test_a_wrong_row_is_named(copy: Path, row: str, wrong: str) -> None:
@@ -80,5 +82,5 @@ def test_a_missing_file_is_named(copy: Path, name: str) -> None:
 
 def test_a_broken_heading_file_is_named(copy: Path) -> None:
     (copy / "language.toml").write_text("code = ", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="language.toml"):
+    with pytest.raises(KnowledgeError, match=re.escape("language.toml")):
         read_language(copy)

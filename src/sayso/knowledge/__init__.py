@@ -1,5 +1,43 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
-from sayso.knowledge.language import Cue, Language, identify_language, load_language
+from sayso.knowledge.language import Language, identify_language, load_language
+from sayso.knowledge.phrases import Phrases, Word, split_words
+from sayso.knowledge.rows import (
+    Agentless,
+    Aside,
+    Cue,
+    Gender,
+    Ground,
+    Hedge,
+    Modal,
+    Noun,
+    Number,
+    Phrase,
+    Pronoun,
+    Reach,
+    RelayForm,
+    Title,
+)
 
-__all__ = ["Cue", "Language", "identify_language", "load_language"]
+__all__ = [
+    "Agentless",
+    "Aside",
+    "Cue",
+    "Gender",
+    "Ground",
+    "Hedge",
+    "Language",
+    "Modal",
+    "Noun",
+    "Number",
+    "Phrase",
+    "Phrases",
+    "Pronoun",
+    "Reach",
+    "RelayForm",
+    "Title",
+    "Word",
+    "identify_language",
+    "load_language",
+    "split_words",
+]

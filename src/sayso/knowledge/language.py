@@ -6,7 +6,7 @@ Raises KnowledgeError naming the file and the row that is wrong.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -14,9 +14,24 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.vocabulary import Act
+from sayso.knowledge.phrases import Phrases, split_words
+from sayso.knowledge.rows import (
+    NO_FORM,
+    Agentless,
+    Aside,
+    Cue,
+    Ground,
+    Hedge,
+    Modal,
+    Noun,
+    Phrase,
+    Pronoun,
+    RelayForm,
+    Title,
+)
+from sayso.knowledge.tables import gather_phrases, read_lines, read_phrases, read_table
+from sayso.vocabulary import Act, LinkKind, Stance
 
-CUE_COLUMNS = ("lemma", "forms", "act", "example")
 LETTER_SHARE = 0.6
 # English news has 30 to 45 % of such words, other languages in Latin script under 5 % (constructed texts, twelve
 # languages); headlines can have few, so texts under twenty words are taken by their letters alone.
@@ -25,19 +40,13 @@ FEWEST_WORDS = 20
 SAMPLE_CHARACTERS = 20_000
 
 
-@attrs.frozen(kw_only=True)
-class Cue:
-    """One row of cues.tsv: a lemma, its forms in lower case, what it marks, and an example."""
-
-    lemma: str
-    forms: tuple[str, ...]
-    act: Act
-    example: str
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class Language:
-    """All that is known of one language."""
+    """All that is known of one language.
+
+    ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move; the tables of
+    phrases are named after their files, and ``plurals`` finds the plural forms of ``roles``.
+    """
 
     code: str
     name: str
@@ -45,6 +54,18 @@ class Language:
     common_words: frozenset[str]
     cues: tuple[Cue, ...]
     acts: Mapping[str, Act]
+    stances: Mapping[str, Stance]
+    phrases: Phrases[Phrase]
+    hedges: Phrases[Hedge]
+    modals: Mapping[Stance, Phrases[Modal]]
+    relays: Phrases[RelayForm]
+    roles: Phrases[Noun]
+    plurals: Phrases[Noun]
+    titles: Phrases[Title]
+    agentless: Phrases[Agentless]
+    basis: Phrases[Ground]
+    remarks: Phrases[Aside]
+    pronouns: Phrases[Pronoun]
     abbreviations: frozenset[str]
     apostrophes: frozenset[str]
 
@@ -52,6 +73,23 @@ class Language:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
         words = re.findall(r"\w+|:", cue.lower())
         return Act.SPEECH if any(self.acts.get(word) == Act.SPEECH for word in words) else Act.ATTITUDE
+
+    def stance_of(self, cues: Iterable[str]) -> Stance:
+        """Tell what the source does with the content by the words of its cues, in order; ``asserts`` where none says.
+
+        A phrase wins over the words in it. Of several the last that is no assertion counts: the one of the origin.
+        """
+        # A letter stands for the content between two parts of a cue, as a gap wants a word.
+        words = split_words(" x ".join(cues))
+        found = list(self.phrases.find_among(words))
+        marked = [(start, row.stance) for start, _, row in found]
+        marked += [
+            (word.start, self.stances[word.folded])
+            for word in words
+            if word.folded in self.stances and not any(start <= word.start < end for start, end, _ in found)
+        ]
+        moved = [stance for _, stance in sorted(marked) if stance is not Stance.ASSERTS]
+        return moved[-1] if moved else Stance.ASSERTS
 
 
 def identify_language(text: str, codes: Iterable[str]) -> str | None:
@@ -63,9 +101,9 @@ def identify_language(text: str, codes: Iterable[str]) -> str | None:
         language = load_language(code)
         own = sum(letter in language.alphabet for letter in letters)
         common = sum(word in language.common_words for word in words)
-        if letters and own >= LETTER_SHARE * len(letters):
-            if len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words):
-                return code
+        enough = len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)
+        if letters and own >= LETTER_SHARE * len(letters) and enough:
+            return code
     return None
 
 
@@ -84,7 +122,8 @@ def read_language(folder: Traversable) -> Language:
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder}/language.toml: {error}"
         raise KnowledgeError(message) from error
-    cues = tuple(_read_cues(folder / "cues.tsv"))
+    cues = _read_cues(folder / "cues.tsv")
+    nouns = read_table(folder / "roles.tsv", Noun)
     return Language(
         code=code,
         name=name,
@@ -92,49 +131,62 @@ def read_language(folder: Traversable) -> Language:
         common_words=frozenset(common),
         cues=cues,
         acts={form: cue.act for cue in cues for form in cue.forms},
-        abbreviations=frozenset(_read_lines(folder / "abbreviations.txt")),
-        apostrophes=frozenset(_read_lines(folder / "apostrophes.txt")),
+        stances={form: cue.stance for cue in cues for form in cue.forms},
+        phrases=read_phrases(folder / "phrases.tsv", Phrase),
+        hedges=read_phrases(folder / "hedges.tsv", Hedge),
+        modals=_read_modals(folder / "modals.tsv"),
+        relays=_read_relays(folder / "relays.tsv", nouns),
+        roles=gather_phrases(folder / "roles.tsv", nouns, lambda noun: noun.noun),
+        plurals=_gather_plurals(folder / "roles.tsv", nouns),
+        titles=read_phrases(folder / "titles.tsv", Title),
+        agentless=read_phrases(folder / "agentless.tsv", Agentless),
+        basis=read_phrases(folder / "basis.tsv", Ground),
+        remarks=read_phrases(folder / "remarks.tsv", Aside),
+        pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),
+        abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
+        apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),
     )
 
 
-def _read_lines(path: Traversable) -> Iterator[str]:
-    """Give the lines of a word list without comments and blank lines."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        message = f"{path}: {error.strerror or error}"
-        raise KnowledgeError(message) from error
-    return (line.strip() for line in lines if line.strip() and not line.startswith("#"))
+def _read_modals(path: Traversable) -> dict[Stance, Phrases[Modal]]:
+    """Read modals.tsv; the same words may stand in two rows that move different stances."""
+    rows = tuple(attrs.evolve(row, rank=rank) for rank, row in enumerate(read_table(path, Modal)))
+    return {
+        stance: gather_phrases(path, tuple(row for row in rows if stance in row.over), lambda row: row.words)
+        for stance in Stance
+    }
 
 
-def _read_cues(path: Traversable) -> Iterator[Cue]:
-    """Give the rows of cues.tsv; the example of a row must hold one of its forms between stars."""
-    rows = [line.split("\t") for line in _read_lines(path)]
-    if not rows or tuple(rows[0]) != CUE_COLUMNS:
-        message = f"{path}: the first row must be {', '.join(CUE_COLUMNS)}, parted by tabs"
-        raise KnowledgeError(message)
+def _gather_plurals(path: Traversable, nouns: tuple[Noun, ...]) -> Phrases[Noun]:
+    return gather_phrases(path, tuple(noun for noun in nouns if noun.plural != NO_FORM), lambda noun: noun.plural)
+
+
+def _read_relays(path: Traversable, nouns: tuple[Noun, ...]) -> Phrases[RelayForm]:
+    """Read relays.tsv, where a kind in braces (`{document} by A`) stands for every single noun of that kind."""
+    kinds = {f"{{{kind}}}": "|".join(_single_words(nouns, kind)) for kind in LinkKind}
+
+    def fill(form: RelayForm) -> str:
+        return re.sub(r"\{\w+\}", lambda found: kinds.get(found.group(), found.group()), form.pattern)
+
+    return gather_phrases(path, read_table(path, RelayForm), fill)
+
+
+def _single_words(nouns: tuple[Noun, ...], kind: LinkKind) -> list[str]:
+    forms = [form for noun in nouns if noun.kind is kind for form in (noun.noun, noun.plural)]
+    return [form for form in forms if form != NO_FORM and " " not in form]
+
+
+def _read_cues(path: Traversable) -> tuple[Cue, ...]:
+    """Read cues.tsv; no form stands twice, and the example of a row holds one of its forms between stars."""
+    cues = read_table(path, Cue)
     seen: set[str] = set()
-    for row in rows[1:]:
-        cue = _check_cue(path, row)
+    for cue in cues:
         doubled = seen.intersection(cue.forms)
         if doubled:
             message = f"{path}: row {cue.lemma!r}: {', '.join(sorted(doubled))} stands in an earlier row too"
             raise KnowledgeError(message)
         seen.update(cue.forms)
-        yield cue
-
-
-def _check_cue(path: Traversable, row: list[str]) -> Cue:
-    if len(row) != len(CUE_COLUMNS) or not all(row):
-        message = f"{path}: row {row[0]!r}: wants {len(CUE_COLUMNS)} columns, none empty"
-        raise KnowledgeError(message)
-    lemma, forms, act, example = row
-    if act not in list(Act):
-        message = f"{path}: row {lemma!r}: act {act!r} is none of {', '.join(Act)}"
-        raise KnowledgeError(message)
-    cue = Cue(lemma=lemma, forms=tuple(forms.split()), act=Act(act), example=example)
-    marked = re.findall(r"\w+|:", " ".join(re.findall(r"\*([^*]+)\*", example)).lower())
-    if not set(marked) & set(cue.forms):
-        message = f"{path}: row {lemma!r}: the example marks none of the forms between stars"
-        raise KnowledgeError(message)
-    return cue
+        if not set(re.findall(r"\w+|:", cue.example.split("*")[1].lower())).intersection(cue.forms):
+            message = f"{path}: row {cue.lemma!r}: the example marks none of the forms between stars"
+            raise KnowledgeError(message)
+    return cues
