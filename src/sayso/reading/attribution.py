@@ -1,10 +1,10 @@
-"""Features of the windows -> the attributions of a report, as character spans.
+"""Features of the windows -> what the text marks: content, cue and sources of each attribution, as character spans.
 
 Takes what the tagger gives and the report's quotations, decides where source, cue and content lie. A quotation is
 content whole or not at all: a content span that breaks off inside one is widened to its marks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 from numpy import float32
@@ -12,69 +12,112 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import Language
 from sayso.reading.linking import Found, LinkParameters, link_window
-from sayso.reading.quotations import Quotation
+from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
-from sayso.vocabulary import Attribution, Span
+from sayso.vocabulary import Act, Attribution, Span
 
-# Below this score an attribution is more often wrong than right on PolNeAR dev.
-LOWEST_SCORE = 0.0
+Traits = Mapping[str, tuple[float, ...]]
 
 
-def find_attributions(
+@attrs.frozen(kw_only=True)
+class MarkedSource:
+    """A source as the text marks it, and what the network makes of it; ``score`` is that of the arc that leads to it."""
+
+    span: Span
+    score: float
+    traits: Traits
+
+
+@attrs.frozen(kw_only=True)
+class Marked:
+    """One attribution as the text marks it. ``sources`` run from the nearest to the one it rests on in this paragraph."""
+
+    sources: tuple[MarkedSource, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    act: Act
+    score: float
+    traits: Traits
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of its spans, in no order."""
+        return (*(one.span for one in self.sources), *self.cue, *self.content)
+
+
+def find_marked(
     text: str,
     windows: Sequence[Window],
     features: Iterable[NDArray[float32]],
     parameters: LinkParameters,
     quotations: Sequence[Quotation],
     language: Language,
-) -> tuple[Attribution, ...]:
-    """Give the attributions of a text, in the order of their first word."""
+) -> tuple[Marked, ...]:
+    """Give what a text marks, in the order of the first word."""
     found = [
-        _to_attribution(text, one, window, language)
+        _to_marked(text, one, window, language)
         for window, scores in zip(windows, features, strict=True)
         for one in link_window(scores, parameters)
-        if one.score >= LOWEST_SCORE
     ]
-    whole = [_whole_quotations(one, quotations) for one in found]
+    spoken = [one.span for one in quotations if one.is_speech and one.closed]
+    whole = [_whole_quotations(one, spoken) for one in found]
     return tuple(sorted(whole, key=_first_place))
 
 
-def _first_place(attribution: Attribution) -> tuple[int, int]:
-    spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return min(span.start for span in spans), attribution.content[0].start
-
-
-def _to_attribution(text: str, found: Found, window: Window, language: Language) -> Attribution:
-    source, cue, content = (
-        tuple(Span(start=window.words[start][0], end=window.words[end - 1][1]) for start, end in ranges)
-        for ranges in (found.source, found.cue, found.content)
+def to_attribution(marked: Marked) -> Attribution:
+    """Give an attribution with its nearest source."""
+    return Attribution(
+        source=tuple(one.span for one in marked.sources[:1]),
+        cue=marked.cue,
+        content=marked.content,
+        act=marked.act,
+        score=marked.score,
     )
-    words = " ".join(span.cut(text) for span in cue)
-    return Attribution(source=source, cue=cue, content=content, act=language.act_of(words), score=found.score)
 
 
-def _whole_quotations(attribution: Attribution, quotations: Sequence[Quotation]) -> Attribution:
-    """Widen the content over the quotations it breaks off in, where its own source and cue leave room."""
-    taken = (*attribution.source, *attribution.cue)
-    content = list(attribution.content)
-    for quotation in quotations:
-        for place, span in enumerate(content):
-            widened = _widen(span, quotation)
-            if widened != span and not any(_overlap(widened, other) for other in taken):
-                content[place] = widened
-    return attrs.evolve(attribution, content=tuple(merge_spans(content)))
+def _first_place(marked: Marked) -> tuple[int, int]:
+    return min(span.start for span in marked.spans), marked.content[0].start
 
 
-def _widen(span: Span, quotation: Quotation) -> Span:
-    """Give the span widened to the quotation's marks when it covers most of the quotation but not all of it."""
-    marks = quotation.span
+def _to_marked(text: str, found: Found, window: Window, language: Language) -> Marked:
+    def span(words: tuple[int, int]) -> Span:
+        return Span(start=window.words[words[0]][0], end=window.words[words[1] - 1][1])
+
+    cue = tuple(map(span, found.cue))
+    return Marked(
+        sources=tuple(MarkedSource(span=span(one.words), score=one.score, traits=one.traits) for one in found.sources),
+        cue=cue,
+        content=tuple(map(span, found.content)),
+        act=language.act_of(" ".join(one.cut(text) for one in cue)),
+        score=found.score,
+        traits=found.traits,
+    )
+
+
+def _whole_quotations(marked: Marked, spoken: Sequence[Span]) -> Marked:
+    """Widen the content over the quotations it breaks off in, where its own sources and cue leave room."""
+    taken = (*(one.span for one in marked.sources), *marked.cue)
+    content = []
+    for span in marked.content:
+        whole = span
+        for marks in find_overlapping(spoken, span):
+            widened = _widen(whole, marks)
+            if widened != whole and not any(overlap(widened, other) for other in taken):
+                whole = widened
+        content.append(whole)
+    return attrs.evolve(marked, content=tuple(merge_spans(content)))
+
+
+def _widen(span: Span, marks: Span) -> Span:
+    """Give the span widened to a quotation's marks when it covers most of the quotation but not all of it."""
     shared = min(span.end, marks.end) - max(span.start, marks.start)
-    if not quotation.is_speech or not quotation.closed or shared * 2 <= marks.end - marks.start:
+    if shared * 2 <= marks.end - marks.start:
         return span
     return Span(start=min(span.start, marks.start), end=max(span.end, marks.end))
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
 
 

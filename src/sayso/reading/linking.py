@@ -1,24 +1,34 @@
 """Label scores and arc features of one window -> attributions, as word indices.
 
-Viterbi decoding under the learned transitions gives source, cue and content spans; the arcs join each content span to
-a cue and each cue to a source or to none. Pure numpy; the numbers come from the tagger, the parameters from the pack.
+Viterbi decoding under a label-bigram prior gives source, cue and content spans; the arcs join each content span to a
+cue, each cue to its nearest source or to none, and each source to the one it rests on or to none. Pure numpy; the
+numbers come from the tagger, the parameters from the pack.
 """
+
+from collections.abc import Mapping
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Range = tuple[int, int]
 
 SOURCE, CUE, CONTENT = 0, 1, 2
 ROLES = 3
+# What is told at the first word of a content and of a source, in the order of the network's outputs: name, values.
+CLAIM_TRAITS = (("stance", 7), ("hedged", 2))
+LINK_TRAITS = (("kind", 6), ("naming", 3), ("role", 7))
+MOST_LINKS = 6
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class LinkParameters:
     """What the pack holds beside the network.
 
-    ``transitions`` (labels, labels) from row to column, ``begins`` (labels,), and for either kind of arc the vector of
+    ``transitions`` (labels, labels) from row to column, ``begins`` (labels,), and for each kind of arc the vector of
     "no head" (arc width,) and a score for each bucket of signed distance (2 * reach + 1,).
     """
 
@@ -28,16 +38,77 @@ class LinkParameters:
     cue_distance: Scores
     source_nothing: Scores
     source_distance: Scores
+    next_nothing: Scores
+    next_distance: Scores
+
+
+@attrs.frozen(kw_only=True)
+class FoundSource:
+    """One source of an attribution: a half-open word range, and the shares of each value of its traits.
+
+    ``score`` (0 to 1): how sure the arc is that leads to it.
+    """
+
+    words: Range
+    score: float
+    traits: Mapping[str, tuple[float, ...]]
 
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """One attribution of a window: half-open word ranges, and a score from 0 to 1."""
+    """One attribution of a window: half-open word ranges, and a score from 0 to 1.
 
-    source: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
+    ``sources`` run from the nearest to the one it finally rests on; ``traits`` as in :class:`FoundSource`.
+    """
+
+    sources: tuple[FoundSource, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
     score: float
+    traits: Mapping[str, tuple[float, ...]]
+
+
+class _Arc(NamedTuple):
+    """One kind of arc in one window: features of each word as tail and as head, and the pack's parameters."""
+
+    query: Scores
+    key: Scores
+    nothing: Scores
+    distance: Scores
+
+    def shares(self, span: Range, heads: NDArray[np.int64]) -> Scores:
+        """Give the shares of the candidate heads and of no head (last), averaged over the words of ``span``."""
+        places = np.arange(*span)
+        query, scale = self.query[span[0] : span[1]], len(self.nothing) ** -0.5
+        scores = query @ self.key[heads].T * scale + self.distance[bucket(heads[None, :] - places[:, None], self.distance)]
+        without = (query @ self.nothing * scale)[:, None]
+        shares: Scores = _softmax(np.concatenate([scores, without], axis=1)).mean(axis=0)
+        return shares
+
+
+class _Window(NamedTuple):
+    """One window's features, parted."""
+
+    labels: Scores
+    to_cue: _Arc
+    to_source: _Arc
+    to_next: _Arc
+    traits: Mapping[str, Scores]
+
+
+def _part(features: Scores, parameters: LinkParameters) -> _Window:
+    """Part features (words, labels + 6 * arc width + traits) into what they are."""
+    labels, wide = len(parameters.begins), len(parameters.cue_nothing)
+    traits = (*CLAIM_TRAITS, *LINK_TRAITS)
+    widths = (labels, *(wide,) * 6, *(values for _, values in traits))
+    parts = [features[:, start:end] for start, end in pairwise((0, *accumulate(widths)))]
+    return _Window(
+        parts[0],
+        _Arc(parts[1], parts[2], parameters.cue_nothing, parameters.cue_distance),
+        _Arc(parts[3], parts[4], parameters.source_nothing, parameters.source_distance),
+        _Arc(parts[5], parts[6], parameters.next_nothing, parameters.next_distance),
+        {name: part for (name, _), part in zip(traits, parts[7:], strict=True)},
+    )
 
 
 def decode_labels(scores: Scores, parameters: LinkParameters) -> list[int]:
@@ -56,9 +127,9 @@ def decode_labels(scores: Scores, parameters: LinkParameters) -> list[int]:
     return path[::-1]
 
 
-def label_spans(labels: list[int]) -> tuple[list[tuple[int, int]], ...]:
+def label_spans(labels: list[int]) -> tuple[list[Range], ...]:
     """Give the spans of source, cue and content in a BIO sequence, as word ranges in order."""
-    spans: tuple[list[tuple[int, int]], ...] = ([], [], [])
+    spans: tuple[list[Range], ...] = ([], [], [])
     for place, label in enumerate(labels):
         if label == 0:
             continue
@@ -73,61 +144,64 @@ def label_spans(labels: list[int]) -> tuple[list[tuple[int, int]], ...]:
 
 
 def link_window(features: Scores, parameters: LinkParameters) -> list[Found]:
-    """Give the attributions of one window from its features (words, labels + 4 * arc width), in order of the cue."""
-    labels_wide, wide = len(parameters.begins), len(parameters.cue_nothing)
-    scores = features[:, :labels_wide]
-    cue_query, cue_key, source_query, source_key = (
-        features[:, labels_wide + part * wide : labels_wide + (part + 1) * wide] for part in range(4)
-    )
-    labels = decode_labels(scores, parameters)
+    """Give the attributions of one window from its features, in order of the cue.
+
+    Content that no cue is found for is no attribution here: what is quoted is found by its marks elsewhere.
+    """
+    window = _part(features, parameters)
+    labels = decode_labels(window.labels, parameters)
     sources, cues, contents = label_spans(labels)
-    if not contents:
+    if not contents or not cues:
         return []
-    label_share = _softmax(scores)[np.arange(len(labels)), labels]
+    certain = _softmax(window.labels)[np.arange(len(labels)), labels]
+    found = []
+    for number, parts in _join_contents(window, cues, contents).items():
+        cue = cues[number]
+        spans = tuple(span for span, _ in parts)
+        marked = [certain[start:end].mean() for start, end in (cue, *spans)]
+        found.append(
+            Found(
+                sources=_chain(window, cue, sources),
+                cue=(cue,),
+                content=spans,
+                score=float(np.mean(marked) * np.mean([share for _, share in parts])),
+                traits=_traits(window, spans[0][0], CLAIM_TRAITS),
+            )
+        )
+    return sorted(found, key=lambda one: one.cue)
+
+
+def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) -> dict[int, list[tuple[Range, float]]]:
+    """Give for each cue the contents that are its own, with the share of the arc."""
     heads = np.array([start for start, _ in cues], dtype=np.int64)
-    by_cue: dict[int, list[tuple[tuple[int, int], float]]] = {}
-    loose = []
+    by_cue: dict[int, list[tuple[Range, float]]] = {}
     for span in contents:
-        shares = _arc_shares(cue_query[span[0] : span[1]], span, cue_key, heads, parameters.cue_nothing,
-                             parameters.cue_distance)
+        shares = window.to_cue.shares(span, heads)
         best = int(shares.argmax())
         if best < len(cues):
             by_cue.setdefault(best, []).append((span, float(shares[best])))
-        else:
-            loose.append((span, float(shares[best])))
-    found = []
-    starts = np.array([start for start, _ in sources], dtype=np.int64)
-    for number, parts in by_cue.items():
-        cue = cues[number]
-        shares = _arc_shares(source_query[cue[0] : cue[0] + 1], cue, source_key, starts, parameters.source_nothing,
-                             parameters.source_distance)
+    return by_cue
+
+
+def _chain(window: _Window, cue: Range, sources: list[Range]) -> tuple[FoundSource, ...]:
+    """Follow the arcs from a cue to its nearest source and on to those that it rests on."""
+    heads = np.array([start for start, _ in sources], dtype=np.int64)
+    chain: list[FoundSource] = []
+    seen: set[int] = set()
+    shares = window.to_source.shares((cue[0], cue[0] + 1), heads)
+    best = int(shares.argmax())
+    while best < len(sources) and best not in seen and len(chain) < MOST_LINKS:
+        seen.add(best)
+        start = sources[best][0]
+        traits = _traits(window, start, LINK_TRAITS)
+        chain.append(FoundSource(words=sources[best], score=float(shares[best]), traits=traits))
+        shares = window.to_next.shares((start, start + 1), heads)
         best = int(shares.argmax())
-        spans = tuple(span for span, _ in parts)
-        certain = [label_share[cue[0] : cue[1]].mean(), *(label_share[start:end].mean() for start, end in spans)]
-        found.append(
-            Found(
-                source=(sources[best],) if best < len(sources) else (),
-                cue=(cue,),
-                content=spans,
-                score=float(np.mean(certain) * np.mean([share for _, share in parts])),
-            )
-        )
-    found.extend(
-        Found(source=(), cue=(), content=(span,), score=float(label_share[span[0] : span[1]].mean() * share))
-        for span, share in loose
-    )
-    return sorted(found, key=lambda one: one.cue or one.content)
+    return tuple(chain)
 
 
-def _arc_shares(
-    query: Scores, span: tuple[int, int], key: Scores, heads: NDArray[np.int64], nothing: Scores, distance: Scores
-) -> Scores:
-    """Give the shares of the candidate heads and of no head (last), averaged over the words of ``query``."""
-    places = np.arange(span[0], span[0] + len(query))
-    scores = query @ key[heads].T * len(nothing) ** -0.5 + distance[bucket(heads[None, :] - places[:, None], distance)]
-    without = (query @ nothing * len(nothing) ** -0.5)[:, None]
-    shares: Scores = _softmax(np.concatenate([scores, without], axis=1)).mean(axis=0)
-    return shares
+def _traits(window: _Window, word: int, names: tuple[tuple[str, int], ...]) -> Mapping[str, tuple[float, ...]]:
+    return {name: tuple(float(share) for share in _softmax(window.traits[name][word])) for name, _ in names}
 
 
 def bucket(distances: NDArray[np.int64], table: Scores) -> NDArray[np.int64]:
