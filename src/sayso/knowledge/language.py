@@ -63,9 +63,9 @@ def identify_language(text: str, codes: Iterable[str]) -> str | None:
         language = load_language(code)
         own = sum(letter in language.alphabet for letter in letters)
         common = sum(word in language.common_words for word in words)
-        if letters and own >= LETTER_SHARE * len(letters):
-            if len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words):
-                return code
+        is_own_script = bool(letters) and own >= LETTER_SHARE * len(letters)
+        if is_own_script and (len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)):
+            return code
     return None
 
 

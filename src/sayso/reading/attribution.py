@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import Language
 from sayso.reading.linking import Found, LinkParameters, link_window
-from sayso.reading.quotations import Quotation
+from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
 from sayso.vocabulary import Attribution, Span
 
@@ -35,7 +35,8 @@ def find_attributions(
         for one in link_window(scores, parameters)
         if one.score >= LOWEST_SCORE
     ]
-    whole = [_whole_quotations(one, quotations) for one in found]
+    spoken = [one.span for one in quotations if one.is_speech and one.closed]
+    whole = [_whole_quotations(one, spoken) for one in found]
     return tuple(sorted(whole, key=_first_place))
 
 
@@ -53,23 +54,24 @@ def _to_attribution(text: str, found: Found, window: Window, language: Language)
     return Attribution(source=source, cue=cue, content=content, act=language.act_of(words), score=found.score)
 
 
-def _whole_quotations(attribution: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+def _whole_quotations(attribution: Attribution, spoken: Sequence[Span]) -> Attribution:
     """Widen the content over the quotations it breaks off in, where its own source and cue leave room."""
     taken = (*attribution.source, *attribution.cue)
-    content = list(attribution.content)
-    for quotation in quotations:
-        for place, span in enumerate(content):
-            widened = _widen(span, quotation)
-            if widened != span and not any(_overlap(widened, other) for other in taken):
-                content[place] = widened
+    content = []
+    for span in attribution.content:
+        whole = span
+        for marks in find_overlapping(spoken, span):
+            widened = _widen(whole, marks)
+            if widened != whole and not any(_overlap(widened, other) for other in taken):
+                whole = widened
+        content.append(whole)
     return attrs.evolve(attribution, content=tuple(merge_spans(content)))
 
 
-def _widen(span: Span, quotation: Quotation) -> Span:
-    """Give the span widened to the quotation's marks when it covers most of the quotation but not all of it."""
-    marks = quotation.span
+def _widen(span: Span, marks: Span) -> Span:
+    """Give the span widened to a quotation's marks when it covers most of the quotation but not all of it."""
     shared = min(span.end, marks.end) - max(span.start, marks.start)
-    if not quotation.is_speech or not quotation.closed or shared * 2 <= marks.end - marks.start:
+    if shared * 2 <= marks.end - marks.start:
         return span
     return Span(start=min(span.start, marks.start), end=max(span.end, marks.end))
 

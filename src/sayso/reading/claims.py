@@ -6,7 +6,7 @@ not state. What is left, sentence by sentence, the report says in its own voice.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.reading.quotations import Quotation
+from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.vocabulary import (
     Attribution,
     Claim,
@@ -34,7 +34,7 @@ def make_claims(
     spoken = [quotation.span for quotation in quotations if quotation.is_speech]
     attributed = [_from_attribution(report_id, text, one, spoken) for one in attributions]
     taken = [span for one in attributions for span in (*one.source, *one.cue, *one.content)]
-    free = [span for span in spoken if not _is_touched(span, taken)]
+    free = list(_untouched(spoken, taken))
     unsourced = [_plain_claim(report_id, span, ClaimKind.DIRECT) for span in free]
     own = [
         _plain_claim(report_id, sentence, ClaimKind.INDIRECT)
@@ -92,15 +92,12 @@ def _kind_of(content: Iterable[Span], spoken: Sequence[Span]) -> ClaimKind:
     length = quoted = 0
     for span in content:
         length += span.end - span.start
-        quoted += sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in spoken)
+        overlapping = find_overlapping(spoken, span)
+        quoted += sum(min(span.end, one.end) - max(span.start, one.start) for one in overlapping)
     if not quoted:
         return ClaimKind.INDIRECT
     # A comma or a full stop after the closing mark does not make a quotation mixed.
     return ClaimKind.DIRECT if quoted >= length - 2 * len(tuple(content)) else ClaimKind.MIXED
-
-
-def _is_touched(span: Span, taken: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _untouched(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:

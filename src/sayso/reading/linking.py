@@ -88,8 +88,9 @@ def link_window(features: Scores, parameters: LinkParameters) -> list[Found]:
     by_cue: dict[int, list[tuple[tuple[int, int], float]]] = {}
     loose = []
     for span in contents:
-        shares = _arc_shares(cue_query[span[0] : span[1]], span, cue_key, heads, parameters.cue_nothing,
-                             parameters.cue_distance)
+        shares = _arc_shares(
+            cue_query[span[0] : span[1]], span, cue_key, heads, parameters.cue_nothing, parameters.cue_distance
+        )
         best = int(shares.argmax())
         if best < len(cues):
             by_cue.setdefault(best, []).append((span, float(shares[best])))
@@ -99,8 +100,14 @@ def link_window(features: Scores, parameters: LinkParameters) -> list[Found]:
     starts = np.array([start for start, _ in sources], dtype=np.int64)
     for number, parts in by_cue.items():
         cue = cues[number]
-        shares = _arc_shares(source_query[cue[0] : cue[0] + 1], cue, source_key, starts, parameters.source_nothing,
-                             parameters.source_distance)
+        shares = _arc_shares(
+            source_query[cue[0] : cue[0] + 1],
+            cue,
+            source_key,
+            starts,
+            parameters.source_nothing,
+            parameters.source_distance,
+        )
         best = int(shares.argmax())
         spans = tuple(span for span, _ in parts)
         certain = [label_share[cue[0] : cue[1]].mean(), *(label_share[start:end].mean() for start, end in spans)]

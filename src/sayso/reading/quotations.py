@@ -7,6 +7,7 @@ time is linear in its length.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -105,10 +106,21 @@ def find_quotations(text: str, apostrophes: frozenset[str]) -> tuple[Quotation, 
     (``o'``), and endings that carry one (``-s'``), all in lower case with a typewriter apostrophe.
     """
     return tuple(
-        Quotation(span=Span(start=one.start, end=one.end), is_speech=_is_speech(text, one), closed=one.closed)
+        Quotation(span=_span(text, one), is_speech=_is_speech(text, one), closed=one.closed)
         for one in pair_marks(text, apostrophes)
         if (any(map(str.isalnum, text[one.start : one.end])) if one.closed else _is_plausible(text, one))
     )
+
+
+def _span(text: str, found: Found) -> Span:
+    """Give the span of a find; an unclosed one ends without the white space at its paragraph's end."""
+    return Span(start=found.start, end=found.start + len(text[found.start : found.end].rstrip()))
+
+
+def find_overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Give those of some spans that share a character with ``span``; they must be in order and not overlap."""
+    first = bisect_right(spans, span.start, key=lambda one: one.end)
+    return spans[first : bisect_left(spans, span.end, lo=first, key=lambda one: one.start)]
 
 
 def pair_marks(text: str, apostrophes: frozenset[str]) -> Iterator[Found]:

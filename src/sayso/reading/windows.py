@@ -16,7 +16,7 @@ from tokenizers import Encoding, Tokenizer
 WORD = re.compile(r"\w+(?:['\u2019\u02bc\-]\w+){0,8}|[^\w\s]")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
-SENTENCE_MARKS = frozenset(".!?\u2026\u201d\u2019\"\u00bb")
+SENTENCE_MARKS = frozenset('.!?\u2026\u201d\u2019"\u00bb')
 
 # Of PolNeAR's paragraphs 99 % have at most 128 words; more context than a paragraph lowered the development score.
 MOST_PIECES = 254
@@ -42,13 +42,12 @@ def split_paragraphs(text: str, whole: Iterable[tuple[int, int]] = ()) -> Iterat
     not count.
     """
     separator = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE
-    kept = [breaks for breaks in _outside(separator.finditer(text), sorted(whole))]
-    for (_, start), (end, _) in pairwise([(0, 0), *kept, (len(text), len(text))]):
-        stripped = text[start:end].lstrip()
+    kept = list(_outside(separator.finditer(text), sorted(whole)))
+    for (_, begin), (end, _) in pairwise([(0, 0), *kept, (len(text), len(text))]):
+        stripped = text[begin:end].lstrip()
         start = end - len(stripped)
-        end = start + len(stripped.rstrip())
-        if start < end:
-            yield start, end
+        if stripped:
+            yield start, start + len(stripped.rstrip())
 
 
 def _outside(breaks: Iterable[re.Match[str]], whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -102,7 +101,9 @@ def _cut(text: str, start: int, end: int, encoding: Encoding, frame: tuple[int, 
 
 def _align(text: str, start: int, end: int, encoding: Encoding) -> tuple[list[tuple[int, int]], list[int]]:
     """Pair each word with its first piece; words the tokenizer drops (control marks) are left out."""
-    words, firsts, piece = [], [], 0
+    words: list[tuple[int, int]] = []
+    firsts: list[int] = []
+    piece = 0
     offsets = encoding.offsets
     for match in WORD.finditer(text, start, end):
         word_start, word_end = match.start() - start, match.end() - start
