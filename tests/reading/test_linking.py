@@ -5,7 +5,7 @@ import pytest
 
 from sayso.reading.linking import LinkParameters, bucket, decode_labels, label_spans, link_window
 from sayso.reading.pack import open_pack
-from tests.reading.tiny_pack import ARC_WIDTH, B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, LABELS, O
+from tests.reading.tiny_pack import ARC_WIDTH, B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, LABELS, NONE
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def _fields(parameters: LinkParameters) -> dict[str, np.ndarray]:
 
 
 def test_spans_begin_anew_at_a_begin_label_and_at_another_role() -> None:
-    labels = [B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, B_CONTENT, O, I_CONTENT]
+    labels = [B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, B_CONTENT, NONE, I_CONTENT]
     assert label_spans(labels) == ([(0, 1)], [(1, 2)], [(2, 4), (4, 5), (6, 7)])
 
 
@@ -48,16 +48,16 @@ def test_content_split_by_its_cue_is_one_attribution(parameters: LinkParameters)
 
 
 def test_no_source_found_means_no_source(parameters: LinkParameters) -> None:
-    (found,) = link_window(features([O, B_CUE, B_CONTENT]), parameters)
+    (found,) = link_window(features([NONE, B_CUE, B_CONTENT]), parameters)
     assert found.source == ()
 
 
 def test_content_without_any_cue_is_no_attribution(parameters: LinkParameters) -> None:
-    assert link_window(features([O, B_CONTENT, I_CONTENT]), parameters) == []
+    assert link_window(features([NONE, B_CONTENT, I_CONTENT]), parameters) == []
 
 
 def test_nothing_labelled_gives_nothing(parameters: LinkParameters) -> None:
-    assert link_window(features([O, O]), parameters) == []
+    assert link_window(features([NONE, NONE]), parameters) == []
 
 
 def test_distances_are_bucketed_by_doubling_sizes_on_both_sides() -> None:

@@ -17,7 +17,7 @@ from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
 
 LABELS = 7
 ARC_WIDTH = 2
-O, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(LABELS)
+NONE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(LABELS)
 LABELS_OF = {
     "mayor": B_SOURCE,
     "doctor": B_SOURCE,
@@ -27,16 +27,16 @@ LABELS_OF = {
     "bridge": I_CONTENT,
     "is": I_CONTENT,
     "closed": I_CONTENT,
-    "the": O,
-    "rain": O,
-    "fell": O,
-    "all": O,
-    "night": O,
+    "the": NONE,
+    "rain": NONE,
+    "fell": NONE,
+    "all": NONE,
+    "night": NONE,
     "\u201c": B_CONTENT,
     "\u201d": I_CONTENT,
     "we": I_CONTENT,
-    "left": O,
-    "home": O,
+    "left": NONE,
+    "home": NONE,
 }
 FRAME = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 
@@ -47,12 +47,14 @@ def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
     words = [*FRAME, *LABELS_OF]
     (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
     table = np.zeros((len(words), LABELS + 4 * ARC_WIDTH), dtype=np.float32)
-    table[:, O] = 1.0
+    table[:, NONE] = 1.0
     for word, label in LABELS_OF.items():
         table[words.index(word), label] = 5.0
     onnx.save(_network(table), str(folder / NETWORK))
     save_file(_parameters(), folder / PARAMETERS)
-    files = {file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in (NETWORK, TOKENIZER, PARAMETERS)}
+    files = {
+        file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in (NETWORK, TOKENIZER, PARAMETERS)
+    }
     listing = {"format": PACK_FORMAT, "name": name, "language": "en", "files": files}
     (folder / LIST).write_text(json.dumps(listing), encoding="utf-8")
     return folder
@@ -69,7 +71,7 @@ def _tokenizer(words: list[str]) -> Tokenizer:
 
 
 def _network(table: np.ndarray) -> onnx.ModelProto:
-    """A look-up: pieces (batch, pieces) to rows of the table."""
+    """Look pieces up: pieces (batch, pieces) to rows of the table."""
     node = helper.make_node("Gather", ["table", "pieces"], ["features"], axis=0)
     graph = helper.make_graph(
         [node],

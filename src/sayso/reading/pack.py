@@ -80,7 +80,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"{path}: {error.strerror or error}; a model pack holds {NETWORK}, {TOKENIZER}, {PARAMETERS} and {LIST}"
+        message = (
+            f"{path}: {error.strerror or error}; a model pack holds {NETWORK}, {TOKENIZER}, {PARAMETERS} and {LIST}"
+        )
         raise PackError(message) from error
 
 

@@ -59,9 +59,7 @@ class Reader:
         ]
         windows = self._tagger.make_windows(text, joined)
         features = self._tagger.features(windows)
-        attributions = find_attributions(
-            text, windows, features, self._pack.parameters, quotations, self._language
-        )
+        attributions = find_attributions(text, windows, features, self._pack.parameters, quotations, self._language)
         return Reading(
             report=report,
             lang=self._language.code,
@@ -76,5 +74,12 @@ class Reader:
     def _leave_unread(self, report: Report, lang: str) -> Reading:
         log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
         return Reading(
-            report=report, lang=lang, claims=(), attributions=(), places=(), times=(), quotations=(), reader=self._unread
+            report=report,
+            lang=lang,
+            claims=(),
+            attributions=(),
+            places=(),
+            times=(),
+            quotations=(),
+            reader=self._unread,
         )

@@ -9,6 +9,8 @@ import attrs
 from sayso.errors import InputError
 
 SHA256 = re.compile("[0-9a-f]{64}")
+# No Unicode text: it cannot be written as UTF-8, and no tokenizer takes it.
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen(kw_only=True, order=True)
@@ -77,6 +79,9 @@ class Report:
             raise InputError(message)
         if not self.text or self.text.isspace():
             message = f"report {self.id}: no text"
+            raise InputError(message)
+        if HALF_CHARACTER.search(self.text):
+            message = f"report {self.id}: its text has half of a surrogate pair"
             raise InputError(message)
         if self.published is not None and self.published.utcoffset() != timedelta(0):
             message = f"report {self.id}: published must be an aware instant in UTC"

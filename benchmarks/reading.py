@@ -1,0 +1,136 @@
+"""Whole readings: articles a second from plain text, in one process and in two, and where the time goes.
+
+An article is a file of about 500 words; a reading goes the way of ``sayso read --json``: intake, every stage, the JSON
+line. Processes have one thread each and are open before the clock starts. Wall time for the rates; the stages are
+processor time of one process. The two-process figure means something on two idle cores only: mind the load beside it.
+``reading.non_model`` is everything but the network's own run, over that run.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from _articles import make_articles
+from _measure import interleave, middle, print_figure, print_machine, spread
+from _stages import NETWORK, REST, WIRE, timed_stages
+
+import sayso
+from sayso.settings import read_settings
+
+ARTICLES, REPEATS = 40, 7
+MOST_OUTSIDE_MODEL, FEWEST_ON_TWO_CORES = "<= 0.35", ">= 15"
+
+
+def read_all(desk: sayso.Desk, paths: list[str]) -> int:
+    """Read files to their JSON lines; give the number of characters written."""
+    return sum(len(json.dumps(sayso.write_reading(_expect(one)), ensure_ascii=False)) for one in desk.read(paths))
+
+
+def _expect(found: Any) -> sayso.Reading:
+    if not isinstance(found, sayso.Reading) or found.reader.pack is None:
+        message = f"an article was not read: {found}"
+        raise TypeError(message)
+    return found
+
+
+def work(pipe: Connection) -> None:
+    """Read what comes down the pipe and answer when it is read; an empty list ends it."""
+    desk = sayso.Desk(read_settings(os.environ, threads=1))
+    pipe.send("open")
+    while paths := pipe.recv():
+        read_all(desk, paths)
+        pipe.send("read")
+
+
+def main() -> int:
+    """Print the figures; 1 where one is not as wanted."""
+    print_machine("reading")
+    try:
+        desk = sayso.Desk(read_settings(os.environ, threads=1))
+    except sayso.SaysoError as error:
+        print(f"reading: {error}", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, text in enumerate(make_articles(ARTICLES)):
+            path = Path(folder) / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            paths.append(str(path))
+        ok = report_rates(desk, paths)
+        return 0 if report_stages(desk, paths) and ok else 1
+
+
+def report_rates(desk: sayso.Desk, paths: list[str]) -> bool:
+    """Print the articles a second of one process and of two, rounds of either taking turns."""
+    context = multiprocessing.get_context("spawn")
+    pipes, workers = [], []
+    for _ in range(2):
+        here, there = context.Pipe()
+        workers.append(context.Process(target=work, args=(there,), daemon=True))
+        workers[-1].start()
+        pipes.append(here)
+    for pipe in pipes:
+        pipe.recv()
+
+    def in_two() -> None:
+        for number, pipe in enumerate(pipes):
+            pipe.send(paths[number::2])
+        for pipe in pipes:
+            pipe.recv()
+
+    one, two = _rate(lambda: read_all(desk, paths), len(paths)), _rate(in_two, len(paths))
+    one(), two()
+    pairs = interleave(one, two, REPEATS)
+    for pipe, worker in zip(pipes, workers, strict=True):
+        pipe.send([])
+        worker.join()
+    alone, together = [first for first, _ in pairs], [second for _, second in pairs]
+    print_figure("reading.one_process", middle(alone), "articles/s", **spread(alone))
+    print_figure("reading.scaling", middle([second / first for first, second in pairs]), "times one process")
+    return print_figure(
+        "reading.two_processes", middle(together), "articles/s", wanted=FEWEST_ON_TWO_CORES, **spread(together)
+    )
+
+
+def _rate(job: Callable[[], object], articles: int) -> Callable[[], float]:
+    def measure() -> float:
+        began = time.perf_counter()
+        job()
+        return articles / (time.perf_counter() - began)
+
+    return measure
+
+
+def report_stages(desk: sayso.Desk, paths: list[str]) -> bool:
+    """Print each stage's processor time an article, and what is spent outside the network over the network's."""
+    rounds = [time_stages(desk, paths) for _ in range(REPEATS)]
+    stages = {stage: middle([one[stage] for one in rounds]) for stage in rounds[0]}
+    for stage, seconds in stages.items():
+        share = seconds / sum(stages.values())
+        print_figure(f"reading.stage.{stage}", seconds / len(paths) * 1000, "ms/article", share=round(share, 4))
+    outside = [(sum(one.values()) - one[NETWORK]) / one[NETWORK] for one in rounds]
+    return print_figure(
+        "reading.non_model", middle(outside), "of model time", wanted=MOST_OUTSIDE_MODEL, **spread(outside)
+    )
+
+
+def time_stages(desk: sayso.Desk, paths: list[str]) -> dict[str, float]:
+    """Give the processor time by stage of reading these files once; what no stage claims is intake and the rest."""
+    with timed_stages(desk) as clock:
+        began = time.process_time()
+        for found in desk.read(paths):
+            with clock.timing(WIRE):
+                json.dumps(sayso.write_reading(_expect(found)), ensure_ascii=False)
+        whole = time.process_time() - began
+    return {**clock.seconds, REST: whole - sum(clock.seconds.values())}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

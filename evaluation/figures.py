@@ -1,0 +1,71 @@
+"""A set's figures: those of the scorer, flat by dotted names, and those of our own, beside counts of errors."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import sayso
+from evaluation.errors import attribution_errors, chain_errors
+from evaluation.predictions import Predictions, read_documents
+from evaluation.scorer import load_scorer, score
+from evaluation.sets import Document, EvaluationSet, digest, read_gold
+
+ERRORS = {"attribution": attribution_errors, "chains": chain_errors}
+
+
+@attrs.frozen(kw_only=True)
+class Measured:
+    """What was measured on a set: ``figures`` and ``errors`` by name, the reader, and the digest of the data."""
+
+    name: str
+    language: str
+    task: str
+    reader: str
+    sha256: str
+    documents: int
+    figures: dict[str, float]
+    errors: dict[str, int]
+
+
+def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured, Predictions]:
+    """Read a set and score it. Raises MissingDataError."""
+    gold, scorer = read_gold(one, data), load_scorer(data, one.scorer)
+    predictions = read_documents(desk, gold.values())
+    figures = dict(flatten(score(scorer, one.task, gold, predictions.readings)))
+    errors, own = ERRORS[one.task](scorer, gold, predictions.readings)
+    own |= {"rejected": len(predictions.rejections), "unread": predictions.unread}
+    if "quotations.whole" in one.pinned:
+        own["quotations"] = quotation_figures(gold, predictions.readings)
+    figures |= dict(flatten(own))
+    measured = Measured(
+        name=one.name,
+        language=one.language,
+        task=one.task,
+        reader=predictions.reader,
+        sha256=digest(one, data),
+        documents=len(gold),
+        figures=figures,
+        errors=dict(errors.most_common()),
+    )
+    return measured, predictions
+
+
+def flatten(figures: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
+    """Give the numbers of nested figures with dotted names; what is no number (None) is left out."""
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield from flatten(value, f"{before}{name}.")
+        elif isinstance(value, int | float):
+            yield f"{before}{name}", value
+
+
+def quotation_figures(gold: dict[str, Document], predicted: dict[str, Document]) -> dict[str, float]:
+    """Give the share of the gold's direct quotations that were found whole, with their marks."""
+    total = whole = made = 0
+    for key, document in gold.items():
+        wanted = {tuple(span) for claim in document["claims"] if claim["kind"] == "direct" for span in claim["content"]}
+        found = {tuple(span) for span in predicted.get(key, {}).get("quotations", [])}
+        total, whole, made = total + len(wanted), whole + len(wanted & found), made + len(found)
+    return {"whole": round(whole / total, 4) if total else 0.0, "found": whole, "gold": total, "predicted": made}

@@ -1,0 +1,126 @@
+"""results.md: figures by language and set, beside those of people and of others, and the most frequent errors.
+
+Written anew by ``python -m evaluation --write-results``; the same reader and data give the same page.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.figures import Measured
+from evaluation.kinds import KINDS
+from evaluation.sets import SETS
+
+RESULTS = Path(__file__).with_name("results.md")
+MOST_KINDS = 10
+DASH = "\u2013"
+
+# Figures on PolNeAR: two people against each other on 16 articles of the training part, by the same scorer; the
+# published ones are exact F1 of BERT with CofeNet.
+PEOPLE = {
+    "attribution.f1": ".73 to .78",
+    "content_only.f1": ".77 to .82",
+    "content.token.f1": ".92",
+    "source.exact.f1": ".78",
+    "cue.exact.f1": ".72",
+    "content.exact.f1": ".69",
+}
+PUBLISHED = {"source.exact.f1": ".832", "cue.exact.f1": ".753", "content.exact.f1": ".729"}
+# Two people who read the same 27 other constructed texts blind.
+CHAIN_PEOPLE = {"claim.f1": ".91", "claim_and_origin.f1": ".86", "claim_and_chain.f1": ".84"}
+
+MEANINGS = {
+    "attribution.f1": "words and source right, F1",
+    "content_only.f1": "words right, F1",
+    "speech.right_source": "of statements with a verb of speech, found with the right source",
+    "source.token.f1": "words of sources, F1",
+    "cue.token.f1": "words of cues, F1",
+    "content.token.f1": "words of contents, F1",
+    "source.exact.f1": "sources exact, F1",
+    "cue.exact.f1": "cues exact, F1",
+    "content.exact.f1": "contents exact, F1",
+    "claim.f1": "sourced claims, F1",
+    "claim_and_origin.f1": "with the right origin, F1",
+    "claim_and_chain.f1": "with the whole chain, F1",
+    "own_voice_kept": "own-voice claims kept as such",
+    "quotations.whole": "quotations found whole, with their marks",
+}
+
+
+def write_results(measured: Sequence[Measured], path: Path = RESULTS) -> None:
+    """Write the page."""
+    path.write_text("\n".join([*_head(measured), *(line for one in measured for line in _section(one))]), "utf-8")
+
+
+def _head(measured: Sequence[Measured]) -> list[str]:
+    readers = ", ".join(sorted({one.reader for one in measured}))
+    return [
+        "# Figures of the reader",
+        "",
+        f"Reader: {readers}. Written by `python -m evaluation --write-results`.",
+        "",
+        "**All of these are development figures.** Models are chosen and rules are written with these sets in view, so",
+        "they say how far the work has come, not how well the reader does on news it has never seen. The data is not",
+        "part of this repository; a set's digest says which file was read.",
+        "",
+    ]
+
+
+def _section(one: Measured) -> list[str]:
+    """Give the part of one set: its figures, those of people and others, its errors."""
+    about = next(known.about for known in SETS if known.name == one.name)
+    lines = [
+        f"## {one.language}: {one.name} (development)",
+        "",
+        f"{about[0].upper()}{about[1:]}. {one.documents} documents, SHA-256 `{one.sha256[:12]}`.",
+        "",
+        *_figure_table(one),
+        "",
+        *_notes(one),
+    ]
+    errors = Counter(one.errors)
+    if errors:
+        lines += [f"### {one.name}: the most frequent kinds of error", "", *_error_table(errors), ""]
+    return lines
+
+
+def _figure_table(one: Measured) -> list[str]:
+    people = PEOPLE if one.task == "attribution" else CHAIN_PEOPLE if one.name.startswith("chains") else {}
+    published = PUBLISHED if one.task == "attribution" else {}
+    cells = [
+        (meaning, f"`{name}`", _short(one.figures[name]), people.get(name, DASH), published.get(name, DASH))
+        for name, meaning in MEANINGS.items()
+        if name in one.figures
+    ]
+    rows = [f"| {' | '.join(row)} |" for row in cells]
+    return ["| figure | name | sayso | two people | best published |", "|---|---|---:|---:|---:|", *rows]
+
+
+def _notes(one: Measured) -> list[str]:
+    figures = one.figures
+    lines = [f"Gold items {figures['gold']:.0f}, found by the reader {figures['predicted']:.0f}."]
+    if "speech.gold" in figures:
+        lines.append(
+            f"Of the gold, {figures['speech.gold']:.0f} have a verb of speech in their cue (`speech_forms.txt`)."
+        )
+        lines.append("Two people: further annotators against the first on 16 training articles, by the same scorer.")
+        lines.append("Best published: exact F1 of BERT with CofeNet, as its authors report it.")
+    if one.name.startswith("chains"):
+        lines.append("Two people: annotators who read 27 other constructed texts blind.")
+    if "quotations.gold" in figures:
+        lines.append(f"Quotations: {figures['quotations.found']:.0f} of {figures['quotations.gold']:.0f} found whole,")
+        lines.append(f"{figures['quotations.predicted']:.0f} marked as quotations in all.")
+    return [*lines, ""]
+
+
+def _error_table(errors: Counter[str]) -> list[str]:
+    total = sum(errors.values())
+    rows = [
+        f"| {kind} | {count} | {count / total:.0%} | {KINDS[kind].meaning} | {KINDS[kind].example} |"
+        for kind, count in errors.most_common(MOST_KINDS)
+    ]
+    return ["| kind | count | share | meaning | example (constructed) |", "|---|---:|---:|---|---|", *rows]
+
+
+def _short(figure: float) -> str:
+    return f"{figure:.3f}".removeprefix("0") if figure < 1 else "1.000"

@@ -1,0 +1,116 @@
+"""The named sets: which file, which language, which scorer; and where the data lies.
+
+The data is no part of the repository: it lies in ``../shared/eval``, or where ``SAYSO_EVAL`` says. Every set here is a
+development set: it may be looked at and tuned on, so its figures are no results.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+ROOT = Path(__file__).resolve().parents[1]
+DEFAULT_DATA = ROOT.parent / "shared" / "eval"
+
+Document = dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class EvaluationSet:
+    """One set: ``path`` from the data folder, ``task`` in ``scorer`` (a module in that folder).
+
+    ``pinned`` are the figures that floors.json keeps; more of each is better.
+    """
+
+    name: str
+    path: str
+    language: str
+    scorer: str
+    task: str
+    pinned: tuple[str, ...]
+    about: str
+
+
+SETS = (
+    EvaluationSet(
+        name="polnear-dev",
+        path="attribution/polnear.dev.jsonl",
+        language="en",
+        scorer="score",
+        task="attribution",
+        pinned=(
+            *("attribution.f1", "content_only.f1", "speech.right_source"),
+            *("source.token.f1", "cue.token.f1", "content.token.f1"),
+            *("source.exact.f1", "cue.exact.f1", "content.exact.f1"),
+        ),
+        about="84 US news articles of 2015 and 2016, attributions marked by hand",
+    ),
+    EvaluationSet(
+        name="chains-dev-en",
+        path="chains/constructed.dev.jsonl",
+        language="en",
+        scorer="score_claims",
+        task="chains",
+        pinned=("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1"),
+        about="45 constructed passages, claims with the whole chain of their sources",
+    ),
+    EvaluationSet(
+        name="seed",
+        path="../seed/gold.jsonl",
+        language="en",
+        scorer="score_claims",
+        task="chains",
+        pinned=("quotations.whole",),
+        about="one article about the war in Ukraine, all that a perfect reader takes from it",
+    ),
+)
+NAMES = tuple(one.name for one in SETS)
+
+
+class MissingDataError(Exception):
+    """A data file or scorer that is not where it should be."""
+
+
+def find_data(environment: Mapping[str, str]) -> Path:
+    """Give the folder of the evaluation data, there or not."""
+    return Path(environment["SAYSO_EVAL"]) if environment.get("SAYSO_EVAL") else DEFAULT_DATA
+
+
+def choose_sets(names: tuple[str, ...]) -> tuple[EvaluationSet, ...]:
+    """Give the sets of these names in the order of the table; ``all`` and no name at all mean every one."""
+    if not names or "all" in names:
+        return SETS
+    unknown = sorted(set(names) - set(NAMES))
+    if unknown:
+        message = f"no set {', '.join(unknown)}; there are {', '.join(NAMES)}, all"
+        raise ValueError(message)
+    return tuple(one for one in SETS if one.name in names)
+
+
+def read_gold(one: EvaluationSet, data: Path) -> dict[str, Document]:
+    """Give the documents of a set by id. Raises MissingDataError."""
+    return {document["id"]: document for document in read_lines(_find(one, data)) if document["lang"] == one.language}
+
+
+def digest(one: EvaluationSet, data: Path) -> str:
+    """Give the SHA-256 of a set's file as it lies there. Raises MissingDataError."""
+    return hashlib.sha256(_find(one, data).read_bytes()).hexdigest()
+
+
+def read_lines(path: Path) -> list[Document]:
+    """Give the documents of a JSON Lines file, unpacked where its name ends in .gz."""
+    stored = path.read_bytes()
+    text = (gzip.decompress(stored) if path.suffix == ".gz" else stored).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
+
+
+def _find(one: EvaluationSet, data: Path) -> Path:
+    path = data / one.path
+    if not path.is_file():
+        message = f"{one.name}: no file {path}; SAYSO_EVAL names the folder of the evaluation data"
+        raise MissingDataError(message)
+    return path
