@@ -101,13 +101,8 @@ def identify_language(text: str, codes: Iterable[str]) -> str | None:
         language = load_language(code)
         own = sum(letter in language.alphabet for letter in letters)
         common = sum(word in language.common_words for word in words)
-<<<<<<< HEAD
         enough = len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)
         if letters and own >= LETTER_SHARE * len(letters) and enough:
-=======
-        is_own_script = bool(letters) and own >= LETTER_SHARE * len(letters)
-        if is_own_script and (len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)):
->>>>>>> main
             return code
     return None
 

@@ -75,7 +75,6 @@ def to_attribution(marked: Marked) -> Attribution:
     )
 
 
-<<<<<<< HEAD
 def _first_place(marked: Marked) -> tuple[int, int]:
     return min(span.start for span in marked.spans), marked.content[0].start
 
@@ -109,22 +108,6 @@ def _whole_quotations(marked: Marked, spoken: Sequence[Span]) -> Marked:
     return attrs.evolve(marked, content=tuple(merge_spans(content)))
 
 
-=======
-def _whole_quotations(attribution: Attribution, spoken: Sequence[Span]) -> Attribution:
-    """Widen the content over the quotations it breaks off in, where its own source and cue leave room."""
-    taken = (*attribution.source, *attribution.cue)
-    content = []
-    for span in attribution.content:
-        whole = span
-        for marks in find_overlapping(spoken, span):
-            widened = _widen(whole, marks)
-            if widened != whole and not any(_overlap(widened, other) for other in taken):
-                whole = widened
-        content.append(whole)
-    return attrs.evolve(attribution, content=tuple(merge_spans(content)))
-
-
->>>>>>> main
 def _widen(span: Span, marks: Span) -> Span:
     """Give the span widened to a quotation's marks when it covers most of the quotation but not all of it."""
     shared = min(span.end, marks.end) - max(span.start, marks.start)

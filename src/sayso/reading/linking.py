@@ -176,7 +176,6 @@ def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) ->
     heads = np.array([start for start, _ in cues], dtype=np.int64)
     by_cue: dict[int, list[tuple[Range, float]]] = {}
     for span in contents:
-<<<<<<< HEAD
         shares = window.to_cue.shares(span, heads)
         best = int(shares.argmax())
         if best < len(cues):
@@ -197,28 +196,6 @@ def _chain(window: _Window, cue: Range, sources: list[Range]) -> tuple[FoundSour
         traits = _traits(window, start, LINK_TRAITS)
         chain.append(FoundSource(words=sources[best], score=float(shares[best]), traits=traits))
         shares = window.to_next.shares((start, start + 1), heads)
-=======
-        shares = _arc_shares(
-            cue_query[span[0] : span[1]], span, cue_key, heads, parameters.cue_nothing, parameters.cue_distance
-        )
-        best = int(shares.argmax())
-        if best < len(cues):
-            by_cue.setdefault(best, []).append((span, float(shares[best])))
-        else:
-            loose.append((span, float(shares[best])))
-    found = []
-    starts = np.array([start for start, _ in sources], dtype=np.int64)
-    for number, parts in by_cue.items():
-        cue = cues[number]
-        shares = _arc_shares(
-            source_query[cue[0] : cue[0] + 1],
-            cue,
-            source_key,
-            starts,
-            parameters.source_nothing,
-            parameters.source_distance,
-        )
->>>>>>> main
         best = int(shares.argmax())
     return tuple(chain)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sayso.knowledge import Language, identify_language, load_language
-from sayso.reading.attribution import find_attributions
+from sayso.reading.attribution import find_marked, to_attribution
 from sayso.reading.claims import make_claims
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
 from sayso.reading.tagger import Tagger
@@ -59,7 +59,8 @@ class Reader:
         ]
         windows = self._tagger.make_windows(text, joined)
         features = self._tagger.features(windows)
-        attributions = find_attributions(text, windows, features, self._pack.parameters, quotations, self._language)
+        marked = find_marked(text, windows, features, self._pack.parameters, quotations, self._language)
+        attributions = tuple(map(to_attribution, marked))
         return Reading(
             report=report,
             lang=self._language.code,
