@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from sayso.vocabulary import (
     Act,
     Attribution,
+    Basis,
     Claim,
     ClaimKind,
     Event,
     EventType,
+    Flag,
+    FlagKind,
     Link,
     LinkKind,
     Naming,
@@ -19,6 +22,10 @@ from sayso.vocabulary import (
     Provenance,
     ReaderVersion,
     Reading,
+    Reason,
+    Relay,
+    Remark,
+    Remarked,
     Report,
     Role,
     Span,
@@ -44,6 +51,12 @@ def fill_reading() -> Reading:
         naming=Naming.NAMED,
         role=Role.GOVERNMENT,
         side="UA",
+        inherited=True,
+        former=True,
+        private=False,
+        relay=Relay.CITES,
+        score=0.5,
+        reasons=(Reason(rule="name", score=0.5, words=(("r-1", source[0]),)),),
     )
     claim = Claim(
         id="c-1",
@@ -56,6 +69,13 @@ def fill_reading() -> Reading:
         event=Event(type=EventType.STRIKE, places=(0,), time=0),
         act=Act.SPEECH,
         score=0.75,
+        agentless=False,
+        negated=False,
+        hypothetical=False,
+        basis=Basis.SAW,
+        remarks=(Remarked(remark=Remark.COULD_NOT_VERIFY, span=spans("on Friday")[0]),),
+        flags=(Flag(kind=FlagKind.RELAYED_BY_OPPONENT, spans=spans("Vilne"), why="only the other side says so"),),
+        reasons=(Reason(rule="stance of the cue", score=1.0, words=(("r-1", cue[0]), ("r-2", cue[0]))),),
     )
     return Reading(
         report=Report(
@@ -83,7 +103,20 @@ SPANS = st.tuples(st.integers(0, 40), st.integers(1, 20)).map(lambda of: Span(st
 SHARES = st.floats(0, 1)
 WORDS = st.text(min_size=1, max_size=8)
 INSTANTS = st.datetimes(timezones=st.just(UTC))
-LINKS = st.builds(Link, mention=SPANS, name=WORDS, side=st.sampled_from(["UA", "RU", "INT", "unknown"]))
+REASONS = st.builds(Reason, rule=WORDS, score=SHARES, words=st.lists(st.tuples(WORDS, SPANS), max_size=2).map(tuple))
+BECAUSE = st.lists(REASONS, max_size=2).map(tuple)
+LINKS = st.builds(
+    Link,
+    mention=SPANS,
+    name=WORDS,
+    side=st.sampled_from(["UA", "RU", "INT", "M23", "unknown"]),
+    inherited=st.booleans(),
+    former=st.booleans(),
+    private=st.booleans(),
+    relay=st.none() | st.sampled_from(Relay),
+    score=st.none() | SHARES,
+    reasons=BECAUSE,
+)
 CLAIMS = st.builds(
     Claim,
     id=WORDS,
@@ -92,6 +125,14 @@ CLAIMS = st.builds(
     chain=st.lists(LINKS, max_size=2).map(tuple),
     event=st.none() | st.builds(Event, places=st.sampled_from([(), (0,)]), time=st.sampled_from([None, 0])),
     score=st.none() | SHARES,
+    negated=st.none() | st.booleans(),
+    hypothetical=st.none() | st.booleans(),
+    basis=st.none() | st.sampled_from(Basis),
+    remarks=st.lists(st.builds(Remarked, span=SPANS), max_size=2).map(tuple),
+    flags=st.lists(
+        st.builds(Flag, spans=st.lists(SPANS, min_size=1, max_size=2).map(tuple), why=WORDS), max_size=2
+    ).map(tuple),
+    reasons=BECAUSE,
 )
 ATTRIBUTIONS = st.builds(
     Attribution,

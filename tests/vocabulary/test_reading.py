@@ -4,15 +4,20 @@ import attrs
 import pytest
 
 from sayso.errors import InputError
-from sayso.vocabulary import Event, EventType, Span
+from sayso.vocabulary import Event, EventType, Flag, FlagKind, Reason, Remark, Remarked, Span
 from tests.vocabulary.readings import TEXT, fill_reading
 
 READING = fill_reading()
+LINK = READING.claims[0].chain[0]
 BEYOND = (Span(start=0, end=len(TEXT) + 1),)
 
 
+def reason(report):
+    return Reason(rule="name", score=1, words=((report, BEYOND[0]),))
+
+
 def test_every_span_is_given_once():
-    assert len(list(READING.spans())) == 3 + 3 + 3
+    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,16 @@ def test_every_span_is_given_once():
         {
             "claims": (
                 attrs.evolve(READING.claims[0], chain=(attrs.evolve(READING.claims[0].chain[0], mention=BEYOND[0]),)),
+            )
+        },
+        {"claims": (attrs.evolve(READING.claims[0], chain=(attrs.evolve(LINK, reasons=(reason("r-1"),)),)),)},
+        {"claims": (attrs.evolve(READING.claims[0], reasons=(reason("r-1"),)),)},
+        {"claims": (attrs.evolve(READING.claims[0], remarks=(Remarked(remark=Remark.NO_EVIDENCE, span=BEYOND[0]),)),)},
+        {
+            "claims": (
+                attrs.evolve(
+                    READING.claims[0], flags=(Flag(kind=FlagKind.ATTRIBUTION_DROPPED, spans=BEYOND, why="so"),)
+                ),
             )
         },
         {"attributions": (attrs.evolve(READING.attributions[0], source=BEYOND),)},
@@ -37,6 +52,11 @@ def test_every_span_is_given_once():
 def test_a_span_beyond_the_text_is_refused_wherever_it_stands(wrong):
     with pytest.raises(InputError, match=r"report r-1: .* passes the end of the text"):
         attrs.evolve(READING, **wrong)
+
+
+def test_words_of_other_reports_are_not_held_against_this_one():
+    claim = attrs.evolve(READING.claims[0], reasons=(reason("r-2"),))
+    assert attrs.evolve(READING, claims=(claim,)).claims == (claim,)
 
 
 @pytest.mark.parametrize("event", [{"places": (1,)}, {"places": (0, 1)}, {"time": 1}])

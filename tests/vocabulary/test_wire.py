@@ -99,7 +99,7 @@ MANGLED = [
     ("claims.0.score", float("nan"), "a score lies between 0 and 1"),
     ("claims.0.event.places", [1], "a place or time that is not in the reading"),
     ("claims.0.event.time", 1, "a place or time that is not in the reading"),
-    ("claims.0.chain.0.side", "ua", "two capitals"),
+    ("claims.0.chain.0.side", "ua", "two to eight of A-Z"),
     ("attributions.0.score", None, "a number is expected"),
     ("places.0.lat", None, "known together"),
     ("provenance.sha256", "A" * 64, "64 lower-case"),

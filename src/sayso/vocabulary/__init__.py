@@ -1,23 +1,27 @@
 """The shared types: plain, immutable values with agreed names. No I/O; nothing imported but errors."""
 
-from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Reason, Support, Verdict
+from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Support, Verdict
 from sayso.vocabulary.claim import (
     Act,
     Attribution,
     Basis,
     Claim,
     ClaimKind,
+    Flag,
+    FlagKind,
     Link,
     LinkKind,
     Naming,
     Relay,
     Remark,
+    Remarked,
     Role,
     Stance,
 )
 from sayso.vocabulary.event import Event, EventType, Place, When
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
+from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Provenance, Rejection, RejectionReason, Report, Span
 from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
 
@@ -33,6 +37,8 @@ __all__ = [
     "Comparison",
     "Event",
     "EventType",
+    "Flag",
+    "FlagKind",
     "Judgement",
     "Link",
     "LinkKind",
@@ -46,6 +52,7 @@ __all__ = [
     "RejectionReason",
     "Relay",
     "Remark",
+    "Remarked",
     "Report",
     "Role",
     "Span",

@@ -7,9 +7,11 @@ import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.event import Event
+from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 
-SIDE = re.compile("[A-Z]{2}|INT|unknown")
+# A state, INT, or the usual abbreviation of a party that is no state.
+SIDE = re.compile("[A-Z][A-Z0-9]{1,7}|unknown")
 
 
 class ClaimKind(StrEnum):
@@ -107,12 +109,52 @@ class Remark(StrEnum):
     DID_NOT_RESPOND = "did_not_respond"
 
 
+class FlagKind(StrEnum):
+    """What a reader of the claim should know of its way here.
+
+    Words of one side are known only through the other; what is sourced in one place stands as fact in another; a
+    private person is named.
+    """
+
+    RELAYED_BY_OPPONENT = "relayed_by_opponent"
+    ATTRIBUTION_DROPPED = "attribution_dropped"
+    PRIVATE_PERSON = "private_person"
+
+
+@attrs.frozen(kw_only=True)
+class Remarked:
+    """A remark on a claim, with the words that make it."""
+
+    remark: Remark
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Flag:
+    """A flag with the words it rests on, and why it is set, in words for people.
+
+    The spans of ``private_person`` are what the text says of the person beyond name and role, if anything: age, family.
+    """
+
+    kind: FlagKind
+    spans: tuple[Span, ...]
+    why: str
+
+    def __attrs_post_init__(self) -> None:
+        if not self.why or not (self.spans or self.kind is FlagKind.PRIVATE_PERSON):
+            message = f"flag {self.kind} needs words it rests on and a reason"
+            raise InputError(message)
+
+
 @attrs.frozen(kw_only=True)
 class Link:
     """One source of a chain.
 
     ``mention`` is where it is named here, ``name`` its fullest name in the report, ``side`` the ISO 3166-1 alpha-2 code
-    of the state it speaks for, ``INT`` for international bodies, or ``unknown``.
+    of the state it speaks for, ``INT`` for international bodies, the usual abbreviation of a party that is no state, or
+    ``unknown``. ``inherited``: carried over from an earlier sentence; ``former``: it held its role once; ``private``: a
+    civilian whose name must not be shown. ``relay`` is how it rests on the next link, None for the origin or where that
+    is not stated. ``score`` (0 to 1) is how sure the reader is of the link; it is no probability.
     """
 
     mention: Span
@@ -121,14 +163,22 @@ class Link:
     naming: Naming
     role: Role
     side: str
+    inherited: bool = False
+    former: bool = False
+    private: bool = False
+    relay: Relay | None = None
+    score: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if not self.name:
             message = f"the source at {self.mention.start}, {self.mention.end} has no name"
             raise InputError(message)
         if not SIDE.fullmatch(self.side):
-            message = f"source {self.name}: a side is two capitals, INT or unknown, not {self.side!r}"
+            message = f"source {self.name}: a side is two to eight of A-Z and 0-9 or unknown, not {self.side!r}"
             raise InputError(message)
+        if self.score is not None:
+            _check_score(self.score)
 
 
 @attrs.frozen(kw_only=True)
@@ -154,9 +204,10 @@ class Claim:
     """Words that are claimed, and on whose say-so.
 
     ``chain`` runs from the link the report cites itself to the origin, which is last. With no chain and no cue the
-    report says it in its own voice (``indirect``) or quotes words whose source it does not state (``direct``); with a
-    cue but no chain it is agentless (`it was reported`). ``hedged``, ``act`` and ``score`` are None where nothing in
-    the text bears on them.
+    report says it in its own voice (``indirect``) or quotes words whose source it does not state (``direct``).
+    ``agentless``: it is attributed to nobody (`it was reported`), so the cue is there and no chain. ``negated`` and
+    ``hypothetical`` speak of the content. ``basis`` is what the origin says its knowledge rests on, None where that is
+    not stated. ``hedged``, ``negated``, ``hypothetical``, ``act`` and ``score`` are None where nothing is known.
     """
 
     id: str
@@ -169,11 +220,21 @@ class Claim:
     event: Event | None = None
     act: Act | None = None
     score: float | None = None
+    agentless: bool = False
+    negated: bool | None = None
+    hypothetical: bool | None = None
+    basis: Basis | None = None
+    remarks: tuple[Remarked, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _check_content(self.content)
         if self.score is not None:
             _check_score(self.score)
+        if self.agentless and (self.chain or not self.cue):
+            message = f"claim {self.id}: what is agentless has a cue and no chain"
+            raise InputError(message)
 
     @property
     def is_own_voice(self) -> bool:

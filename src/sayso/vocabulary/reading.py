@@ -1,12 +1,13 @@
 """A report and all that was read from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.claim import Attribution, Claim
 from sayso.vocabulary.event import Event, Place, When
+from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
 
 UNDETERMINED = "und"
@@ -56,6 +57,9 @@ class Reading:
             yield from claim.content
             yield from claim.cue
             yield from (link.mention for link in claim.chain)
+            yield from (remarked.span for remarked in claim.remarks)
+            yield from (span for flag in claim.flags for span in flag.spans)
+            yield from self._words_of((*claim.reasons, *(reason for link in claim.chain for reason in link.reasons)))
         for attribution in self.attributions:
             yield from attribution.source
             yield from attribution.cue
@@ -63,6 +67,10 @@ class Reading:
         yield from self.places
         yield from self.times
         yield from self.quotations
+
+    def _words_of(self, reasons: Iterable[Reason]) -> Iterator[Span]:
+        """Give the words that reasons rest on; those of other reports are not ours to check."""
+        return (span for reason in reasons for report, span in reason.words if report == self.report.id)
 
     def _holds(self, event: Event) -> bool:
         has_time = event.time is None or event.time < len(self.times)
