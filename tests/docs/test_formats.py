@@ -25,12 +25,15 @@ SCHEMA = reading_schema()
 OBJECTS = {
     "claim": "1.1",
     "link": "1.2",
-    "event": "1.3",
-    "place": "1.4",
-    "when": "1.4",
-    "attribution": "1.5",
-    "reader": "1.6",
-    "provenance": "1.7",
+    "remarked": "1.3",
+    "flag": "1.4",
+    "reason": "1.5",
+    "event": "1.6",
+    "place": "1.7",
+    "when": "1.7",
+    "attribution": "1.8",
+    "reader": "1.9",
+    "provenance": "1.10",
 }
 
 
@@ -53,6 +56,10 @@ def test_every_field_and_every_value_of_an_object_is_named(name):
     for field, of in SCHEMA["$defs"][name]["properties"].items():
         assert field in named
         assert {value for value in of.get("enum", ()) if value is not None} <= named
+
+
+def test_what_is_withheld_is_named():
+    assert {"\u2588", "--show-private", "private"} <= words_in("1.")
 
 
 def test_the_example_of_a_reading_is_valid_and_true():

@@ -13,10 +13,13 @@ from sayso.vocabulary import (
     Attribution,
     Claim,
     Event,
+    Flag,
     Link,
     Place,
     Provenance,
     ReaderVersion,
+    Reason,
+    Remarked,
     When,
     write_reading,
 )
@@ -28,6 +31,9 @@ CHECK = Draft202012Validator(SCHEMA)
 OBJECTS = {
     "claim": Claim,
     "link": Link,
+    "remarked": Remarked,
+    "flag": Flag,
+    "reason": Reason,
     "event": Event,
     "place": Place,
     "when": When,
@@ -157,6 +163,10 @@ def test_an_unknown_field_is_invalid_wherever_it_stands(way):
         (("claims", 0, "content"), [[-1, 2]]),
         (("claims", 0, "score"), 1.1),
         (("claims", 0, "chain", 0, "side"), "ukraine"),
+        (("claims", 0, "chain", 0, "score"), -1),
+        (("claims", 0, "flags", 0, "why"), ""),
+        (("claims", 0, "reasons", 0, "words", 0), ["r-1", [0, 1], 2]),
+        (("claims", 0, "reasons", 0, "words", 0), ["r-1"]),
         (("places", 0, "lat"), None),
         (("places", 0, "lon"), 181),
         (("provenance", "sha256"), "abc"),
@@ -164,4 +174,4 @@ def test_an_unknown_field_is_invalid_wherever_it_stands(way):
     ],
 )
 def test_a_value_out_of_bounds_is_invalid(way, value):
-    assert not CHECK.is_valid(mangle(way, lambda inner, key: inner.update({key: value})))
+    assert not CHECK.is_valid(mangle(way, lambda inner, key: inner.__setitem__(key, value)))

@@ -64,6 +64,11 @@ def test_an_instant_in_utc_is_kept():
     assert Report(id="a", text="It rained.", provenance=FROM, published=AT).published == AT
 
 
+def test_half_of_a_surrogate_pair_is_no_text():
+    with pytest.raises(InputError, match="half of a surrogate pair"):
+        Report(id="a", text="It rained \ud83c.", provenance=FROM)
+
+
 def test_a_report_never_changes():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         Report(id="a", text="It rained.", provenance=FROM).text = "It snowed."

@@ -64,14 +64,20 @@ def test_any_report_is_read_back_equal(report):
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_any_other_value_is_read_back_equal(value):
     written = pass_through_json(write_value(value))
-    assert written["wire"] == 1
+    assert written["wire"] == 2
     assert read_value(type(value), written) == value
 
 
 MANGLED = [
-    ("wire", None, "wire None is not 1"),
-    ("wire", 2, "wire 2 is not 1"),
-    ("wire", True, "wire True is not 1"),
+    ("wire", None, "wire None is not 2"),
+    (
+        "wire",
+        1,
+        "wire 1 is not 2, the one this version reads: it was written by an earlier sayso; read the reports again",
+    ),
+    ("wire", 3, "wire 3 is not 2, the one this version reads"),
+    ("wire", 0, "wire 0 is not 2, the one this version reads"),
+    ("wire", True, "wire True is not 2"),
     ("id", "", "a report needs an id"),
     ("id", 7, "str is expected, not 7 @ reading.report.id"),
     ("text", " ", "no text"),
@@ -100,6 +106,21 @@ MANGLED = [
     ("claims.0.event.places", [1], "a place or time that is not in the reading"),
     ("claims.0.event.time", 1, "a place or time that is not in the reading"),
     ("claims.0.chain.0.side", "ua", "two to eight of A-Z"),
+    ("claims.0.chain.0.relay", "said", "Relay | None @ reading.claims[0].chain[0].relay"),
+    ("claims.0.chain.0.inherited", None, "bool is expected, not None @ reading.claims[0].chain[0].inherited"),
+    ("claims.0.chain.0.score", 2, "a score lies between 0 and 1"),
+    ("claims.0.chain.0.reasons.0.words.0", ["r-1"], "reading.claims[0].chain[0].reasons[0].words[0]"),
+    ("claims.0.chain.0.reasons.0.words.0", [7, [0, 1]], "str is expected"),
+    ("claims.0.chain.0.reasons.0.words.0.1", [0, 99], "passes the end of the text"),
+    ("claims.0.agentless", True, "what is agentless has a cue and no chain"),
+    ("claims.0.negated", 0, "bool is expected"),
+    ("claims.0.basis", "hearsay", "Basis | None @ reading.claims[0].basis"),
+    ("claims.0.remarks.0.remark", "true", "expected Remark"),
+    ("claims.0.remarks.0.span", [0, 99], "passes the end of the text"),
+    ("claims.0.flags.0.kind", "false", "expected FlagKind"),
+    ("claims.0.flags.0.why", "", "needs words it rests on and a reason"),
+    ("claims.0.flags.0.spans", [], "needs words it rests on and a reason"),
+    ("claims.0.reasons.0.score", None, "a number is expected"),
     ("attributions.0.score", None, "a number is expected"),
     ("places.0.lat", None, "known together"),
     ("provenance.sha256", "A" * 64, "64 lower-case"),
@@ -110,10 +131,10 @@ MANGLED = [
 @pytest.mark.parametrize(("path", "value", "says"), MANGLED)
 def test_a_mangled_reading_is_refused_and_the_fault_named(path, value, says):
     written = write_reading(fill_reading())
-    *way, last = path.split(".")
+    *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
     inner = written
     for step in way:
-        inner = inner[int(step)] if step.isdigit() else inner[step]
+        inner = inner[step]
     inner[last] = value
     with pytest.raises(InputError) as caught:
         read_reading(written)

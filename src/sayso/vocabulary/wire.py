@@ -23,7 +23,7 @@ from sayso.vocabulary.assessment import Assessment, Comparison, Judgement
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Rejection, Report, Span
 
-WIRE_NUMBER = 1
+WIRE_NUMBER = 2
 
 # Where the fields of a reading's object come from that are its report's.
 OF_REPORT = {
@@ -194,9 +194,12 @@ def _read_object(kind: type[attrs.AttrsInstance], converter: Converter) -> Hook:
 
 def _check_number(written: object) -> None:
     number = written.get("wire") if isinstance(written, dict) else None
-    if type(number) is not int or number != WIRE_NUMBER:
-        message = f"wire {number!r} is not {WIRE_NUMBER}, the one this version reads"
-        raise InputError(message)
+    if type(number) is int and number == WIRE_NUMBER:
+        return
+    message = f"wire {number!r} is not {WIRE_NUMBER}, the one this version reads"
+    if type(number) is int and 0 < number < WIRE_NUMBER:
+        message += ": it was written by an earlier sayso; read the reports again with this one"
+    raise InputError(message)
 
 
 def _check_fields(written: dict[str, Any], expected: frozenset[str]) -> None:
