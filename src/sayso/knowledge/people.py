@@ -1,0 +1,97 @@
+"""Words of a language that say how sources are spoken of: what opens a noun phrase, what tells gender and naming.
+
+Takes a language code, gives its determiners, genders and marks. Raises KnowledgeError naming the file and the row that
+is wrong.
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import attrs
+
+from sayso.knowledge.phrases import Phrases
+from sayso.knowledge.rows import Gender, Number
+from sayso.knowledge.tables import read_phrases
+
+
+class Reference(StrEnum):
+    """How a noun phrase stands to what was named before it."""
+
+    DEFINITE = "definite"
+    NEW = "new"
+    OTHER = "other"
+    SAME = "same"
+
+
+class Mark(StrEnum):
+    """What words say of a source besides what it is."""
+
+    PSEUDONYM = "pseudonym"
+    FORMER = "former"
+    PUBLIC = "public"
+    INSTITUTION = "institution"
+    VIEW = "view"
+    IN_NAME = "in_name"
+    NO_NAME = "no_name"
+
+
+class GenderOf(StrEnum):
+    """Whether a word of gender describes a person or is a given name."""
+
+    WORD = "word"
+    NAME = "name"
+
+
+@attrs.frozen(kw_only=True)
+class Determiner:
+    """One row of determiners.tsv."""
+
+    words: str
+    reference: Reference = attrs.field(converter=Reference)
+    number: Number = attrs.field(converter=Number)
+    example: str
+
+
+@attrs.frozen(kw_only=True)
+class GenderWord:
+    """One row of genders.tsv."""
+
+    words: str
+    gender: Gender = attrs.field(converter=Gender)
+    of: GenderOf = attrs.field(converter=GenderOf)
+    example: str
+
+
+@attrs.frozen(kw_only=True)
+class MarkRow:
+    """One row of marks.tsv."""
+
+    words: str
+    mark: Mark = attrs.field(converter=Mark)
+    example: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class People:
+    """The tables of one language."""
+
+    determiners: Phrases[Determiner]
+    genders: Phrases[GenderWord]
+    marks: Phrases[MarkRow]
+
+
+@cache
+def load_people(code: str) -> People:
+    """Load the words of a language that ships."""
+    return read_people(resources.files("sayso.knowledge") / "languages" / code)
+
+
+def read_people(folder: Traversable) -> People:
+    """Read and check the tables of one language folder."""
+    return People(
+        determiners=read_phrases(folder / "determiners.tsv", Determiner),
+        genders=read_phrases(folder / "genders.tsv", GenderWord),
+        marks=read_phrases(folder / "marks.tsv", MarkRow),
+    )

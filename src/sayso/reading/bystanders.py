@@ -1,0 +1,120 @@
+"""Noun phrases of a report that no attribution marks as a source, but that a pronoun or a shorter name may go back to.
+
+Takes the words and the ranges that are sources, gives the phrases between them in order. Time is linear in the text.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.knowledge import Gender
+from sayso.knowledge.nations import Relation
+from sayso.knowledge.people import Mark
+from sayso.reading.evidence import gender_of
+from sayso.reading.naming import Phrase, read_phrase
+from sayso.reading.terms import Range, Terms
+from sayso.vocabulary import LinkKind
+
+MOST_ADJECTIVES = 4
+MOST_TAILS = 3
+TAILS = frozenset((Relation.OWNER, Relation.PLACE))
+
+
+def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
+    """Give the phrases that lie outside of the ranges taken, in order."""
+    used = [False] * len(terms.words)
+    for first, last in taken:
+        used[first:last] = [True] * (last - first)
+    word = 0
+    while word < len(used):
+        end = None if used[word] else _end_of_phrase(terms, word, used)
+        if end is None:
+            word += 1
+            continue
+        phrase = read_phrase(terms, word, end)
+        if _is_someone(terms, phrase):
+            yield phrase
+        word = end
+
+
+def _is_someone(terms: Terms, phrase: Phrase) -> bool:
+    """Tell whether a phrase may be meant by a pronoun: it has a noun, or a name that is more than one capital."""
+    core = phrase.core
+    if core.name is None:
+        return core.head is not None and core.head.kind is not LinkKind.UNKNOWN
+    if terms.marked(Mark.NO_NAME, *core.name):
+        return False
+    alone = core.name[1] - core.name[0] == 1
+    given = alone and gender_of(terms, phrase.parts) is not Gender.ANY
+    return bool(not alone or given or core.known or core.title or core.head or phrase.beside)
+
+
+def _end_of_phrase(terms: Terms, first: int, used: Sequence[bool]) -> int | None:
+    """Give the end of the noun phrase that begins here, None where none does."""
+    opened = terms.determiners.get(first)
+    begin = opened[0] if opened else first
+    if not opened:
+        pronoun = terms.pronoun_at(first, min(first + 2, len(terms.words))) if _is_small(terms, first) else None
+        begin = pronoun[0] if pronoun else first
+    head = begin
+    limit = min(len(terms.words), begin + (MOST_ADJECTIVES if begin > first else 1))
+    while head < limit and not _is_core(terms, head):
+        if used[head] or not _is_adjective(terms, head):
+            return None
+        head += 1
+    if head >= limit or used[head]:
+        return None
+    end = _run(terms, head, used)
+    for _ in range(MOST_TAILS):
+        tail = _end_of_tail(terms, end, used)
+        if tail is None:
+            break
+        end = tail
+    return end
+
+
+def _is_small(terms: Terms, word: int) -> bool:
+    return terms.words[word].folded in terms.language.common_words
+
+
+def _is_core(terms: Terms, word: int) -> bool:
+    if word in terms.relations or word in terms.determiners:
+        return terms.nouns[word] is not None
+    plain = terms.is_capital(word) and not _is_small(terms, word)
+    return bool(terms.nouns[word] or terms.sides[word] or terms.titles[word] or plain)
+
+
+def _is_adjective(terms: Terms, word: int) -> bool:
+    written = terms.words[word]
+    return (
+        written.written[0].isalnum()
+        and written.folded not in terms.language.common_words
+        and written.folded not in terms.language.acts
+        and word not in terms.relations
+    )
+
+
+def _run(terms: Terms, first: int, used: Sequence[bool]) -> int:
+    """Give the end of words that are nouns, titles, names or words of a side."""
+    end = first + 1
+    while end < len(terms.words) and not used[end]:
+        dotted = terms.words[end].written == "." and not terms.is_parted(end)
+        owned = terms.words[end].folded in terms.nations.spelling.possessives
+        if not (dotted or owned or (_is_core(terms, end) and not terms.is_parted(end))):
+            break
+        end += 1
+    return end
+
+
+def _end_of_tail(terms: Terms, end: int, used: Sequence[bool]) -> int | None:
+    """Give the end of `of the region` behind a noun, None where nothing is joined to it."""
+    joined = terms.relations.get(end)
+    if joined is None or joined[1] not in TAILS or used[end]:
+        return None
+    begin = joined[0]
+    opened = terms.determiners.get(begin)
+    head = opened[0] if opened else begin
+    limit = min(len(terms.words), head + MOST_ADJECTIVES)
+    while head < limit and not used[head] and not _is_core(terms, head):
+        if not _is_adjective(terms, head):
+            return None
+        head += 1
+    return _run(terms, head, used) if head < limit and not used[head] else None

@@ -1,0 +1,307 @@
+"""Which mentions of a report mean the same source.
+
+Takes phrases in the order of the text, sources and others, gives each its Entity. Names go together by their words and
+by acronyms, `the minister` goes back to the last one so described, a pronoun to the best candidate before it, scored by
+number, gender, kind, distance, being the last speaker and standing first in its sentence. Where nothing fits a phrase
+is an entity of its own.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import attrs
+
+from sayso.knowledge import Gender, Number, Pronoun, load_language
+from sayso.knowledge.people import Mark, Reference
+from sayso.reading.evidence import Said, gender_of, kind_of
+from sayso.reading.naming import Part, Phrase
+from sayso.reading.terms import NounAt, Range, Terms
+from sayso.vocabulary import LinkKind, Role
+
+# How far back a source or another phrase may be meant, and how many are looked at.
+FARTHEST_SOURCE = 8
+FARTHEST_OTHER = 3
+FARTHEST_NOUN = 24
+MOST_LOOKED_AT = 40
+# What speaks for a candidate; tried on constructed.train-en, where only the order of these mattered.
+PER_SENTENCE = 0.35
+LAST_SPEAKER = 0.5
+IS_SOURCE = 0.35
+IS_SUBJECT = 0.3
+GENDER_AGREES = 0.3
+BASE = 0.5
+BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
+
+
+@attrs.define(kw_only=True, eq=False)
+class Entity:
+    """One source of the report while it is gathered: its parts, in order, and how it was found again."""
+
+    number: int
+    parts: list[Part] = attrs.field(factory=list)
+    name: Range | None = None
+    title_range: Range
+    kind: LinkKind
+    gender: Gender
+    plural: bool
+    keys: set[tuple[str, ...]] = attrs.field(factory=set)
+    owner: "Entity | None" = None
+
+
+class Seen(NamedTuple):
+    """One phrase of an entity in the text."""
+
+    entity: Entity
+    word: int
+    end: int
+    sentence: int
+    is_source: bool
+    is_subject: bool
+
+
+class Found(NamedTuple):
+    """The entity of a phrase, and what led to it."""
+
+    entity: Entity
+    said: Said
+
+
+class Cast:
+    """The entities of a report, gathered phrase by phrase."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.entities: list[Entity] = []
+        self.seen: deque[Seen] = deque(maxlen=MOST_LOOKED_AT)
+        self.by_key: dict[tuple[str, ...], Entity] = {}
+        self.last_source: Entity | None = None
+        self.sources: deque[Entity] = deque(maxlen=MOST_LOOKED_AT)
+
+    def add(self, phrase: Phrase, *, is_source: bool) -> Found:
+        """Give the entity of a phrase; one of its own where it goes back to none."""
+        found = self._find(phrase)
+        entity = found.entity if found else self._make(phrase)
+        if found and not phrase.pronoun:
+            self._learn(entity, phrase)
+        if phrase.core.owner and not entity.owner:
+            owner = self._find_pronoun(phrase.core.owner, phrase)
+            entity.owner = owner.entity if owner else None
+        self._note(entity, phrase, is_source=is_source)
+        return found or Found(entity, Said("", "entity: first mention", 1.0, phrase.range))
+
+    def _find(self, phrase: Phrase) -> Found | None:
+        if phrase.pronoun:
+            return self._find_pronoun(phrase.pronoun, phrase)
+        if phrase.core.name:
+            return self._find_name(phrase, phrase.core.name)
+        return self._find_noun(phrase)
+
+    def _make(self, phrase: Phrase) -> Entity:
+        parts = [] if phrase.pronoun else list(phrase.parts)
+        kind = LinkKind(kind_of(self.terms, phrase.parts).value)
+        gender = gender_of(self.terms, phrase.parts)
+        if phrase.pronoun:
+            gender = phrase.pronoun.gender
+            several = phrase.pronoun.number is Number.PLURAL
+            kind = LinkKind.GROUP if several else LinkKind.PERSON
+            kind = LinkKind.ORGANISATION if gender is Gender.NEUTER else kind
+        entity = Entity(
+            number=len(self.entities),
+            parts=parts or [phrase.core],
+            name=next((part.name for part in phrase.parts if part.name), None),
+            title_range=phrase.core.range,
+            kind=kind,
+            gender=gender,
+            plural=phrase.is_plural or kind is LinkKind.GROUP,
+        )
+        self.entities.append(entity)
+        self._enter(entity)
+        return entity
+
+    def _enter(self, entity: Entity) -> None:
+        name = entity.name
+        if not name:
+            return
+        for key in (*self._keys(name, entity.kind), *self._acronym(name)):
+            self.by_key[key] = entity
+            entity.keys.add(key)
+
+    def _keys(self, name: Range, kind: LinkKind) -> Iterator[tuple[str, ...]]:
+        """Give the words a name is found again by: all, and for a person the first and the last."""
+        words = self._name_words(name)
+        yield words
+        if kind is LinkKind.PERSON and len(words) > 1:
+            yield words[-1:]
+            yield words[:1]
+            yield words[1:]
+
+    def _name_words(self, name: Range) -> tuple[str, ...]:
+        endings = self.terms.nations.spelling.possessives
+        words = [word.folded for word in self.terms.words[slice(*name)] if word.written != "."]
+        return tuple(word for word in words if word not in endings)
+
+    def _acronym(self, name: Range) -> Iterator[tuple[str, ...]]:
+        """Give the acronym that stands in brackets behind a name."""
+        words, end = self.terms.words, name[1]
+        if end + 2 < len(words) and words[end].written == "(" and words[end + 2].written == ")":
+            yield (words[end + 1].folded,)
+
+    def _find_name(self, phrase: Phrase, name: Range) -> Found | None:
+        words = self._name_words(name)
+        entity = self.by_key.get(words)
+        if entity is None and len(words) > 1:
+            entity = self._find_longer(phrase, words)
+        if entity is None and phrase.core.is_state:
+            entity = self._find_government(name)
+        if entity is None or self._clash(entity, phrase):
+            return None
+        return Found(entity, Said("", "entity: name", 0.9, name))
+
+    def _find_longer(self, phrase: Phrase, words: tuple[str, ...]) -> Entity | None:
+        """Find the person of whom only a part of the name was given before: `Hlyba`, then `Petro Hlyba`."""
+        if kind_of(self.terms, phrase.parts).value != LinkKind.PERSON:
+            return None
+        entity = self.by_key.get(words[-1:]) or self.by_key.get(words[:1])
+        if entity is None or entity.kind is not LinkKind.PERSON or entity.name is None:
+            return None
+        known = self._name_words(entity.name)
+        return entity if len(known) == 1 and known[0] in words else None
+
+    def _find_government(self, name: Range) -> Entity | None:
+        """Find the government that a state or its seat stands for: `Yerevan` after `the Armenian government`."""
+        side = self.terms.sides[name[0]]
+        for entity in reversed(self.sources):
+            part = entity.parts[0]
+            head = part.head
+            if head and part.is_institution and head.row.role is Role.GOVERNMENT and head.last - head.first == 1:
+                sides = {self.terms.sides[word] for word in range(*part.range)}
+                if side in sides and "government" in head.row.noun:
+                    return entity
+        return None
+
+    def _clash(self, entity: Entity, phrase: Phrase) -> bool:
+        gender = gender_of(self.terms, phrase.parts)
+        return Gender.ANY not in {gender, entity.gender} and gender is not entity.gender
+
+    def _learn(self, entity: Entity, phrase: Phrase) -> None:
+        entity.parts.extend(part for part in phrase.parts if part not in entity.parts)
+        name = phrase.core.name
+        if name and (entity.name is None or len(self._name_words(name)) > len(self._name_words(entity.name))):
+            entity.name = name
+        if entity.gender is Gender.ANY:
+            entity.gender = gender_of(self.terms, phrase.parts)
+        self._enter(entity)
+
+    def _find_noun(self, phrase: Phrase) -> Found | None:
+        """Find whom `the minister`, `the other officer`, `the agency` goes back to."""
+        opened, head = phrase.core.determiner, phrase.core.head
+        if opened is None or head is None or opened.reference is Reference.NEW or len(phrase.core.nouns) > 1:
+            return None
+        for called in (self._is_described, self._is_body):
+            for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN):
+                if opened.reference is Reference.OTHER and one.entity is self.last_source:
+                    continue
+                if self._fits(one.entity, phrase) and called(one.entity, head):
+                    return Found(one.entity, Said("", "entity: noun", 0.8, phrase.core.range))
+        return None
+
+    def _fits(self, entity: Entity, phrase: Phrase) -> bool:
+        """Tell whether an entity agrees in number with a noun that nothing stands behind, and in side."""
+        head, end = phrase.core.head, phrase.core.range[1]
+        if head is None or entity.plural is not phrase.is_plural:
+            return False
+        rest = [word.folded for word in self.terms.words[head.last : end]]
+        return not set(rest) - set(self.terms.nations.spelling.possessives) and not self._differs(entity, phrase)
+
+    def _is_described(self, entity: Entity, head: NounAt) -> bool:
+        """Tell whether an entity was described by a noun or a title, or its name ends in it."""
+        noun = head.row.noun
+        described = {part.head.row.noun for part in entity.parts if part.head}
+        described |= {part.title.row.title.lower() for part in entity.parts if part.title}
+        named = self._name_words(entity.name)[-1:] if entity.name else ()
+        return named == (noun,) or any(word == noun or word.endswith(" " + noun) for word in described)
+
+    def _is_body(self, entity: Entity, head: NounAt) -> bool:
+        """Tell whether an entity is a named body of the kind that a general noun means: `the agency` after Reuters."""
+        if entity.name is None or self.terms.marked(Mark.INSTITUTION, head.first, head.last):
+            return False
+        means = _meanings(self.terms.language.code).get(head.row.noun, frozenset())
+        known = [part.known.role for part in entity.parts if part.known]
+        return any(
+            kind is entity.kind and kind in BODIES and (not known or role in {known[0], Role.UNKNOWN})
+            for kind, role in means
+        )
+
+    def _differs(self, entity: Entity, phrase: Phrase) -> bool:
+        """Tell whether words before the noun name another side than the entity's."""
+        sides = {self.terms.sides[word] for word in range(*phrase.core.range)} - {None}
+        own = {self.terms.sides[word] for part in entity.parts for word in range(*part.range)} - {None}
+        return bool(sides) and not sides <= own
+
+    def _recent(self, sentence: int, farthest: int) -> Iterator[Seen]:
+        for one in reversed(self.seen):
+            if sentence - one.sentence > farthest:
+                return
+            yield one
+
+    def _find_pronoun(self, pronoun: Pronoun, phrase: Phrase) -> Found | None:
+        at = phrase.range[0]
+        sentence = self.terms.sentence_of(at)
+        best: tuple[float, Seen] | None = None
+        newest: set[int] = set()
+        for one in self._recent(sentence, FARTHEST_SOURCE):
+            if one.entity.number in newest or not self._agrees(one, pronoun, sentence):
+                continue
+            newest.add(one.entity.number)
+            score = self._score(one, sentence, pronoun)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, one
+        if best is None:
+            return None
+        return Found(best[1].entity, Said("", "entity: pronoun", min(1.0, best[0] / 2), (best[1].word, best[1].end)))
+
+    def _agrees(self, one: Seen, pronoun: Pronoun, sentence: int) -> bool:
+        entity = one.entity
+        if not one.is_source and sentence - one.sentence > FARTHEST_OTHER:
+            return False
+        if pronoun.gender is Gender.NEUTER:
+            return entity.kind in BODIES
+        if pronoun.number is Number.PLURAL:
+            return entity.plural or entity.kind in {LinkKind.ORGANISATION, LinkKind.GROUP}
+        person = entity.kind is LinkKind.PERSON and not entity.plural
+        if pronoun.gender is Gender.ANY:
+            return person or entity.plural
+        return person and entity.gender in {Gender.ANY, pronoun.gender}
+
+    def _score(self, one: Seen, sentence: int, pronoun: Pronoun) -> float:
+        score = BASE - PER_SENTENCE * min(4, sentence - one.sentence)
+        score += LAST_SPEAKER * (one.entity is self.last_source)
+        score += IS_SOURCE * one.is_source + IS_SUBJECT * one.is_subject
+        return score + GENDER_AGREES * (one.entity.gender is pronoun.gender)
+
+    def _note(self, entity: Entity, phrase: Phrase, *, is_source: bool) -> None:
+        first, last = phrase.range
+        sentence = self.terms.sentence_of(first)
+        begins = first == 0 or self.terms.sentence_of(first - 1) != sentence
+        subject = begins or not any(word in self.terms.relations for word in range(max(0, first - 2), first))
+        self.seen.append(Seen(entity, first, last, sentence, is_source, subject))
+        if is_source:
+            self.last_source = entity
+            self.sources.append(entity)
+
+
+@cache
+def _meanings(code: str) -> Mapping[str, frozenset[tuple[LinkKind, Role]]]:
+    """Give for the last word of each noun what it may mean: `agency` a body, or short for `news agency`."""
+    means: dict[str, set[tuple[LinkKind, Role]]] = {}
+    for row in load_language(code).roles.rows:
+        means.setdefault(row.noun.rsplit(maxsplit=1)[-1], set()).add((row.kind, row.role))
+    return {noun: frozenset(found) for noun, found in means.items()}
+
+
+def gather(terms: Terms, phrases: Sequence[tuple[Phrase, bool]]) -> list[Found]:
+    """Give the entity of each phrase, in order; each phrase comes with whether it is a source."""
+    cast = Cast(terms)
+    return [cast.add(phrase, is_source=is_source) for phrase, is_source in phrases]

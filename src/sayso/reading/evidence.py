@@ -1,0 +1,220 @@
+"""What the parts of a phrase say of a source: kind, role, side, gender, and whether it is private.
+
+Takes the parts that describe one source, gives the value with the rule that spoke and its words. Titles and nouns come
+before guesses; a word whose role is unknown (`spokesman`) takes that of the body it stands with.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.knowledge import Gender
+from sayso.knowledge.nations import Relation
+from sayso.knowledge.people import GenderOf, Mark, Reference
+from sayso.reading.naming import Part, is_quoted
+from sayso.reading.terms import HANDLE, NounAt, Range, Terms
+from sayso.vocabulary import LinkKind, Naming, Role
+
+UNKNOWN_SIDE = "unknown"
+NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
+LONGEST_PERSON = 5
+
+
+class Said(NamedTuple):
+    """A value, the rule that gave it, how sure the rule is (0 to 1), and the words it rests on."""
+
+    value: str
+    rule: str
+    score: float
+    words: Range
+
+
+def kind_of(terms: Terms, parts: Sequence[Part]) -> Said:
+    """Tell what kind of source is meant."""
+    return next(_kinds(terms, parts))
+
+
+def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
+    for part in parts:
+        name = part.name or part.range
+        if part.known and part.name:
+            yield Said(part.known.kind, "kind: register", 1.0, name)
+        if part.title and part.name:
+            yield Said(LinkKind.PERSON, "kind: title", 0.95, (part.title.first, part.title.last))
+        if part.pseudonym and terms.words[name[0]].written != HANDLE:
+            yield Said(LinkKind.PERSON, "kind: pseudonym", 0.9, name)
+        if part.is_state or part.is_institution:
+            yield Said(LinkKind.ORGANISATION, "kind: state", 0.9, name)
+    named = next((part for part in parts if part.name), None)
+    if named and named.name:
+        yield from _kinds_of_named(terms, named, named.name, parts)
+    for part in parts:
+        if part.head:
+            yield Said(part.head.kind, "kind: noun", 0.9, part.head[:2])
+    yield _guess_kind(terms, named, parts[0].range)
+
+
+def _kinds_of_named(terms: Terms, named: Part, name: Range, parts: Sequence[Part]) -> Iterator[Said]:
+    """Give the kinds that the nouns before, within and beside a name state."""
+    if named.head and named.head.last <= name[0]:
+        yield Said(_single(named.head), "kind: noun", 0.9, named.head[:2])
+    tail = terms.nouns[name[1] - 1]
+    if tail and tail.last == name[1] and tail.first > name[0]:
+        kind = LinkKind.OUTLET if tail.kind is LinkKind.DOCUMENT else _single(tail)
+        yield Said(kind, "kind: noun in the name", 0.8, tail[:2])
+    for part in parts:
+        if part is not named and part.head:
+            yield Said(_single(part.head), "kind: apposition", 0.85, part.head[:2])
+
+
+def _single(noun: NounAt) -> LinkKind:
+    """Give the kind of one out of a group: `one of the lawmakers, Park`."""
+    return noun.row.kind
+
+
+def _guess_kind(terms: Terms, named: Part | None, words: Range) -> Said:
+    if named is None or named.name is None:
+        return Said(LinkKind.PERSON, "kind: guess", 0.3, words)
+    first, last = named.name
+    if terms.words[first].written == HANDLE:
+        return Said(LinkKind.CHANNEL, "kind: handle", 0.7, named.name)
+    written = terms.words[first].written
+    acronym = last - first == 1 and written.isupper() and len(written) > 1
+    opened = named.determiner is not None and named.determiner.reference is Reference.DEFINITE
+    if acronym or opened or last - first > LONGEST_PERSON:
+        return Said(LinkKind.ORGANISATION, "kind: guess", 0.5, named.name)
+    quoted = is_quoted(terms, named.name)
+    return Said(LinkKind.CHANNEL if quoted else LinkKind.PERSON, "kind: guess", 0.4, named.name)
+
+
+def naming_of(parts: Sequence[Part]) -> Said:
+    """Tell whether a source is named, and whether by a name of its own making."""
+    for part in parts:
+        if part.pseudonym and part.name:
+            return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
+    for part in parts:
+        if part.name:
+            return Said(Naming.NAMED, "naming: name", 0.9, part.name)
+    return Said(Naming.UNNAMED, "naming: no name", 0.9, parts[0].range)
+
+
+def role_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said | None:
+    """Tell in what role a source speaks; None where nothing says."""
+    found = list(_roles(terms, parts))
+    if kind in {LinkKind.OUTLET, LinkKind.CHANNEL}:
+        found = [one for one in found if one.rule == "role: register"] or [
+            Said(Role.MEDIA, "role: medium", 0.9, parts[0].range)
+        ]
+    if not found:
+        return None
+    if any(part.former for part in parts):
+        return _role_of_former(found)
+    return found[0]
+
+
+def _role_of_former(found: Sequence[Said]) -> Said:
+    """Take what somebody is before what he was; who was a soldier and writes of war is an analyst."""
+    now = [one for one in found if one.value != Role.MILITARY]
+    if not now:
+        return found[0]
+    if now[0].value == Role.MEDIA and len(now) < len(found):
+        return now[0]._replace(value=Role.ANALYST, rule="role: former soldier in the media")
+    return now[0]
+
+
+def _roles(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
+    for part in parts:
+        if part.known and part.name:
+            yield Said(part.known.role, "role: register", 1.0, part.name)
+        elif part.is_state:
+            yield Said(Role.GOVERNMENT, "role: state", 0.9, part.name or part.range)
+        if part.title and part.title.row.role is not Role.UNKNOWN:
+            yield Said(part.title.row.role, "role: title", 0.9, part.title[:2])
+    for part in parts:
+        yield from _roles_of_nouns(terms, part)
+    for part in parts:
+        tail = terms.nouns[part.name[1] - 1] if part.name else None
+        if tail and tail.row.role is not Role.UNKNOWN:
+            yield Said(tail.row.role, "role: noun in the name", 0.8, tail[:2])
+
+
+def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
+    """Give the role of the head of a part; that of the body beside it where the head has none."""
+    rest = list(_behind(terms, part))
+    heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
+    for noun in heads:
+        yield Said(noun.row.role, "role: noun", 0.9, noun[:2])
+    if part.former:
+        for noun in rest:
+            if noun.row.role is not Role.UNKNOWN and noun.kind is LinkKind.PERSON:
+                yield Said(noun.row.role, "role: noun", 0.7, noun[:2])
+    if part.head and not heads:
+        yield from _roles_of_body(terms, part, (*reversed(part.nouns[:-1]), *rest))
+
+
+def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterator[Said]:
+    """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
+    for noun in nouns:
+        if noun.row.role is not Role.UNKNOWN:
+            yield Said(noun.row.role, "role: body", 0.8, noun[:2])
+    for word in range(*part.range):
+        known = terms.known[word]
+        if known and known.first == word and part.name is None:
+            yield Said(known.row.role, "role: body", 0.8, known[:2])
+        if terms.sides[word] and _is_owner(terms, word, part.range[0]):
+            yield Said(Role.GOVERNMENT, "role: of a state", 0.7, (word, word + 1))
+
+
+def _is_owner(terms: Terms, word: int, first: int) -> bool:
+    """Tell whether a state is what the words before it belong to: `the head of France`."""
+    joined = terms.relations.get(word - 1) or (terms.relations.get(word - 2) if word - 1 in terms.determiners else None)
+    return word > first and joined is not None and joined[1] is Relation.OWNER
+
+
+def _behind(terms: Terms, part: Part) -> Iterator[NounAt]:
+    word = part.head.last if part.head else part.range[0]
+    while word < part.range[1]:
+        noun = terms.nouns[word]
+        if noun and noun.first >= word:
+            yield noun
+        word = noun.last if noun else word + 1
+
+
+def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
+    """Tell which side the words of the parts state; None where they state none."""
+    parts = tuple(parts)
+    for part in parts:
+        if part.known and part.name:
+            return Said(part.known.side, "side: register", 1.0, part.name)
+    for part in parts:
+        if part.range[0] < part.range[1]:
+            stated = terms.nations.side_of(terms.span_of(*part.range).cut(terms.text))
+            if stated:
+                return Said(stated.side, f"side: {stated.rule}", 0.9, part.range)
+        known = next((one for one in terms.known[slice(*part.range)] if one), None)
+        if known and known.row.side != UNKNOWN_SIDE:
+            return Said(known.row.side, "side: body", 0.8, known[:2])
+    return None
+
+
+def gender_of(terms: Terms, parts: Sequence[Part]) -> Gender:
+    """Tell a man from a woman by words that describe them, then by the given name."""
+    for part in parts:
+        for _, _, row in terms.people.genders.find_among(terms.words[slice(*part.range)]):
+            if row.of is GenderOf.WORD:
+                return row.gender
+    for part in parts:
+        if part.name:
+            given = terms.words[part.name[0] : part.name[0] + 1]
+            for _, _, row in terms.people.genders.find_among(given):
+                return row.gender
+    return Gender.ANY
+
+
+def is_public(terms: Terms, parts: Sequence[Part]) -> bool:
+    """Tell whether a civilian has a function that makes him speak for more than himself."""
+    return any(
+        terms.marked(Mark.PUBLIC, word, noun.last) is not None
+        for part in parts
+        for noun in part.nouns
+        for word in (noun.first,)
+    )

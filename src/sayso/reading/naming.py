@@ -1,0 +1,381 @@
+"""The words that mention a source -> its parts: bare name, title, nouns, what opens it, and what stands beside it.
+
+Takes a range of words (with or without title and apposition), gives a Phrase. Decides which words are the name: those
+with a capital that are no title, no noun and no word of a side, a name of the register, a handle, or a body that its
+state makes unique (`Israel's army`).
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sayso.knowledge import Pronoun
+from sayso.knowledge.nations import Relation
+from sayso.knowledge.people import Determiner, Mark, Reference
+from sayso.knowledge.rows import Number
+from sayso.knowledge.world import Source
+from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
+from sayso.vocabulary import LinkKind, Span
+
+LONGEST_PHRASE = 40
+LONGEST_APPOSITION = 18
+LONGEST_LEAD = 8
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """What stands between two marks; ``name`` is a range of words, ``is_state`` where the name is that of a state."""
+
+    range: Range
+    determiner: Determiner | None = None
+    owner: Pronoun | None = None
+    name: Range | None = None
+    known: Source | None = None
+    title: TitleAt | None = None
+    nouns: tuple[NounAt, ...] = ()
+    pseudonym: bool = False
+    is_state: bool = False
+    is_institution: bool = False
+    former: bool = False
+
+    @property
+    def head(self) -> NounAt | None:
+        """The noun that says what it is: the last before the name or before what it belongs to."""
+        return self.nouns[-1] if self.nouns else None
+
+
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """One mention: the part with its name (the first where there is none), and the parts that describe it beside."""
+
+    range: Range
+    core: Part
+    beside: tuple[Part, ...]
+    pronoun: Pronoun | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All of its parts, the one that names it first."""
+        return (self.core, *self.beside)
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether several are meant: by the noun or the word that opens the phrase."""
+        opened = self.core.determiner
+        head = self.core.head
+        if self.core.name:
+            return False
+        singular = opened is not None and opened.number is Number.SINGULAR
+        return not singular and bool(head and head.plural and head.kind is LinkKind.GROUP)
+
+
+def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
+    """Read the words of a mention, and the appositions around it."""
+    last = min(last, first + LONGEST_PHRASE)
+    pronoun = terms.pronoun_at(first, last)
+    if pronoun and pronoun[0] >= last:
+        return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=pronoun[1])
+    if pronoun and _is_view(terms, pronoun[0], last):
+        return Phrase(range=(first, pronoun[0]), core=Part(range=(first, pronoun[0])), beside=(), pronoun=pronoun[1])
+    parts = [read_part(terms, *one) for one in terms.parts(first, last)] or [Part(range=(first, last))]
+    core = next((part for part in parts if part.name), parts[0])
+    beside = [part for part in parts if part is not core]
+    if core.name:
+        beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
+    elif core.head and last == core.range[1]:
+        beside += _apposed_name(terms, last)
+    return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _apposed_name(terms: Terms, last: int) -> list[Part]:
+    """Give the part with the name of whom a phrase describes: `A spokesman, Lt. Col. Kit Orlan, said`."""
+    if last + 1 >= len(terms.words) or terms.words[last].written != ",":
+        return []
+    begin, end = next(terms.parts(last + 1, min(len(terms.words), last + 1 + LONGEST_LEAD)), (0, 0))
+    if begin != last + 1 or end >= len(terms.words) or terms.words[end].written != ",":
+        return []
+    part = read_part(terms, begin, end)
+    return [part] if part.name and part.name[1] == end and not part.is_state and not part.determiner else []
+
+
+def _is_view(terms: Terms, first: int, last: int) -> bool:
+    view = terms.marked(Mark.VIEW, first, last)
+    return view is not None and view[1] == last and view[0] <= first + 1
+
+
+def read_part(terms: Terms, first: int, last: int) -> Part:
+    """Read one part of a phrase."""
+    begin, determiner, owner = _read_opening(terms, first, last)
+    stop = _find_stop(terms, begin, last)
+    name, known, is_state = _find_name(terms, begin, stop)
+    pseudonym = terms.marked(Mark.PSEUDONYM, first, last) if not known else None
+    if pseudonym:
+        name = _capital_run(terms, pseudonym[1], last) or name
+        is_state = False
+    elif name is None and determiner is None and owner is None:
+        name = _quoted_handle(terms, begin, stop)
+    until = min(stop, name[0]) if name and name[0] > begin else stop
+    nouns = tuple(_nouns(terms, begin, until))
+    institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
+    if institution:
+        name = begin, _end_of_institution(terms, nouns[-1].last, last)
+    title = terms.titles[name[0] - 1] if name and name[0] > begin else None
+    return Part(
+        range=(first, last),
+        determiner=determiner,
+        owner=owner,
+        name=name,
+        known=known,
+        title=title,
+        nouns=nouns or tuple(_nouns(terms, begin, stop)),
+        pseudonym=bool(pseudonym and name) or _is_handle(terms, name),
+        is_state=is_state,
+        is_institution=institution,
+        former=terms.marked(Mark.FORMER, first, until) is not None,
+    )
+
+
+def _read_opening(terms: Terms, first: int, last: int) -> tuple[int, Determiner | None, Pronoun | None]:
+    """Give where the words behind article, number and pronoun begin, and what these are."""
+    opened = terms.determiners.get(first)
+    if opened and opened[0] < last:
+        return opened[0], opened[1], None
+    pronoun = terms.pronoun_at(first, last)
+    if pronoun and pronoun[0] < last:
+        return pronoun[0], None, pronoun[1]
+    return first, None, None
+
+
+def _find_stop(terms: Terms, first: int, last: int) -> int:
+    """Give where the head of a phrase ends: at the first word that joins something to it."""
+    for word in range(first + 1, last):
+        joined = terms.relations.get(word)
+        covered = (terms.known[word], terms.nouns[word], terms.titles[word])
+        inside = any(one is not None and one.first < word for one in covered)
+        if joined and joined[1] in STOPS and not inside and not _joins_name(terms, word, last):
+            return word
+    return last
+
+
+def _joins_name(terms: Terms, word: int, last: int) -> bool:
+    """Tell whether a word joins two halves of one name: `Institute for Fiscal Choices`."""
+    noun = terms.nouns[word - 1]
+    return (
+        noun is not None
+        and word + 1 < last
+        and noun.kind is LinkKind.ORGANISATION
+        and noun.last == word
+        and terms.is_capital(word - 1)
+        and terms.is_capital(word + 1)
+        and terms.sides[word + 1] is None
+        and word - noun.first < word
+    )
+
+
+def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Source | None, bool]:
+    """Give the bare name within the head of a phrase, its row in the register, and whether it is that of a state."""
+    for word in range(first, stop):
+        hit = terms.known[word]
+        if hit and hit.first == word and not _modifies(terms, hit.last, stop):
+            return (word, min(hit.last, stop)), hit.row, False
+    begin = first
+    while begin < stop:
+        if not terms.is_capital(begin):
+            begin += 1
+            continue
+        end = _end_of_run(terms, begin, stop)
+        name, is_state = _strip(terms, begin, end, first, stop)
+        if name:
+            return name, None, is_state
+        begin = end
+    return None, None, False
+
+
+def _modifies(terms: Terms, last: int, stop: int) -> bool:
+    """Tell whether a name that ends here only describes what follows: `a Red Cross spokesman`, `Kyiv’s envoy`."""
+    if last >= stop:
+        return False
+    if terms.words[last].folded in terms.nations.spelling.possessives:
+        return last + 1 < stop
+    noun = terms.nouns[last]
+    return (noun is not None and noun.last > last) or terms.is_capital(last) or "-" in terms.words[last].written
+
+
+def _end_of_run(terms: Terms, first: int, stop: int) -> int:
+    """Give the end of words with capitals, with initials, numbers and what joins the halves of a name between."""
+    end = first + 1
+    while end < stop:
+        written = terms.words[end].written
+        joins = end + 1 < stop and (written == "." or terms.relations.get(end)) and terms.is_capital(end + 1)
+        if terms.is_capital(end) or written.isdigit() or (written == "." and not terms.is_parted(end)):
+            end += 1
+        elif joins and written != "." and _joins_name(terms, end, stop):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[Range | None, bool]:
+    """Take from a run of capitals what is no name: titles, nouns and sides before it; all where a noun ends it."""
+    if _modifies(terms, end, stop):
+        return None, False
+    tail = terms.nouns[end - 1]
+    if tail and tail.last == end and tail.first > begin:
+        return _strip_before_noun(terms, begin, end, tail)
+    start = begin
+    while start < end and (past := _past_lead(terms, start, end)) > start:
+        start = past
+    while start < end and terms.words[start].written == ".":
+        start += 1
+    if start < end:
+        return (start, end), False
+    is_state = terms.sides[end - 1] is not None and begin == first and end == stop
+    return ((begin, end), True) if is_state else (None, False)
+
+
+def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt) -> tuple[Range | None, bool]:
+    """Take a run that a noun ends for a name where it is a body and something in it is no word of a side or title."""
+    if tail.kind in {LinkKind.PERSON, LinkKind.GROUP}:
+        return None, False
+    plain = [
+        word
+        for word in range(begin, tail.first)
+        if terms.sides[word] is None and terms.titles[word] is None and terms.nouns[word] is None
+    ]
+    return ((begin, end), False) if plain else (None, False)
+
+
+def _past_lead(terms: Terms, word: int, end: int) -> int:
+    """Give the end of a title, a noun or a word of a side that begins here; the word itself where none does."""
+    title, noun = terms.titles[word], terms.nouns[word]
+    if title and title.first == word and title.last <= end:
+        kept = terms.marked(Mark.IN_NAME, word, title.last) and _is_single(terms, title.last, end)
+        return word if kept else title.last
+    if noun and noun.last <= end:
+        return noun.last
+    return word + 1 if terms.sides[word] else word
+
+
+def _is_single(terms: Terms, first: int, end: int) -> bool:
+    """Tell whether one name stands in a range, with or without a full stop."""
+    return sum(terms.words[word].written != "." for word in range(first, end)) == 1
+
+
+def _capital_run(terms: Terms, first: int, last: int) -> Range | None:
+    """Give the first words with capitals of a range."""
+    for word in range(first, last):
+        if terms.is_capital(word):
+            return word, _end_of_run(terms, word, last)
+    return None
+
+
+def _is_handle(terms: Terms, name: Range | None) -> bool:
+    return bool(name) and terms.words[name[0]].written == HANDLE if name else False
+
+
+def _quoted_handle(terms: Terms, first: int, stop: int) -> Range | None:
+    """Give a handle: a word right behind its sign."""
+    for word in range(first, stop - 1):
+        if terms.words[word].written == HANDLE and terms.words[word].end == terms.starts[word + 1]:
+            return word, word + 2
+    return None
+
+
+def _nouns(terms: Terms, first: int, stop: int) -> Iterator[NounAt]:
+    word = first
+    while word < stop:
+        noun = terms.nouns[word]
+        if noun and noun.first >= first:
+            yield noun
+        word = noun.last if noun else word + 1
+
+
+def _is_institution(
+    terms: Terms, nouns: tuple[NounAt, ...], first: int, last: int, determiner: Determiner | None
+) -> bool:
+    """Tell whether a body is named by its state: one of a kind, and the words of a side beside it."""
+    if not nouns or (determiner is not None and determiner.reference is Reference.NEW):
+        return False
+    head = nouns[-1]
+    marked = terms.marked(Mark.INSTITUTION, head.first, head.last)
+    return (
+        head.kind is LinkKind.ORGANISATION
+        and marked is not None
+        and marked[1] == head.last
+        and any(terms.sides[word] for word in range(first, last))
+    )
+
+
+def _end_of_institution(terms: Terms, last: int, end: int) -> int:
+    """Give the end of the body's name with the side that stands behind it."""
+    sides = [word for word in range(last, end) if terms.sides[word]]
+    return sides[-1] + 1 if sides and sides[-1] - last <= len(STOPS) else last
+
+
+def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
+    """Give the appositions of a name that stand outside of its mention."""
+    if core.name is None:
+        return
+    lead = _lead(terms, min(first, core.name[0]))
+    if lead < first:
+        yield lead, first
+    end = max(last, core.name[1])
+    comma = end if end < len(terms.words) and terms.words[end].written == "," else end - 1
+    if terms.words[comma].written == "," and comma + 1 < len(terms.words):
+        after = next(terms.parts(comma + 1, min(len(terms.words), comma + 1 + LONGEST_APPOSITION)), None)
+        if after and after[0] == comma + 1 and describes(terms, *after):
+            yield after
+    if lead and terms.words[lead - 1].written == "," and comma >= end:
+        *_, before = [(0, 0), *terms.parts(max(0, lead - 1 - LONGEST_APPOSITION), lead - 1)]
+        if before[1] == lead - 1 and describes(terms, *before):
+            yield before
+
+
+def _lead(terms: Terms, first: int) -> int:
+    """Give where the titles, nouns and sides right before a name begin."""
+    begin = first
+    while begin and first - begin < LONGEST_LEAD:
+        word = begin - 1
+        if terms.nouns[word] or terms.titles[word] or terms.sides[word]:
+            begin = word
+        else:
+            break
+    return begin
+
+
+def describes(terms: Terms, first: int, last: int) -> bool:
+    """Tell whether words beside a name describe it: they open like a noun phrase and have a noun for a head."""
+    opened = first in terms.determiners or terms.pronoun_at(first, last) is not None
+    led = terms.nouns[first] or terms.sides[first] or terms.titles[first] or terms.marked(Mark.FORMER, first, first + 1)
+    joined = terms.relations.get(first)
+    if joined and joined[1] is Relation.CLAUSE:
+        return False
+    part = read_part(terms, first, last)
+    return bool((opened or led) and part.head and (not part.name or part.pseudonym))
+
+
+def mention_of(terms: Terms, phrase: Phrase) -> Span:
+    """Give the span of the bare name, the whole first part where there is none, without marks at its ends."""
+    first, last = phrase.core.name or phrase.core.range
+    if last <= first:
+        return terms.span_of(first, first + 1)
+    if last - first > 1 and terms.words[last - 1].folded in terms.nations.spelling.possessives:
+        last -= 1
+    span = terms.span_of(first, last)
+    return _close_quotes(terms.text, span)
+
+
+def _close_quotes(text: str, span: Span) -> Span:
+    """Take in the quotation mark behind a name that one opens within."""
+    inside = span.cut(text)
+    opened = any(mark in inside for mark in "\u201c\u00ab\u201e")
+    if opened and text[span.end : span.end + 1] in CLOSING and not any(mark in inside for mark in "\u201d\u00bb"):
+        return Span(start=span.start, end=span.end + 1)
+    return span
+
+
+def is_quoted(terms: Terms, name: Range) -> bool:
+    """Tell whether a name stands right behind an opening quotation mark."""
+    start = terms.starts[name[0]]
+    return terms.text[start - 1 : start] in OPENING if start else False

@@ -1,0 +1,233 @@
+"""The words of a report, each with what the tables know of it: nouns, titles, names of sources, words of sides.
+
+Takes the text once and looks every table up once; gives Terms, in which ranges are half-open and count words. Decides
+nothing but which of two nouns that begin together counts (the longer), and where a phrase is parted.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+import attrs
+
+from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
+from sayso.knowledge.nations import Nations, Relation, load_nations
+from sayso.knowledge.people import Determiner, Mark, People, load_people
+from sayso.knowledge.world import Source, SourceRegister, load_register
+from sayso.vocabulary import LinkKind, Span
+
+PARTING = frozenset(",;:()[]\u2013\u2014\u2026!?")
+STOPS = frozenset((Relation.OWNER, Relation.PLACE, Relation.OTHER, Relation.CLAUSE))
+OPENING = frozenset("\u2018\u201c\"'\u00ab\u201e")
+CLOSING = frozenset("\u2019\u201d\"'\u00bb\u201c")
+HANDLE = "@"
+Range = tuple[int, int]
+
+
+class NounAt(NamedTuple):
+    """A noun of the table where it stands."""
+
+    first: int
+    last: int
+    row: Noun
+    plural: bool
+
+    @property
+    def kind(self) -> LinkKind:
+        """What is described by it."""
+        return self.row.plural_kind if self.plural else self.row.kind
+
+
+class TitleAt(NamedTuple):
+    """A title where it stands."""
+
+    first: int
+    last: int
+    row: Title
+
+
+class KnownAt(NamedTuple):
+    """A source of the register where it stands."""
+
+    first: int
+    last: int
+    row: Source
+
+
+At = TypeVar("At", NounAt, TitleAt, KnownAt)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Terms:
+    """The words of one report. Lists have an entry per word: what covers it, or None."""
+
+    text: str
+    language: Language
+    people: People
+    nations: Nations
+    register: SourceRegister
+    words: Sequence[Word]
+    starts: Sequence[int]
+    nouns: Sequence[NounAt | None]
+    titles: Sequence[TitleAt | None]
+    known: Sequence[KnownAt | None]
+    sides: Sequence[str | None]
+    places: tuple[tuple[int, str], ...]
+    relations: dict[int, tuple[int, Relation]]
+    determiners: dict[int, tuple[int, Determiner]]
+    marks: dict[Mark, tuple[Range, ...]]
+    sentence_starts: Sequence[int]
+
+    def range_of(self, span: Span) -> Range:
+        """Give the words that a span of characters touches."""
+        first = bisect_right(self.starts, span.start) - 1
+        if first < 0 or self.words[first].end <= span.start:
+            first += 1
+        return first, max(first, bisect_left(self.starts, span.end))
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Give the characters of some words."""
+        return Span(start=self.words[first].start, end=self.words[last - 1].end)
+
+    def sentence_of(self, word: int) -> int:
+        """Give the number of the sentence a word stands in."""
+        return bisect_right(self.sentence_starts, self.starts[word])
+
+    def marked(self, mark: Mark, first: int, last: int) -> Range | None:
+        """Give the first words within a range that carry a mark."""
+        found = self.marks.get(mark, ())
+        at = bisect_left(found, (first, first))
+        return found[at] if at < len(found) and found[at][1] <= last else None
+
+    def is_capital(self, word: int) -> bool:
+        """Tell whether a word may be part of a name: a capital in it, at its head or behind a hyphen."""
+        written = self.words[word].written
+        return written[0].isupper() or any(part[:1].isupper() for part in written.split("-")[1:])
+
+    def is_parted(self, word: int) -> bool:
+        """Tell whether a word is a mark that parts phrases; a comma or a full stop within a number is none."""
+        written = self.words[word].written
+        if written == ".":
+            return not self._is_abbreviation(word)
+        if written not in PARTING:
+            return False
+        around = self.text[max(0, self.starts[word] - 1) : self.starts[word] + 2]
+        return not (around[:1].isdigit() and around[-1:].isdigit())
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        """Tell whether a full stop belongs to the word before it: an initial, a title, or no space follows."""
+        end = self.words[stop].end
+        before = self.words[stop - 1] if stop else None
+        if before is None or before.end != self.starts[stop] or not before.written[-1].isalnum():
+            return False
+        title = self.titles[stop]
+        glued = end < len(self.text) and self.text[end].isalnum()
+        return glued or (title is not None and title.first < stop) or len(before.written) == 1
+
+    def parts(self, first: int, last: int) -> Iterator[Range]:
+        """Give the parts of a range between the marks that part phrases."""
+        begin = first
+        for word in range(first, last):
+            if self.is_parted(word):
+                if begin < word:
+                    yield begin, word
+                begin = word + 1
+        if begin < last:
+            yield begin, last
+
+    def pronoun_at(self, first: int, last: int) -> tuple[int, Pronoun] | None:
+        """Give the pronoun a range begins with, and where it ends."""
+        found = next(self.language.pronouns.find_among(self.words[first : min(last, first + 8)]), None)
+        if found is None or found[0] != self.starts[first]:
+            return None
+        return bisect_left(self.starts, found[1]), found[2]
+
+
+def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Terms:
+    """Look up all words of a report; time is linear in the text."""
+    nations, people, register = load_nations(language.code), load_people(language.code), load_register()
+    words = split_words(text)
+    starts = [word.start for word in words]
+    places, sides, relations = _read_sides(text, nations, starts)
+    return Terms(
+        text=text,
+        language=language,
+        people=people,
+        nations=nations,
+        register=register,
+        words=words,
+        starts=starts,
+        nouns=_cover(words, _find_nouns(words, starts, language)),
+        titles=_cover(
+            words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find_among(words)]
+        ),
+        known=_cover(words, [KnownAt(*_to_range(starts, a, b), row) for a, b, row in register.find_in(text)]),
+        sides=sides,
+        places=places,
+        relations=relations,
+        determiners={
+            bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find_among(words)
+        },
+        marks=_find_marks(words, starts, people),
+        sentence_starts=[one.start for one in sentences],
+    )
+
+
+def _to_range(starts: Sequence[int], start: int, end: int) -> Range:
+    first = max(0, bisect_right(starts, start) - 1)
+    return first, max(first + 1, bisect_left(starts, end))
+
+
+def _find_nouns(words: Sequence[Word], starts: Sequence[int], language: Language) -> list[NounAt]:
+    found: dict[int, NounAt] = {}
+    for table, plural in ((language.roles, False), (language.plurals, True)):
+        for start, end, row in table.find_among(words):
+            noun = NounAt(*_to_range(starts, start, end), row, plural)
+            if noun.first not in found or found[noun.first].last < noun.last:
+                found[noun.first] = noun
+    nouns: list[NounAt] = []
+    for first in sorted(found):
+        if not nouns or nouns[-1].last <= first:
+            nouns.append(found[first])
+        elif found[first].last > nouns[-1].last:
+            nouns[-1] = found[first]
+    return nouns
+
+
+def _cover(words: Sequence[Word], found: Sequence[At]) -> list[At | None]:
+    cover: list[At | None] = [None] * len(words)
+    for one in found:
+        cover[one.first : one.last] = [one] * (one.last - one.first)
+    return cover
+
+
+def _read_sides(
+    text: str, nations: Nations, starts: Sequence[int]
+) -> tuple[tuple[tuple[int, str], ...], list[str | None], dict[int, tuple[int, Relation]]]:
+    """Give the places named, the words that state a side, and the words that join phrases."""
+    own = nations.spelling.words(text)
+    sides: list[str | None] = [None] * len(starts)
+    places: list[tuple[int, str]] = []
+    relations: dict[int, tuple[int, Relation]] = {}
+    for hit in nations.words_between.hits(own):
+        first, last = _to_range(starts, own[hit.first].start, own[hit.last - 1].end)
+        relations[first] = last, hit.value
+    for sense in nations.words_of_sides.hits(own):
+        first, last = _to_range(starts, own[sense.first].start, own[sense.last - 1].end)
+        side = sense.value.place
+        sides[first:last] = [side] * (last - first)
+        if side and (sense.value.area or sense.value.name or sense.value.seat):
+            places.append((first, side))
+    return tuple(places), sides, relations
+
+
+def _find_marks(words: Sequence[Word], starts: Sequence[int], people: People) -> dict[Mark, tuple[Range, ...]]:
+    marks: dict[Mark, list[Range]] = {}
+    for start, end, row in people.marks.find_among(words):
+        marks.setdefault(row.mark, []).append((bisect_left(starts, start), bisect_left(starts, end)))
+    return {mark: tuple(ranges) for mark, ranges in marks.items()}
+
+
+def is_plural(number: Number) -> bool:
+    """Tell whether a number is that of several."""
+    return number is Number.PLURAL

@@ -1,0 +1,100 @@
+"""Who the sources of a text are: by cases in tests/cases/en/sources.txt, and by properties that hold for any text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.knowledge import load_language
+from sayso.reading.source import Identity, identify_sources
+from sayso.vocabulary import LinkKind, Naming, Role, Span
+
+CASES = Path(__file__).parents[1] / "cases" / "en" / "sources.txt"
+ENGLISH = load_language("en")
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“‘])[^.!?]*)*[.!?]?[”’]?")
+
+
+def identify(marked: str) -> tuple[str, tuple[Identity, ...]]:
+    text = re.sub(r"[\[\]]", "", marked)
+    spans = []
+    for number, found in enumerate(re.finditer(r"\[([^]]*)\]", marked)):
+        start = found.start() - 2 * number
+        spans.append(Span(start=start, end=start + len(found[1])))
+    sentences = [Span(start=one.start(), end=one.end()) for one in SENTENCE.finditer(text) if one.group()]
+    return text, identify_sources("r", text, sentences, spans, ENGLISH)
+
+
+def describe(text: str, one: Identity) -> str:
+    flags = "".join(f"; {flag}" for flag in ("former", "private") if getattr(one, flag))
+    traits = f"{one.kind}, {one.naming}, {one.role}, {one.side}"
+    return f"{one.mention.cut(text)} = {one.name}: {traits}{flags}"
+
+
+def read_cases() -> list[list[str]]:
+    text = CASES.read_text(encoding="utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    return [case.strip().splitlines() for case in lines.split("\n\n") if case.strip()]
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case[0][:60])
+def test_case(case):
+    text, found = identify(case[0])
+    assert [describe(text, one) for one in found] == case[1:]
+
+
+def test_a_mention_given_twice_is_answered_twice_and_order_is_kept():
+    text = "Kit Orlan said so. He smiled."
+    later, first = Span(start=19, end=21), Span(start=0, end=9)
+    sentences = [Span(start=0, end=18), Span(start=19, end=29)]
+    found = identify_sources("r", text, sentences, [later, first, later], ENGLISH)
+    assert [one.name for one in found] == ["Kit Orlan"] * 3
+    assert len({one.entity for one in found}) == 1
+
+
+def test_no_mentions_give_nothing():
+    assert identify_sources("r", "It rained.", [], [], ENGLISH) == ()
+
+
+def test_each_reason_names_words_of_the_report():
+    text, (one,) = identify("[President Kit Orlan of France] said so.")
+    assert one.reasons
+    assert all(report == "r" and span.cut(text) for reason in one.reasons for report, span in reason.words)
+
+
+def test_the_network_decides_only_where_no_word_does():
+    text = "Dovrek Tamsin said so. President Kit Orlan said so."
+    spans = [Span(start=0, end=13), Span(start=23, end=42)]
+    sentences = [Span(start=0, end=22), Span(start=23, end=51)]
+    shares = {"kind": (0.0, 0.9, 0.1, 0.0, 0.0, 0.0), "role": (0.0, 0.0, 0.0, 0.9, 0.0, 0.0, 0.1)}
+    found = identify_sources("r", text, sentences, spans, ENGLISH, traits=dict.fromkeys(spans, shares))
+    assert [(one.kind, one.role) for one in found] == [
+        (LinkKind.ORGANISATION, Role.ANALYST),
+        (LinkKind.PERSON, Role.GOVERNMENT),
+    ]
+
+
+def test_a_mention_without_a_word_is_nobody():
+    (one,) = identify_sources("r", "“ ” said so", [], [Span(start=0, end=3)], ENGLISH)
+    assert (one.name, one.naming, one.role) == ("“ ”", Naming.UNNAMED, Role.UNKNOWN)
+
+
+HOSTILE = """
+the a his who He Orlan Kit Gen. President minister agency Reuters , . ( ) “ ” ‘ ’ 's @kit @ of in Kyiv Ukrainian former
+call sign One of them Ministry of Defence - — 9,000 \u2028 😀 ﬁ Ⅷ .. said both
+"""
+WORDS = st.sampled_from([*HOSTILE.split(), "\n", "\u2028"])
+
+
+@given(st.lists(WORDS, max_size=40), st.data())
+def test_no_text_raises(words, data):
+    text = " ".join(words) + "."
+    numbers = st.integers(0, len(text) - 1)
+    spans = []
+    for start, length in data.draw(st.lists(st.tuples(numbers, st.integers(1, 30)), max_size=6)):
+        spans.append(Span(start=start, end=min(len(text), start + length)))
+    found = identify_sources("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
+    assert len(found) == len(spans)
+    assert all(one.name and one.mention.end <= len(text) for one in found)
+    assert found == identify_sources("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
