@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 import sayso
 from sayso.errors import PackError
-from sayso.vocabulary import Reading, Rejection, RejectionReason
+from sayso.vocabulary import Naming, Reading, Rejection, RejectionReason
 from tests.reading.tiny_pack import write_tiny_pack
 
 LINES = (
@@ -86,3 +87,36 @@ def test_a_fault_of_the_reader_costs_its_report_and_no_other(desk, folder, monke
     assert (failed.reason, failed.line) == (RejectionReason.READER_FAILED, 1)
     assert missing.reason is RejectionReason.NO_TEXT
     assert whole.report.id == "c"
+
+
+def make_private(monkeypatch, desk):
+    """Make every source that the reader finds a private person with a name."""
+    read = desk._reader.read_report
+
+    def read_report(report):
+        reading = read(report)
+        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
+        claims = [
+            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
+            for claim in reading.claims
+        ]
+        return attrs.evolve(reading, claims=tuple(claims))
+
+    monkeypatch.setattr(desk._reader, "read_report", read_report)
+
+
+def test_private_persons_are_withheld_unless_asked_for(desk, folder, monkeypatch):
+    (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
+    make_private(monkeypatch, desk)
+    [shown] = desk.read([str(folder / "report.txt")], show_private=True)
+    [withheld] = desk.read([str(folder / "report.txt")])
+    assert "Mayor said" in shown.report.text
+    assert "Mayor" not in str(sayso.write_reading(withheld))
+    assert withheld.report.id == shown.report.id
+    assert [claim.id for claim in withheld.claims] == [claim.id for claim in shown.claims]
+
+
+def test_a_private_person_who_cannot_be_withheld_is_not_shown(desk, folder, monkeypatch):
+    monkeypatch.setattr("sayso.desk.withhold_private", lambda _: 1 / 0)
+    [failed] = desk.read([str(folder / "report.txt")])
+    assert failed.reason is RejectionReason.READER_FAILED

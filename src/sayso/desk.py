@@ -10,7 +10,7 @@ from sayso import __version__
 from sayso.intake import open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
-from sayso.vocabulary import Reading, Rejection, RejectionReason, Report
+from sayso.vocabulary import Reading, Rejection, RejectionReason, Report, withhold_private
 
 log = logging.getLogger(__name__)
 
@@ -28,19 +28,20 @@ class Desk:
         self._settings = settings or Settings()
         self._reader = Reader.open(version=__version__, pack=self._settings.pack, threads=self._settings.threads)
 
-    def read(self, specs: Iterable[str]) -> Iterator[Reading | Rejection]:
+    def read(self, specs: Iterable[str], *, show_private: bool = False) -> Iterator[Reading | Rejection]:
         """Read inputs in order: paths as typed, ``-`` for standard input.
 
         Gives a Reading for every report and a Rejection for every input, or line of one, that cannot be read; never
-        raises for bad input.
+        raises for bad input. Private persons are withheld unless ``show_private``.
         """
         for spec in specs:
             for found in open_reports(spec):
-                yield found if isinstance(found, Rejection) else self._read_report(found)
+                yield found if isinstance(found, Rejection) else self._read_report(found, show_private=show_private)
 
-    def _read_report(self, report: Report) -> Reading | Rejection:
+    def _read_report(self, report: Report, *, show_private: bool) -> Reading | Rejection:
         try:
-            return self._reader.read_report(report)
+            reading = self._reader.read_report(report)
+            return reading if show_private else withhold_private(reading)
         except Exception as error:
             log.exception("reader failed", extra={"report": report.id})
             made = report.provenance

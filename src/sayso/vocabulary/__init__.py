@@ -20,6 +20,7 @@ from sayso.vocabulary.claim import (
 )
 from sayso.vocabulary.event import Event, EventType, Place, When
 from sayso.vocabulary.ids import claim_id, report_id
+from sayso.vocabulary.privacy import is_withheld, withhold_private
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Provenance, Rejection, RejectionReason, Report, Span
@@ -61,7 +62,9 @@ __all__ = [
     "Verdict",
     "When",
     "claim_id",
+    "is_withheld",
     "read_reading",
     "report_id",
+    "withhold_private",
     "write_reading",
 ]

@@ -1,0 +1,319 @@
+"""Withholds private persons: a reading goes in, the same reading without their names, ages and families comes out.
+
+In the text, each character withheld becomes a full block, so that every offset still holds. Who is private is said by
+the links (``private``), what else is said of them by the flags (``private_person``). A word that belongs to a public
+person's name as well is left where it stands for that person, as far as can be told; where it cannot, it is withheld.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from urllib.parse import unquote
+
+import attrs
+
+from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
+from sayso.vocabulary.reading import Reading
+from sayso.vocabulary.reason import Reason
+from sayso.vocabulary.report import Report, Span
+
+BLOCK = "\N{FULL BLOCK}"
+WITHHELD = "[withheld]"
+STAND_IN = re.compile(r"\[name withheld(?: \d+)?\]")
+# What no separator is in: white space, punctuation, arrows, blocks and the like. Marks that nobody sees stay inside.
+WORD = re.compile(
+    "[^\\s\\x00-/:-@\\[-`{-\xac\xae-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
+    "\u2010-\u205e\u2190-\u2bff\u3000-\u3004\u3008-\u303f\uff00-\uff0f]+"
+)
+UNSEEN = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+WIDEST_GAP = 3
+SHORTEST_STEM = 4
+LONGEST_ENDING = 2
+IN_HANDLES = frozenset("@#_/")
+
+
+def withhold_private(reading: Reading) -> Reading:
+    """Give the reading without what tells who its private persons are; ids and offsets stay as they are.
+
+    Their names go wherever they stand in text, title and outlet, and with an address that holds one; what flags say of
+    their age and family goes from the text. A link keeps its role. Doing it twice changes nothing more.
+    """
+    links = [link for claim in reading.claims for link in claim.chain]
+    said = tuple(
+        span
+        for claim in reading.claims
+        for flag in claim.flags
+        if flag.kind is FlagKind.PRIVATE_PERSON
+        for span in flag.spans
+    )
+    names = tuple(dict.fromkeys(link.name for link in links if _bears_name(link)))
+    if not names and not said:
+        return reading
+    phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
+    hide = _Hide(people=tuple(_Person.of(name, links) for name in names), names=names, phrases=tuple(phrases))
+    return attrs.evolve(
+        reading,
+        report=_hide_report(reading.report, hide, said),
+        claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
+    )
+
+
+def is_withheld(link: Link) -> bool:
+    """Tell whether a link's name was withheld."""
+    return link.private and STAND_IN.fullmatch(link.name) is not None
+
+
+def _bears_name(link: Link) -> bool:
+    """Tell whether a link names a private person, and not only describes one."""
+    has_name = link.naming is not Naming.UNNAMED and (
+        link.naming is not Naming.UNKNOWN or link.name != link.name.lower()
+    )
+    return link.private and has_name and not is_withheld(link)
+
+
+@attrs.frozen(kw_only=True)
+class _Word:
+    """A word of a text: where it stands, and its letters as written and regardless of case."""
+
+    start: int
+    end: int
+    bare: str
+    folded: str
+
+
+def _find_words(text: str) -> list[_Word]:
+    found = []
+    for match in WORD.finditer(text):
+        bare = unicodedata.normalize("NFC", match.group().translate(UNSEEN))
+        if bare:
+            found.append(_Word(start=match.start(), end=match.end(), bare=bare, folded=bare.casefold()))
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class _Public:
+    """A public person whose name shares a word with a private one: its own words, and where the text mentions it."""
+
+    words: frozenset[str]
+    mentions: tuple[Span, ...]
+
+
+@attrs.frozen(kw_only=True)
+class _Person:
+    """A private person, by the words of the name.
+
+    ``strong`` words stand for the person alone, ``weak`` ones (initials, ``de``) only beside another of the name.
+    """
+
+    name: str
+    strong: frozenset[str]
+    weak: frozenset[str]
+    mentions: tuple[Span, ...]
+    public: tuple[_Public, ...]
+
+    @classmethod
+    def of(cls, name: str, links: Sequence[Link]) -> "_Person":
+        """Take a name apart, and find the public names among the links that share words with it."""
+        words = frozenset(word.bare for word in _find_words(name))
+        is_cased = name != name.lower()
+        strong = frozenset(one for one in words if len(one) > 1 and not (is_cased and one.islower())) or words
+        mentions = tuple(link.mention for link in links if link.private and link.name == name)
+        public = tuple(_find_public(strong, words, links))
+        return cls(name=name, strong=strong, weak=words - strong, mentions=mentions, public=public)
+
+    def find(self, text: str, *, is_report: bool = False) -> Iterator[tuple[int, int]]:
+        """Give the ranges of a text that tell the name; ``is_report``: the text is the one that mentions point into."""
+        words = _find_words(text)
+        forms = self._forms()
+        folded = frozenset(map(str.casefold, self.strong))
+        found = {
+            place
+            for place, word in enumerate(words)
+            if (
+                self.is_written(word, forms)
+                or (word.folded in folded and (_is_handle(text, word) or self._is_beside(words, place, folded)))
+            )
+            and not self._is_public(words, place, is_report=is_report)
+        }
+        for place in sorted(self._spread(words, found, folded)):
+            yield words[place].start, words[place].end
+        if not self.strong:
+            yield from ((match.start(), match.end()) for match in re.finditer(re.escape(self.name), text))
+
+    def _forms(self) -> frozenset[str]:
+        """Give the ways in which the strong words may be written."""
+        ways = ({one, one.upper(), one[0].upper() + one[1:], one[0].upper() + one[1:].lower()} for one in self.strong)
+        return frozenset(way for each in ways for way in each)
+
+    def is_written(self, word: _Word, forms: frozenset[str]) -> bool:
+        """Tell whether a word is one of the name: as it is, in the plural, run together, or with another ending."""
+        if word.bare in forms or (word.folded[-1:] == "s" and word.bare[:-1] in forms):
+            return True
+        if len(self.strong) > 1 and any(
+            one.casefold() + other.casefold() in word.folded for one, other in permutations(self.strong, 2)
+        ):
+            return True
+        return any(_is_form_of(one, word.bare) for one in self.strong if not one.isascii())
+
+    def _is_beside(self, words: Sequence[_Word], place: int, folded: frozenset[str]) -> bool:
+        """Tell whether another word of the name stands beside this one, in whatever case."""
+        return any(
+            near.folded != words[place].folded and (near.folded in folded or near.bare in self.weak)
+            for near in _neighbours(words, place)
+        )
+
+    def _is_public(self, words: Sequence[_Word], place: int, *, is_report: bool) -> bool:
+        word, near = words[place], {one.bare for one in _neighbours(words, place)}
+        if is_report and any(_covers(span, word) for span in self.mentions):
+            return False
+        for other in self.public:
+            if word.bare not in other.words or near & (self.strong - other.words):
+                continue
+            if near & (other.words - self.strong) or word.bare not in self.strong:
+                return True
+            if is_report and any(_covers(span, word) for span in other.mentions):
+                return True
+        return False
+
+    def _spread(self, words: Sequence[_Word], found: set[int], folded: frozenset[str]) -> set[int]:
+        """Give the words found and, beside them, those that belong to the name only there."""
+        spread, queue = set(found), list(found)
+        while queue:
+            place = queue.pop()
+            for near in (place - 1, place + 1):
+                if near in spread or not 0 <= near < len(words) or not _is_close(words, place, near):
+                    continue
+                if words[near].bare in self.weak or words[near].folded in folded:
+                    spread.add(near)
+                    queue.append(near)
+        return spread
+
+
+def _find_public(strong: frozenset[str], words: frozenset[str], links: Sequence[Link]) -> Iterator[_Public]:
+    """Give the public names that share a word with a private one and are not the same name written longer."""
+    mentions: dict[frozenset[str], list[Span]] = {}
+    for link in links:
+        if not link.private and link.naming is Naming.NAMED:
+            own = frozenset(word.bare for word in _find_words(link.name))
+            mentions.setdefault(own, []).append(link.mention)
+    for own, spans in mentions.items():
+        is_same = len(strong) > 1 and own >= strong
+        shares = own & strong or any(_is_form_of(one, word) for one in strong if not one.isascii() for word in own)
+        if shares and own - words and not is_same:
+            yield _Public(words=own, mentions=tuple(spans))
+
+
+def _is_form_of(name: str, word: str) -> bool:
+    """Tell whether a word is a name with another ending, or holds it in a script that does not part words.
+
+    Only for names outside of ASCII: English takes names as they are, and there `Annan` is no form of `Anna`.
+    """
+    if name.lower() == name.upper():
+        return name in word
+    stem = max(SHORTEST_STEM, len(name) - 1)
+    return (
+        word[:stem].casefold() == name[:stem].casefold()
+        and len(word) <= len(name) + LONGEST_ENDING
+        and not word.islower()
+    )
+
+
+def _is_handle(text: str, word: _Word) -> bool:
+    return bool(IN_HANDLES & {text[word.start - 1 : word.start], text[word.end : word.end + 1]})
+
+
+def _is_close(words: Sequence[_Word], one: int, other: int) -> bool:
+    first, second = sorted((one, other))
+    return words[second].start - words[first].end <= WIDEST_GAP
+
+
+def _neighbours(words: Sequence[_Word], place: int) -> Iterator[_Word]:
+    for near in (place - 1, place + 1):
+        if 0 <= near < len(words) and _is_close(words, place, near):
+            yield words[near]
+
+
+def _covers(span: Span, word: _Word) -> bool:
+    return span.start <= word.start and word.end <= span.end
+
+
+@attrs.frozen(kw_only=True)
+class _Hide:
+    """What is withheld: the people, their names as links bear them, and the phrases that say more of them."""
+
+    people: tuple[_Person, ...]
+    names: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    def names_in(self, text: str, *, is_report: bool = False) -> str:
+        """Give a text with names as blocks."""
+        return _blot(text, (span for one in self.people for span in one.find(text, is_report=is_report)))
+
+    def all_in(self, text: str) -> str:
+        """Give words about a private person with names as blocks and without age and family."""
+        for phrase in self.phrases:
+            text = text.replace(phrase, WITHHELD) if phrase.strip(BLOCK + " ") else text
+        return self.names_in(text)
+
+    def stand_in(self, name: str) -> str:
+        """Give what stands for a name: numbered where there are several, so that two people stay two."""
+        number = f" {self.names.index(name) + 1}" if len(self.names) > 1 else ""
+        return f"[name withheld{number}]"
+
+    def is_in_address(self, address: str) -> bool:
+        """Tell whether an address tells a name, in whatever case."""
+        words = _find_words(unquote(address))
+        return any(
+            word.folded in set(map(str.casefold, one.strong)) or one.is_written(word, frozenset())
+            for one in self.people
+            for word in words
+        )
+
+
+def _blot(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """Give a text of the same length, with the ranges as blocks; line ends stay."""
+    letters = list(text)
+    for start, end in ranges:
+        letters[start:end] = [one if one in "\r\n" else BLOCK for one in letters[start:end]]
+    return "".join(letters)
+
+
+def _hide_report(report: Report, hide: _Hide, said: Iterable[Span]) -> Report:
+    text = hide.names_in(report.text, is_report=True)
+    return attrs.evolve(
+        report,
+        text=_blot(text, ((span.start, span.end) for span in said)),
+        title=report.title and hide.names_in(report.title),
+        outlet=report.outlet and hide.names_in(report.outlet),
+        url=None if report.url and hide.is_in_address(report.url) else report.url,
+    )
+
+
+def _hide_claim(claim: Claim, hide: _Hide) -> Claim:
+    return attrs.evolve(
+        claim,
+        chain=tuple(_hide_link(link, hide) for link in claim.chain),
+        flags=tuple(_hide_flag(flag, hide) for flag in claim.flags),
+        reasons=_hide_reasons(claim.reasons, hide),
+    )
+
+
+def _hide_link(link: Link, hide: _Hide) -> Link:
+    if _bears_name(link):
+        name = hide.stand_in(link.name)
+    elif link.private:
+        name = link.name if is_withheld(link) else hide.all_in(link.name)
+    else:
+        name = hide.names_in(link.name)
+    return attrs.evolve(link, name=name, reasons=_hide_reasons(link.reasons, hide))
+
+
+def _hide_flag(flag: Flag, hide: _Hide) -> Flag:
+    return attrs.evolve(
+        flag, why=hide.all_in(flag.why) if flag.kind is FlagKind.PRIVATE_PERSON else hide.names_in(flag.why)
+    )
+
+
+def _hide_reasons(reasons: Iterable[Reason], hide: _Hide) -> tuple[Reason, ...]:
+    return tuple(attrs.evolve(reason, rule=hide.names_in(reason.rule)) for reason in reasons)
