@@ -35,6 +35,8 @@ class Mark(StrEnum):
     VIEW = "view"
     IN_NAME = "in_name"
     NO_NAME = "no_name"
+    PEER = "peer"
+    LOCAL = "local"
 
 
 class GenderOf(StrEnum):

@@ -35,6 +35,15 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         word = end
 
 
+def find_inside(terms: Terms, phrase: Phrase) -> Iterator[Phrase]:
+    """Give the sources of the register that a mention names beside its own: `the head of the Atomic Energy Agency`."""
+    for part in phrase.parts:
+        for word in range(*part.range):
+            known = terms.known[word]
+            if known and known.first == word and part.name is None:
+                yield read_phrase(terms, word, min(known.last, part.range[1]))
+
+
 def _is_someone(terms: Terms, phrase: Phrase) -> bool:
     """Tell whether a phrase may be meant by a pronoun: it has a noun, or a name that is more than one capital."""
     core = phrase.core

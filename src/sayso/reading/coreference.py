@@ -14,9 +14,10 @@ from typing import NamedTuple
 import attrs
 
 from sayso.knowledge import Gender, Number, Pronoun, load_language
+from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark, Reference
 from sayso.reading.evidence import Said, gender_of, kind_of
-from sayso.reading.naming import Part, Phrase
+from sayso.reading.naming import Part, Phrase, read_phrase
 from sayso.reading.terms import NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Role
 
@@ -85,11 +86,39 @@ class Cast:
         entity = found.entity if found else self._make(phrase)
         if found and not phrase.pronoun:
             self._learn(entity, phrase)
-        if phrase.core.owner and not entity.owner:
-            owner = self._find_pronoun(phrase.core.owner, phrase)
-            entity.owner = owner.entity if owner else None
+        if not entity.owner and not phrase.pronoun:
+            entity.owner = self._find_owner(phrase, entity)
         self._note(entity, phrase, is_source=is_source)
         return found or Found(entity, Said("", "entity: first mention", 1.0, phrase.range))
+
+    def _find_owner(self, phrase: Phrase, entity: Entity) -> Entity | None:
+        """Find whom a source belongs to: `his cousin`, `Orlan’s deputy`, `a spokesman for the office`."""
+        core, head = phrase.core, phrase.core.head
+        if core.owner:
+            found = self._find_pronoun(core.owner, phrase)
+        elif core.name is None and head:
+            found = self._find_possessor(core, head) or self._find_body(core, head)
+        else:
+            return None
+        if found is None and head and self.terms.marked(Mark.PEER, head.first, head.last):
+            return self._last_person()
+        return found.entity if found and found.entity is not entity else None
+
+    def _last_person(self) -> Entity | None:
+        """Give the last source that is no medium: who speaks of a colleague."""
+        media = {LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT}
+        return next((one for one in reversed(self.sources) if one.kind not in media), None)
+
+    def _find_possessor(self, core: Part, head: NounAt) -> Found | None:
+        endings = self.terms.nations.spelling.possessives
+        owned = [word for word in range(core.range[0], head.first) if self.terms.words[word].folded in endings]
+        return self._find(read_phrase(self.terms, core.range[0], owned[-1])) if owned else None
+
+    def _find_body(self, core: Part, head: NounAt) -> Found | None:
+        joined = self.terms.relations.get(head.last)
+        if joined is None or joined[1] is not Relation.OWNER or joined[0] >= core.range[1]:
+            return None
+        return self._find(read_phrase(self.terms, joined[0], core.range[1]))
 
     def _find(self, phrase: Phrase) -> Found | None:
         if phrase.pronoun:

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.knowledge import Gender
-from sayso.knowledge.nations import Relation
+from sayso.knowledge.nations import Relation, SideRule
 from sayso.knowledge.people import GenderOf, Mark, Reference
-from sayso.reading.naming import Part, is_quoted
+from sayso.reading.naming import LONGEST_APPOSITION, Part, is_quoted
 from sayso.reading.terms import HANDLE, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role
 
 UNKNOWN_SIDE = "unknown"
+# Roles that who works for a body takes from it; who went to a school is no teacher.
+SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
 NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PERSON = 5
+PLACED = 0.5
 
 
 class Said(NamedTuple):
@@ -48,6 +51,8 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
     if named and named.name:
         yield from _kinds_of_named(terms, named, named.name, parts)
     for part in parts:
+        if part.is_people:
+            yield Said(LinkKind.GROUP, "kind: people", 0.9, part.range)
         if part.head:
             yield Said(part.head.kind, "kind: noun", 0.9, part.head[:2])
     yield _guess_kind(terms, named, parts[0].range)
@@ -113,7 +118,7 @@ def role_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said | None:
 
 def _role_of_former(found: Sequence[Said]) -> Said:
     """Take what somebody is before what he was; who was a soldier and writes of war is an analyst."""
-    now = [one for one in found if one.value != Role.MILITARY]
+    now = [one for one in found if one.value != Role.MILITARY and one.rule == "role: noun"]
     if not now:
         return found[0]
     if now[0].value == Role.MEDIA and len(now) < len(found):
@@ -127,27 +132,48 @@ def _roles(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
             yield Said(part.known.role, "role: register", 1.0, part.name)
         elif part.is_state:
             yield Said(Role.GOVERNMENT, "role: state", 0.9, part.name or part.range)
+        elif part.is_people:
+            definite = part.determiner is not None and part.determiner.reference is Reference.DEFINITE
+            yield Said(Role.GOVERNMENT if definite else Role.CIVILIAN, "role: people", 0.6, part.range)
         if part.title and part.title.row.role is not Role.UNKNOWN:
             yield Said(part.title.row.role, "role: title", 0.9, part.title[:2])
     for part in parts:
         yield from _roles_of_nouns(terms, part)
+    yield from _roles_of_clause(terms, parts)
     for part in parts:
         tail = terms.nouns[part.name[1] - 1] if part.name else None
         if tail and tail.row.role is not Role.UNKNOWN:
             yield Said(tail.row.role, "role: noun in the name", 0.8, tail[:2])
 
 
+def _roles_of_clause(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
+    """Give the role of the body in what is told of somebody behind the name: `Orlan, who commands a unit`."""
+    for part in parts:
+        end = part.name[1] if part.name else len(terms.words)
+        comma = end < len(terms.words) and terms.words[end].written == ","
+        joined = terms.relations.get(end + 1) if comma else None
+        if joined and joined[1] is Relation.CLAUSE:
+            clause = next(terms.parts(end + 1, min(len(terms.words), end + 1 + LONGEST_APPOSITION)), (0, 0))
+            for word in range(*clause):
+                noun = terms.nouns[word]
+                if noun and noun.first == word and noun.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR:
+                    yield Said(noun.row.role, "role: clause", 0.5, noun[:2])
+
+
 def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     """Give the role of the head of a part; that of the body beside it where the head has none."""
     rest = list(_behind(terms, part))
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
+    if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
+        bodies = [noun for noun in rest if noun.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
+        heads = bodies or heads
     for noun in heads:
         yield Said(noun.row.role, "role: noun", 0.9, noun[:2])
     if part.former:
         for noun in rest:
             if noun.row.role is not Role.UNKNOWN and noun.kind is LinkKind.PERSON:
                 yield Said(noun.row.role, "role: noun", 0.7, noun[:2])
-    if part.head and not heads:
+    if part.name is None and not heads and (part.head or part.range[0] in terms.relations):
         yield from _roles_of_body(terms, part, (*reversed(part.nouns[:-1]), *rest))
 
 
@@ -189,7 +215,8 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
         if part.range[0] < part.range[1]:
             stated = terms.nations.side_of(terms.span_of(*part.range).cut(terms.text))
             if stated:
-                return Said(stated.side, f"side: {stated.rule}", 0.9, part.range)
+                score = PLACED if stated.rule is SideRule.PLACE else 0.9
+                return Said(stated.side, f"side: {stated.rule}", score, part.range)
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
         if known and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])

@@ -17,6 +17,7 @@ from sayso.knowledge.world import Source
 from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
 from sayso.vocabulary import LinkKind, Span
 
+BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PHRASE = 40
 LONGEST_APPOSITION = 18
 LONGEST_LEAD = 8
@@ -36,6 +37,7 @@ class Part:
     pseudonym: bool = False
     is_state: bool = False
     is_institution: bool = False
+    is_people: bool = False
     former: bool = False
 
     @property
@@ -80,11 +82,28 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     parts = [read_part(terms, *one) for one in terms.parts(first, last)] or [Part(range=(first, last))]
     core = next((part for part in parts if part.name), parts[0])
     beside = [part for part in parts if part is not core]
+    if core.name and (pseudonym := _pseudonym_before(terms, core.name)):
+        beside.append(pseudonym)
     if core.name:
         beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
     elif core.head and last == core.range[1]:
         beside += _apposed_name(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _pseudonym_before(terms: Terms, name: Range) -> Part | None:
+    """Give the part that says, right before a name, that it is a pseudonym: `a scout with the call sign ‘Otter’`."""
+    begin = max(0, name[0] - LONGEST_LEAD)
+    mark = terms.marked(Mark.PSEUDONYM, begin, name[0])
+    while mark and mark[1] < name[0]:
+        mark = terms.marked(Mark.PSEUDONYM, mark[0] + 1, name[0])
+    if mark is None:
+        return None
+    parted = [word for word in range(begin, mark[0] - 1) if terms.is_parted(word)]
+    begin = parted[-1] + 1 if parted else begin
+    opened = [word for word in range(begin, mark[0] - 1) if word in terms.determiners]
+    first = opened[0] if opened else mark[0]
+    return read_part(terms, first, name[1])
 
 
 def _apposed_name(terms: Terms, last: int) -> list[Part]:
@@ -119,6 +138,9 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
     if institution:
         name = begin, _end_of_institution(terms, nouns[-1].last, last)
+    is_people = is_state and name is not None and name[0] in terms.peoples
+    if is_people:
+        name, is_state = None, False
     title = terms.titles[name[0] - 1] if name and name[0] > begin else None
     return Part(
         range=(first, last),
@@ -131,6 +153,7 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
         pseudonym=bool(pseudonym and name) or _is_handle(terms, name),
         is_state=is_state,
         is_institution=institution,
+        is_people=is_people,
         former=terms.marked(Mark.FORMER, first, until) is not None,
     )
 
@@ -249,7 +272,7 @@ def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt) -> tupl
 def _past_lead(terms: Terms, word: int, end: int) -> int:
     """Give the end of a title, a noun or a word of a side that begins here; the word itself where none does."""
     title, noun = terms.titles[word], terms.nouns[word]
-    if title and title.first == word and title.last <= end:
+    if title and title.first == word and title.last <= end and not terms.sides[word]:
         kept = terms.marked(Mark.IN_NAME, word, title.last) and _is_single(terms, title.last, end)
         return word if kept else title.last
     if noun and noun.last <= end:
@@ -283,10 +306,11 @@ def _quoted_handle(terms: Terms, first: int, stop: int) -> Range | None:
 
 
 def _nouns(terms: Terms, first: int, stop: int) -> Iterator[NounAt]:
-    word = first
-    while word < stop:
+    word, begun = first, False
+    while word < stop and not (begun and word in terms.determiners):
         noun = terms.nouns[word]
         if noun and noun.first >= first:
+            begun = True
             yield noun
         word = noun.last if noun else word + 1
 
@@ -319,7 +343,7 @@ def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
         return
     lead = _lead(terms, min(first, core.name[0]))
     if lead < first:
-        yield lead, first
+        yield lead, core.name[1]
     end = max(last, core.name[1])
     comma = end if end < len(terms.words) and terms.words[end].written == "," else end - 1
     if terms.words[comma].written == "," and comma + 1 < len(terms.words):
@@ -328,8 +352,11 @@ def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
             yield after
     if lead and terms.words[lead - 1].written == "," and comma >= end:
         *_, before = [(0, 0), *terms.parts(max(0, lead - 1 - LONGEST_APPOSITION), lead - 1)]
-        if before[1] == lead - 1 and describes(terms, *before):
-            yield before
+        opened = [word for word in range(*before) if word in terms.determiners] or [before[0]]
+        for word in (before[0], opened[-1]):
+            if before[1] == lead - 1 and describes(terms, word, before[1]):
+                yield word, before[1]
+                return
 
 
 def _lead(terms: Terms, first: int) -> int:
@@ -337,18 +364,25 @@ def _lead(terms: Terms, first: int) -> int:
     begin = first
     while begin and first - begin < LONGEST_LEAD:
         word = begin - 1
-        if terms.nouns[word] or terms.titles[word] or terms.sides[word]:
+        owned = terms.words[word].folded in terms.nations.spelling.possessives and begin < first
+        if owned or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
             begin = word
         else:
             break
     return begin
 
 
+def _is_former(terms: Terms, word: int) -> bool:
+    return terms.marked(Mark.FORMER, word, word + 1) is not None
+
+
 def describes(terms: Terms, first: int, last: int) -> bool:
     """Tell whether words beside a name describe it: they open like a noun phrase and have a noun for a head."""
     opened = first in terms.determiners or terms.pronoun_at(first, last) is not None
-    led = terms.nouns[first] or terms.sides[first] or terms.titles[first] or terms.marked(Mark.FORMER, first, first + 1)
+    led = terms.nouns[first] or terms.sides[first] or terms.titles[first] or _is_former(terms, first)
     joined = terms.relations.get(first)
+    if joined and joined[1] is Relation.OWNER:
+        return any(one.kind in BODIES for one in _nouns(terms, first, last))
     if joined and joined[1] is Relation.CLAUSE:
         return False
     part = read_part(terms, first, last)

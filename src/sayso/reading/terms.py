@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
-from sayso.knowledge.nations import Nations, Relation, load_nations
+from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
 from sayso.knowledge.people import Determiner, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
-from sayso.vocabulary import LinkKind, Span
+from sayso.vocabulary import LinkKind, Role, Span
 
 PARTING = frozenset(",;:()[]\u2013\u2014\u2026!?")
 STOPS = frozenset((Relation.OWNER, Relation.PLACE, Relation.OTHER, Relation.CLAUSE))
@@ -73,6 +73,8 @@ class Terms:
     known: Sequence[KnownAt | None]
     sides: Sequence[str | None]
     places: tuple[tuple[int, str], ...]
+    areas: frozenset[int]
+    peoples: frozenset[int]
     relations: dict[int, tuple[int, Relation]]
     determiners: dict[int, tuple[int, Determiner]]
     marks: dict[Mark, tuple[Range, ...]]
@@ -148,7 +150,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     nations, people, register = load_nations(language.code), load_people(language.code), load_register()
     words = split_words(text)
     starts = [word.start for word in words]
-    places, sides, relations = _read_sides(text, nations, starts)
+    sides = _read_sides(text, nations, starts)
     return Terms(
         text=text,
         language=language,
@@ -161,10 +163,12 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         titles=_cover(
             words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find_among(words)]
         ),
-        known=_cover(words, [KnownAt(*_to_range(starts, a, b), row) for a, b, row in register.find_in(text)]),
-        sides=sides,
-        places=places,
-        relations=relations,
+        known=_cover(words, list(_find_known(text, words, starts, register))),
+        sides=sides.by_word,
+        places=tuple(sides.places),
+        areas=frozenset(sides.areas),
+        peoples=frozenset(sides.peoples),
+        relations=sides.relations,
         determiners={
             bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find_among(words)
         },
@@ -176,6 +180,16 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
 def _to_range(starts: Sequence[int], start: int, end: int) -> Range:
     first = max(0, bisect_right(starts, start) - 1)
     return first, max(first + 1, bisect_left(starts, end))
+
+
+def _find_known(text: str, words: Sequence[Word], starts: Sequence[int], register: SourceRegister) -> Iterator[KnownAt]:
+    """Give the sources of the register; a medium whose name goes on with another capital is none of them."""
+    for start, end, row in register.find_in(text):
+        known = KnownAt(*_to_range(starts, start, end), row)
+        follows = words[known.last] if known.last < len(words) else None
+        goes_on = follows is not None and follows.written[0].isupper() and text[end : follows.start] == " "
+        if not (goes_on and row.role is Role.MEDIA and known.last - known.first == 1):
+            yield known
 
 
 def _find_nouns(words: Sequence[Word], starts: Sequence[int], language: Language) -> list[NounAt]:
@@ -201,24 +215,38 @@ def _cover(words: Sequence[Word], found: Sequence[At]) -> list[At | None]:
     return cover
 
 
-def _read_sides(
-    text: str, nations: Nations, starts: Sequence[int]
-) -> tuple[tuple[tuple[int, str], ...], list[str | None], dict[int, tuple[int, Relation]]]:
-    """Give the places named, the words that state a side, and the words that join phrases."""
+class _Sides:
+    """What of a text names a side: by word, places in order, which of them are areas, and words for people."""
+
+    def __init__(self, size: int) -> None:
+        self.by_word: list[str | None] = [None] * size
+        self.places: list[tuple[int, str]] = []
+        self.areas: set[int] = set()
+        self.peoples: set[int] = set()
+        self.relations: dict[int, tuple[int, Relation]] = {}
+
+    def add(self, first: int, last: int, sense: Sense) -> None:
+        """Take in words of a side."""
+        side = sense.place
+        self.by_word[first:last] = [side] * (last - first)
+        if side and (sense.area or sense.name or sense.seat):
+            self.places.append((first, side))
+        if sense.area:
+            self.areas.add(first)
+        if sense.people and not (sense.adjective or sense.name):
+            self.peoples.add(first)
+
+
+def _read_sides(text: str, nations: Nations, starts: Sequence[int]) -> _Sides:
+    """Give the words that state a side, and the words that join phrases."""
     own = nations.spelling.words(text)
-    sides: list[str | None] = [None] * len(starts)
-    places: list[tuple[int, str]] = []
-    relations: dict[int, tuple[int, Relation]] = {}
+    sides = _Sides(len(starts))
     for hit in nations.words_between.hits(own):
         first, last = _to_range(starts, own[hit.first].start, own[hit.last - 1].end)
-        relations[first] = last, hit.value
+        sides.relations[first] = last, hit.value
     for sense in nations.words_of_sides.hits(own):
-        first, last = _to_range(starts, own[sense.first].start, own[sense.last - 1].end)
-        side = sense.value.place
-        sides[first:last] = [side] * (last - first)
-        if side and (sense.value.area or sense.value.name or sense.value.seat):
-            places.append((first, side))
-    return tuple(places), sides, relations
+        sides.add(*_to_range(starts, own[sense.first].start, own[sense.last - 1].end), sense.value)
+    return sides
 
 
 def _find_marks(words: Sequence[Word], starts: Sequence[int], people: People) -> dict[Mark, tuple[Range, ...]]:

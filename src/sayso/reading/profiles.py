@@ -1,0 +1,200 @@
+"""What is known of each entity: name, kind, naming, role, side, from its own words and from who stands around it.
+
+Takes the words of a report and its entities, gives a Profile each. Its own words decide first; then whom it belongs to
+(`his cousin`, `a spokesman for the office`), who wrote it, the network, and last where the report is set.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from sayso.knowledge.nations import INTERNATIONAL, Relation
+from sayso.knowledge.people import Mark, Reference
+from sayso.reading.attribution import Traits
+from sayso.reading.coreference import Entity
+from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, naming_of, role_of, side_of
+from sayso.reading.naming import Phrase, mention_of
+from sayso.reading.terms import Range, Terms
+from sayso.vocabulary import LinkKind, Naming, Role
+
+KINDS = tuple(kind for kind in LinkKind if kind is not LinkKind.UNKNOWN)
+ROLES = tuple(Role)
+SURE = 0.5
+DEEPEST = 4
+# Who is of the place a report is set in, unless something else is said.
+LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
+# What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
+# named first, and for each other one in the report. Tried on constructed.train-en.
+NEAR = (1.0, 0.7, 0.5, 0.3)
+STATE = 0.4
+FIRST = 0.6
+EACH = 0.15
+AHEAD = 40
+MOST_PLACES = 30
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """What is known of an entity, each with its reason."""
+
+    name: str
+    kind: Said
+    naming: Said
+    role: Said
+    side: Said
+    former: bool
+    private: bool
+
+
+class Profiles:
+    """The profiles of a report's entities, made when first asked for; ``spoken``: the sources in order, by word."""
+
+    def __init__(self, terms: Terms, spoken: Sequence[tuple[int, Entity]], shares: Mapping[int, Traits]) -> None:
+        self.terms = terms
+        self.spoken = spoken
+        self.starts = [word for word, _ in spoken]
+        self.shares = shares
+        self.places = [word for word, _ in terms.places]
+        self.everywhere = Counter(side for word, side in terms.places if word in terms.areas)
+        self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
+        self._made: dict[int, Profile] = {}
+
+    def of(self, entity: Entity, depth: int = 0) -> Profile:
+        """Give the profile of an entity."""
+        if entity.number not in self._made:
+            self._made[entity.number] = self._make(entity, depth)
+        return self._made[entity.number]
+
+    def _make(self, entity: Entity, depth: int) -> Profile:
+        parts = entity.parts
+        shares = self.shares.get(entity.number, {})
+        kind = kind_of(self.terms, parts)
+        if kind.score < SURE:
+            kind = _likeliest("kind", shares, KINDS, kind)
+        other = self._other(entity, kind, depth)
+        naming = naming_of(parts)
+        role = self._role(entity, kind, other, shares)
+        side = self._side(entity, role, other)
+        private = role.value == Role.CIVILIAN and kind.value == LinkKind.PERSON and naming.value == Naming.NAMED
+        return Profile(
+            name=self._name(entity),
+            kind=kind,
+            naming=naming,
+            role=role,
+            side=side,
+            former=any(part.former for part in parts),
+            private=private and not is_public(self.terms, parts),
+        )
+
+    def _name(self, entity: Entity) -> str:
+        part = attrs.evolve(entity.parts[0], name=entity.name)
+        found = mention_of(self.terms, Phrase(range=part.range, core=part, beside=()))
+        return " ".join(found.cut(self.terms.text).split())
+
+    def _other(self, entity: Entity, kind: Said, depth: int) -> Profile | None:
+        """Give the profile of whom a source belongs to, or who wrote it."""
+        if depth >= DEEPEST:
+            return None
+        other = entity.owner or (self._author(entity) if kind.value == LinkKind.DOCUMENT else None)
+        return self.of(other, depth + 1) if other and other is not entity else None
+
+    def _author(self, entity: Entity) -> Entity | None:
+        """Give who wrote a document: the source named behind it in its sentence, else before it; no medium."""
+        first = entity.parts[0].range[0]
+        sentence = self.terms.sentence_of(first)
+        at = bisect_left(self.starts, first)
+        near = [*self.spoken[at : at + 3], *reversed(self.spoken[max(0, at - 2) : at])]
+        for word, one in near:
+            medium = one.kind in {LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT}
+            if one is not entity and not medium and self.terms.sentence_of(word) == sentence:
+                return one
+        return None
+
+    def _role(self, entity: Entity, kind: Said, other: Profile | None, shares: Traits) -> Said:
+        words = entity.parts[0].range
+        stated = role_of(self.terms, entity.parts, LinkKind(kind.value))
+        if stated:
+            return stated
+        if other and other.role.value != Role.UNKNOWN:
+            return other.role._replace(rule="role: belongs to", score=0.6)
+        person = kind.value == LinkKind.PERSON and entity.name is not None
+        guess = Said(Role.CIVILIAN if person else Role.UNKNOWN, "role: nothing stated", 0.3, words)
+        return _likeliest("role", shares, ROLES, guess)
+
+    def _side(self, entity: Entity, role: Said, other: Profile | None) -> Said:
+        words = entity.parts[0].range
+        stated = side_of(self.terms, entity.parts)
+        if stated and stated.score > PLACED:
+            return stated
+        if other and other.side.value != UNKNOWN_SIDE:
+            return other.side._replace(rule="side: belongs to", score=0.6)
+        if stated:
+            return stated
+        before = self._one_before(entity)
+        if before and before.side.value != UNKNOWN_SIDE:
+            return before.side._replace(rule="side: another of them", score=0.5)
+        nothing = Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
+        if self._is_guest(entity) or not (role.value in LOCAL or self._is_local(entity)):
+            return nothing
+        return self._side_of_place(words) or nothing
+
+    def _one_before(self, entity: Entity) -> Profile | None:
+        """Give who was so described before: a Russian blogger, then `another blogger`."""
+        part = entity.parts[0]
+        if part.name or part.head is None or part.determiner is None or part.determiner.reference is not Reference.NEW:
+            return None
+        at = bisect_left(self.starts, part.range[0])
+        for _, one in self.spoken[max(0, at - 4) : at]:
+            heads = {each.head.row.noun for each in one.parts if each.head}
+            if one is not entity and part.head.row.noun in heads and one.number in self._made:
+                return self._made[one.number]
+        return None
+
+    def _is_local(self, entity: Entity) -> bool:
+        return any(self.terms.marked(Mark.LOCAL, *part.range) for part in entity.parts if part.range[0] < part.range[1])
+
+    def _is_guest(self, entity: Entity) -> bool:
+        """Tell whether a source is one who is often a stranger where he is: a diplomat, an aid worker."""
+        joined = self.terms.relations
+        return any(
+            word in joined and joined[word][1] is Relation.GUEST and self.terms.titles[word] is None
+            for part in entity.parts
+            for word in range(*part.range)
+        )
+
+    def _side_of_place(self, words: Range) -> Said | None:
+        """Give the side of the ground that the report is on where a source is named."""
+        votes: dict[str, float] = {side: EACH * count for side, count in self.everywhere.items()}
+        seen = dict(votes)
+        for word, side, weight in self._near(words):
+            seen[side] = word
+            votes[side] = votes.get(side, 0.0) + weight
+        votes.pop(INTERNATIONAL, None)
+        if not votes:
+            return None
+        best = max(votes, key=lambda side: (votes[side], side))
+        word = int(seen[best]) if seen[best] in self.places else words[0]
+        return Said(best, "side: place", 0.4, (word, word + 1))
+
+    def _near(self, words: Range) -> Iterator[tuple[int, str, float]]:
+        terms = self.terms
+        sentence = terms.sentence_of(words[0])
+        end = bisect_right(self.places, words[1] + AHEAD)
+        for word, side in (*self.dateline, *terms.places[max(0, end - MOST_PLACES) : end]):
+            back = sentence - terms.sentence_of(word)
+            weight = NEAR[back] if 0 <= back < len(NEAR) else 0.0
+            weight *= 1.0 if word in terms.areas else STATE
+            weight += FIRST * ((word, side) in self.dateline)
+            if weight:
+                yield word, side, weight
+
+
+def _likeliest(name: str, shares: Traits, values: Sequence[str], otherwise: Said) -> Said:
+    """Give the value that the network finds likeliest where it is sure enough."""
+    found = shares.get(name, ())
+    if len(found) != len(values) or max(found) < SURE:
+        return otherwise
+    best = max(range(len(values)), key=found.__getitem__)
+    return Said(values[best], f"{name}: network", found[best], otherwise.words)
