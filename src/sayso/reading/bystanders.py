@@ -19,7 +19,7 @@ TAILS = frozenset((Relation.OWNER, Relation.PLACE))
 
 
 def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
-    """Give the phrases that lie outside of the ranges taken, in order."""
+    """Give the phrases that lie outside of the ranges taken, in order; some names among them may be no source's."""
     used = [False] * len(terms.words)
     for first, last in taken:
         used[first:last] = [True] * (last - first)
@@ -30,7 +30,7 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
             word += 1
             continue
         phrase = read_phrase(terms, word, end)
-        if _is_someone(terms, phrase):
+        if is_someone(terms, phrase) or phrase.core.name:
             yield phrase
         word = end
 
@@ -44,7 +44,7 @@ def find_inside(terms: Terms, phrase: Phrase) -> Iterator[Phrase]:
                 yield read_phrase(terms, word, min(known.last, part.range[1]))
 
 
-def _is_someone(terms: Terms, phrase: Phrase) -> bool:
+def is_someone(terms: Terms, phrase: Phrase) -> bool:
     """Tell whether a phrase may be meant by a pronoun: it has a noun, or a name that is more than one capital."""
     core = phrase.core
     if core.name is None:
@@ -126,4 +126,9 @@ def _end_of_tail(terms: Terms, end: int, used: Sequence[bool]) -> int | None:
         if not _is_adjective(terms, head):
             return None
         head += 1
-    return _run(terms, head, used) if head < limit and not used[head] else None
+    if head >= limit or used[head]:
+        return None
+    end = _run(terms, head, used)
+    named = opened and all(terms.sides[word] for word in range(head, end))
+    goes_on = named and end < len(used) and not used[end] and _is_adjective(terms, end)
+    return end + 1 if goes_on else end

@@ -16,6 +16,7 @@ import attrs
 from sayso.knowledge import Gender, Number, Pronoun, load_language
 from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark, Reference
+from sayso.reading.bystanders import is_someone
 from sayso.reading.evidence import Said, gender_of, kind_of
 from sayso.reading.naming import Part, Phrase, read_phrase
 from sayso.reading.terms import NounAt, Range, Terms
@@ -25,14 +26,17 @@ from sayso.vocabulary import LinkKind, Role
 FARTHEST_SOURCE = 8
 FARTHEST_OTHER = 3
 FARTHEST_NOUN = 24
-MOST_LOOKED_AT = 40
+MOST_LOOKED_AT = 80
 # What speaks for a candidate; tried on constructed.train-en, where only the order of these mattered.
 PER_SENTENCE = 0.35
 LAST_SPEAKER = 0.5
 IS_SOURCE = 0.35
 IS_SUBJECT = 0.3
 GENDER_AGREES = 0.3
+SAME_SENTENCE = 0.5
 BASE = 0.5
+# Nouns of these roles mean one sort of body and no other: a brigade is no ministry.
+SPECIFIC = frozenset((Role.MILITARY, Role.GOVERNMENT, Role.CIVILIAN))
 BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
 
 
@@ -90,6 +94,11 @@ class Cast:
             entity.owner = self._find_owner(phrase, entity)
         self._note(entity, phrase, is_source=is_source)
         return found or Found(entity, Said("", "entity: first mention", 1.0, phrase.range))
+
+    def knows(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is somebody by its words, or bears a name that was given before."""
+        name = phrase.core.name
+        return is_someone(self.terms, phrase) or (name is not None and self._name_words(name) in self.by_key)
 
     def _find_owner(self, phrase: Phrase, entity: Entity) -> Entity | None:
         """Find whom a source belongs to: `his cousin`, `Orlan’s deputy`, `a spokesman for the office`."""
@@ -203,10 +212,9 @@ class Cast:
         side = self.terms.sides[name[0]]
         for entity in reversed(self.sources):
             part = entity.parts[0]
-            head = part.head
-            if head and part.is_institution and head.row.role is Role.GOVERNMENT and head.last - head.first == 1:
+            if part.name and self.terms.marked(Mark.GOVERNMENT, part.name[1] - 1, part.name[1]):
                 sides = {self.terms.sides[word] for word in range(*part.range)}
-                if side in sides and "government" in head.row.noun:
+                if side in sides:
                     return entity
         return None
 
@@ -234,7 +242,18 @@ class Cast:
                     continue
                 if self._fits(one.entity, phrase) and called(one.entity, head):
                     return Found(one.entity, Said("", "entity: noun", 0.8, phrase.core.range))
+        return self._find_other(phrase) if opened.reference is Reference.OTHER else None
+
+    def _find_other(self, phrase: Phrase) -> Found | None:
+        """Find the one of two who did not speak last: `the other officer`."""
+        for one in self.sources_back():
+            if one is not self.last_source and self._fits(one, phrase) and one.kind is LinkKind.PERSON:
+                return Found(one, Said("", "entity: the other", 0.6, phrase.core.range))
         return None
+
+    def sources_back(self) -> Iterator[Entity]:
+        """Give the sources from the last to the first, each once."""
+        return iter(dict.fromkeys(reversed(self.sources)))
 
     def _fits(self, entity: Entity, phrase: Phrase) -> bool:
         """Tell whether an entity agrees in number with a noun that nothing stands behind, and in side."""
@@ -249,12 +268,23 @@ class Cast:
         noun = head.row.noun
         described = {part.head.row.noun for part in entity.parts if part.head}
         described |= {part.title.row.title.lower() for part in entity.parts if part.title}
-        named = self._name_words(entity.name)[-1:] if entity.name else ()
-        return named == (noun,) or any(word == noun or word.endswith(" " + noun) for word in described)
+        name = self.terms.words[slice(*entity.name)] if entity.name else ()
+        last = name[-1].folded if name else ""
+        written = {self.terms.words[head.first].written} if head.last - head.first == 1 else set()
+        capital = not written.isdisjoint(word.written for word in name) and entity.kind in BODIES
+        return (
+            last == noun
+            or (capital and not next(iter(written)).islower())
+            or any(word == noun or word.endswith(" " + noun) for word in described)
+        )
 
     def _is_body(self, entity: Entity, head: NounAt) -> bool:
         """Tell whether an entity is a named body of the kind that a general noun means: `the agency` after Reuters."""
-        if entity.name is None or self.terms.marked(Mark.INSTITUTION, head.first, head.last):
+        if entity.name is None or head.first - 1 not in self.terms.determiners:
+            return False
+        if entity not in self.sources and not any(part.known for part in entity.parts):
+            return False
+        if head.row.role in SPECIFIC:
             return False
         means = _meanings(self.terms.language.code).get(head.row.noun, frozenset())
         known = [part.known.role for part in entity.parts if part.known]
@@ -278,10 +308,15 @@ class Cast:
     def _find_pronoun(self, pronoun: Pronoun, phrase: Phrase) -> Found | None:
         at = phrase.range[0]
         sentence = self.terms.sentence_of(at)
+        if self.terms.marked(Mark.EARLIER, *phrase.range):
+            return self._find_earlier(phrase)
+        several = self._is_of_several(phrase, pronoun)
         best: tuple[float, Seen] | None = None
         newest: set[int] = set()
         for one in self._recent(sentence, FARTHEST_SOURCE):
-            if one.entity.number in newest or not self._agrees(one, pronoun, sentence):
+            hidden = self.terms.quoted[one.word] and not (one.is_source or self.terms.quoted[at])
+            wrong = hidden or (several and not one.entity.plural)
+            if wrong or one.entity.number in newest or not self._agrees(one, pronoun, sentence):
                 continue
             newest.add(one.entity.number)
             score = self._score(one, sentence, pronoun)
@@ -290,6 +325,19 @@ class Cast:
         if best is None:
             return None
         return Found(best[1].entity, Said("", "entity: pronoun", min(1.0, best[0] / 2), (best[1].word, best[1].end)))
+
+    def _find_earlier(self, phrase: Phrase) -> Found | None:
+        """Find the first of the last two sources."""
+        two = [one for one in self.sources_back() if one.kind in {LinkKind.PERSON, LinkKind.ORGANISATION}][:2]
+        return Found(two[-1], Said("", "entity: the earlier", 0.6, phrase.range)) if len(two) > 1 else None
+
+    def _is_of_several(self, phrase: Phrase, pronoun: Pronoun) -> bool:
+        """Tell whether one out of several is meant: `one of them`."""
+        first, last = phrase.range
+        if last - first == 1 or pronoun.number is Number.PLURAL:
+            return False
+        inner = self.terms.pronoun_at(last - 1, last)
+        return inner is not None and inner[1].number is Number.PLURAL
 
     def _agrees(self, one: Seen, pronoun: Pronoun, sentence: int) -> bool:
         entity = one.entity
@@ -306,6 +354,7 @@ class Cast:
 
     def _score(self, one: Seen, sentence: int, pronoun: Pronoun) -> float:
         score = BASE - PER_SENTENCE * min(4, sentence - one.sentence)
+        score += SAME_SENTENCE * (one.sentence == sentence and one.is_subject)
         score += LAST_SPEAKER * (one.entity is self.last_source)
         score += IS_SOURCE * one.is_source + IS_SUBJECT * one.is_subject
         return score + GENDER_AGREES * (one.entity.gender is pronoun.gender)
@@ -330,7 +379,13 @@ def _meanings(code: str) -> Mapping[str, frozenset[tuple[LinkKind, Role]]]:
     return {noun: frozenset(found) for noun, found in means.items()}
 
 
-def gather(terms: Terms, phrases: Sequence[tuple[Phrase, bool]]) -> list[Found]:
-    """Give the entity of each phrase, in order; each phrase comes with whether it is a source."""
+def gather(terms: Terms, phrases: Sequence[tuple[Phrase, bool]]) -> list[Found | None]:
+    """Give the entity of each phrase, in order, None for a name that is nobody's.
+
+    Each phrase comes with whether it is a source.
+    """
     cast = Cast(terms)
-    return [cast.add(phrase, is_source=is_source) for phrase, is_source in phrases]
+    return [
+        cast.add(phrase, is_source=is_source) if is_source or cast.knows(phrase) else None
+        for phrase, is_source in phrases
+    ]

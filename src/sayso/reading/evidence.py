@@ -67,7 +67,7 @@ def _kinds_of_named(terms: Terms, named: Part, name: Range, parts: Sequence[Part
         kind = LinkKind.OUTLET if tail.kind is LinkKind.DOCUMENT else _single(tail)
         yield Said(kind, "kind: noun in the name", 0.8, tail[:2])
     for part in parts:
-        if part is not named and part.head:
+        if part is not named and part.head and part.range[0] not in terms.relations:
             yield Said(_single(part.head), "kind: apposition", 0.85, part.head[:2])
 
 
@@ -91,12 +91,14 @@ def _guess_kind(terms: Terms, named: Part | None, words: Range) -> Said:
     return Said(LinkKind.CHANNEL if quoted else LinkKind.PERSON, "kind: guess", 0.4, named.name)
 
 
-def naming_of(parts: Sequence[Part]) -> Said:
+def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
     """Tell whether a source is named, and whether by a name of its own making."""
     for part in parts:
         if part.pseudonym and part.name:
             return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
     for part in parts:
+        if part.name and kind is LinkKind.PERSON and is_quoted(terms, part.name):
+            return Said(Naming.PSEUDONYMOUS, "naming: quoted", 0.7, part.name)
         if part.name:
             return Said(Naming.NAMED, "naming: name", 0.9, part.name)
     return Said(Naming.UNNAMED, "naming: no name", 0.9, parts[0].range)
@@ -180,7 +182,7 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
 def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterator[Said]:
     """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
     for noun in nouns:
-        if noun.row.role is not Role.UNKNOWN:
+        if noun.row.role is not Role.UNKNOWN and noun.row.kind is not LinkKind.GROUP:
             yield Said(noun.row.role, "role: body", 0.8, noun[:2])
     for word in range(*part.range):
         known = terms.known[word]

@@ -230,13 +230,20 @@ def _end_of_run(terms: Terms, first: int, stop: int) -> int:
     while end < stop:
         written = terms.words[end].written
         joins = end + 1 < stop and (written == "." or terms.relations.get(end)) and terms.is_capital(end + 1)
-        if terms.is_capital(end) or written.isdigit() or (written == "." and not terms.is_parted(end)):
+        dotted = written == "-" and terms.words[end - 1].end == terms.starts[end] and _joins_on(terms, end, stop)
+        if terms.is_capital(end) or written.isdigit() or dotted or (written == "." and not terms.is_parted(end)):
             end += 1
         elif joins and written != "." and _joins_name(terms, end, stop):
             end += 2
         else:
             break
     return end
+
+
+def _joins_on(terms: Terms, hyphen: int, stop: int) -> bool:
+    """Tell whether a capital stands right behind a hyphen that initials were parted by: `J.-P.`."""
+    after = hyphen + 1
+    return after < stop and terms.starts[after] == terms.words[hyphen].end and terms.is_capital(after)
 
 
 def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[Range | None, bool]:
@@ -251,6 +258,8 @@ def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[R
         start = past
     while start < end and terms.words[start].written == ".":
         start += 1
+    if begin < start < end and start in terms.relations:
+        start = begin
     if start < end:
         return (start, end), False
     is_state = terms.sides[end - 1] is not None and begin == first and end == stop
@@ -266,15 +275,16 @@ def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt) -> tupl
         for word in range(begin, tail.first)
         if terms.sides[word] is None and terms.titles[word] is None and terms.nouns[word] is None
     ]
-    return ((begin, end), False) if plain else (None, False)
+    medium = tail.kind in {LinkKind.OUTLET, LinkKind.CHANNEL} and not terms.sides[begin]
+    return ((begin, end), False) if plain or medium else (None, False)
 
 
 def _past_lead(terms: Terms, word: int, end: int) -> int:
     """Give the end of a title, a noun or a word of a side that begins here; the word itself where none does."""
     title, noun = terms.titles[word], terms.nouns[word]
     if title and title.first == word and title.last <= end and not terms.sides[word]:
-        kept = terms.marked(Mark.IN_NAME, word, title.last) and _is_single(terms, title.last, end)
-        return word if kept else title.last
+        alone = terms.marked(Mark.LONE_NAME, word, title.last) and _is_single(terms, title.last, end)
+        return word if alone or terms.marked(Mark.IN_NAME, word, title.last) else title.last
     if noun and noun.last <= end:
         return noun.last
     return word + 1 if terms.sides[word] else word
@@ -352,11 +362,21 @@ def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
             yield after
     if lead and terms.words[lead - 1].written == "," and comma >= end:
         *_, before = [(0, 0), *terms.parts(max(0, lead - 1 - LONGEST_APPOSITION), lead - 1)]
-        opened = [word for word in range(*before) if word in terms.determiners] or [before[0]]
-        for word in (before[0], opened[-1]):
-            if before[1] == lead - 1 and describes(terms, word, before[1]):
-                yield word, before[1]
-                return
+        begin = next((word for word in range(*before) if _opens(terms, word, before[1])), before[0])
+        if before[1] == lead - 1 and describes(terms, begin, before[1]):
+            yield begin, before[1]
+
+
+def _opens(terms: Terms, first: int, last: int) -> bool:
+    """Tell whether a noun phrase may run from a word to the end of its part: no small word parts it."""
+    small = (
+        word
+        for word in range(first + 1, last)
+        if terms.words[word].folded in terms.language.common_words
+        and word not in terms.relations
+        and word not in terms.determiners
+    )
+    return first in terms.determiners and next(small, None) is None
 
 
 def _lead(terms: Terms, first: int) -> int:
@@ -410,6 +430,7 @@ def _close_quotes(text: str, span: Span) -> Span:
 
 
 def is_quoted(terms: Terms, name: Range) -> bool:
-    """Tell whether a name stands right behind an opening quotation mark."""
-    start = terms.starts[name[0]]
-    return terms.text[start - 1 : start] in OPENING if start else False
+    """Tell whether a name stands alone between quotation marks, a comma before the closing one or not."""
+    span = terms.span_of(*name)
+    behind = terms.text[span.end : span.end + 2].lstrip(",")[:1]
+    return span.start > 0 and terms.text[span.start - 1] in OPENING and bool(behind) and behind in CLOSING

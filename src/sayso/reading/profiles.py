@@ -24,6 +24,7 @@ ROLES = tuple(Role)
 SURE = 0.5
 DEEPEST = 4
 # Who is of the place a report is set in, unless something else is said.
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
 # What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
 # named first, and for each other one in the report. Tried on constructed.train-en.
@@ -58,6 +59,10 @@ class Profiles:
         self.shares = shares
         self.places = [word for word, _ in terms.places]
         self.everywhere = Counter(side for word, side in terms.places if word in terms.areas)
+        for one in {entity.number: entity for _, entity in spoken}.values():
+            stated = side_of(terms, one.parts)
+            if stated and stated.score > PLACED and one.kind not in MEDIA:
+                self.everywhere[stated.value] += 1
         self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
         self._made: dict[int, Profile] = {}
 
@@ -74,7 +79,7 @@ class Profiles:
         if kind.score < SURE:
             kind = _likeliest("kind", shares, KINDS, kind)
         other = self._other(entity, kind, depth)
-        naming = naming_of(parts)
+        naming = naming_of(self.terms, parts, LinkKind(kind.value))
         role = self._role(entity, kind, other, shares)
         side = self._side(entity, role, other)
         private = role.value == Role.CIVILIAN and kind.value == LinkKind.PERSON and naming.value == Naming.NAMED

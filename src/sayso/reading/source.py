@@ -78,9 +78,10 @@ def _gather(terms: Terms, sources: Mapping[Span, Phrase]) -> dict[int, Found]:
     taken = [part.range for phrase in sources.values() for part in phrase.parts]
     phrases = [(phrase, True) for phrase in sources.values()]
     phrases += [(phrase, False) for phrase in find_bystanders(terms, taken)]
-    phrases += [(phrase, False) for one in sources.values() for phrase in find_inside(terms, one)]
+    phrases += [(phrase, False) for one, _ in tuple(phrases) for phrase in find_inside(terms, one)]
     phrases.sort(key=lambda one: one[0].range)
-    return {id(phrase): one for (phrase, _), one in zip(phrases, gather(terms, phrases), strict=True)}
+    found = zip(phrases, gather(terms, phrases), strict=True)
+    return {id(phrase): one for (phrase, _), one in found if one}
 
 
 def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profiles: Profiles) -> Identity:

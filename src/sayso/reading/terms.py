@@ -79,6 +79,7 @@ class Terms:
     determiners: dict[int, tuple[int, Determiner]]
     marks: dict[Mark, tuple[Range, ...]]
     sentence_starts: Sequence[int]
+    quoted: Sequence[bool]
 
     def range_of(self, span: Span) -> Range:
         """Give the words that a span of characters touches."""
@@ -174,12 +175,28 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         },
         marks=_find_marks(words, starts, people),
         sentence_starts=[one.start for one in sentences],
+        quoted=list(_find_quoted(text, words)),
     )
 
 
 def _to_range(starts: Sequence[int], start: int, end: int) -> Range:
     first = max(0, bisect_right(starts, start) - 1)
     return first, max(first + 1, bisect_left(starts, end))
+
+
+def _find_quoted(text: str, words: Sequence[Word]) -> Iterator[bool]:
+    """Tell for each word whether it stands in quotation marks, by what stands between it and the word before."""
+    inside, end = False, 0
+    for word in words:
+        for place in range(end, word.start):
+            mark = text[place]
+            glued = text[place + 1 : place + 2].isalnum()
+            if mark in OPENING and glued and not text[place - 1 : place].isalnum():
+                inside = True
+            elif mark in CLOSING or (mark == "\n" and text[place + 1 : place + 2] == "\n"):
+                inside = False
+        end = word.end
+        yield inside
 
 
 def _find_known(text: str, words: Sequence[Word], starts: Sequence[int], register: SourceRegister) -> Iterator[KnownAt]:
@@ -243,7 +260,8 @@ def _read_sides(text: str, nations: Nations, starts: Sequence[int]) -> _Sides:
     sides = _Sides(len(starts))
     for hit in nations.words_between.hits(own):
         first, last = _to_range(starts, own[hit.first].start, own[hit.last - 1].end)
-        sides.relations[first] = last, hit.value
+        if starts[first] == own[hit.first].start:
+            sides.relations[first] = last, hit.value
     for sense in nations.words_of_sides.hits(own):
         sides.add(*_to_range(starts, own[sense.first].start, own[sense.last - 1].end), sense.value)
     return sides
