@@ -9,7 +9,7 @@ from sayso.knowledge import Gender
 from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark
 from sayso.reading.evidence import gender_of
-from sayso.reading.naming import Phrase, read_phrase
+from sayso.reading.phrase import Phrase, read_phrase
 from sayso.reading.terms import Range, Terms
 from sayso.vocabulary import LinkKind
 

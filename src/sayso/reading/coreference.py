@@ -11,59 +11,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import attrs
-
 from sayso.knowledge import Gender, Number, Pronoun, load_language
 from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark, Reference
+from sayso.reading.antecedents import (
+    BODIES,
+    FARTHEST_NOUN,
+    FARTHEST_SOURCE,
+    MOST_LOOKED_AT,
+    Entity,
+    Seen,
+    agrees,
+    score_antecedent,
+)
 from sayso.reading.bystanders import is_someone
-from sayso.reading.evidence import Said, gender_of, kind_of
-from sayso.reading.naming import Part, Phrase, read_phrase
+from sayso.reading.evidence import SPOKEN_FOR, Said, gender_of, kind_of, role_of
+from sayso.reading.naming import Part
+from sayso.reading.phrase import Phrase, read_phrase
 from sayso.reading.terms import NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Role
 
-# How far back a source or another phrase may be meant, and how many are looked at.
-FARTHEST_SOURCE = 8
-FARTHEST_OTHER = 3
-FARTHEST_NOUN = 24
-MOST_LOOKED_AT = 80
-# What speaks for a candidate; tried on constructed.train-en, where only the order of these mattered.
-PER_SENTENCE = 0.35
-LAST_SPEAKER = 0.5
-IS_SOURCE = 0.35
-IS_SUBJECT = 0.3
-GENDER_AGREES = 0.3
-SAME_SENTENCE = 0.5
-BASE = 0.5
 # Nouns of these roles mean one sort of body and no other: a brigade is no ministry.
 SPECIFIC = frozenset((Role.MILITARY, Role.GOVERNMENT, Role.CIVILIAN))
-BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
-
-
-@attrs.define(kw_only=True, eq=False)
-class Entity:
-    """One source of the report while it is gathered: its parts, in order, and how it was found again."""
-
-    number: int
-    parts: list[Part] = attrs.field(factory=list)
-    name: Range | None = None
-    title_range: Range
-    kind: LinkKind
-    gender: Gender
-    plural: bool
-    keys: set[tuple[str, ...]] = attrs.field(factory=set)
-    owner: "Entity | None" = None
-
-
-class Seen(NamedTuple):
-    """One phrase of an entity in the text."""
-
-    entity: Entity
-    word: int
-    end: int
-    sentence: int
-    is_source: bool
-    is_subject: bool
 
 
 class Found(NamedTuple):
@@ -234,6 +203,8 @@ class Cast:
     def _find_noun(self, phrase: Phrase) -> Found | None:
         """Find whom `the minister`, `the other officer`, `the agency` goes back to."""
         opened, head = phrase.core.determiner, phrase.core.head
+        if head and head.plural and opened and opened.number is Number.SINGULAR:
+            return self._find_group(phrase, head)
         if opened is None or head is None or opened.reference is Reference.NEW or len(phrase.core.nouns) > 1:
             return None
         for called in (self._is_described, self._is_body):
@@ -242,7 +213,29 @@ class Cast:
                     continue
                 if self._fits(one.entity, phrase) and called(one.entity, head):
                     return Found(one.entity, Said("", "entity: noun", 0.8, phrase.core.range))
-        return self._find_other(phrase) if opened.reference is Reference.OTHER else None
+        if opened.reference is Reference.OTHER:
+            return self._find_other(phrase)
+        return self._find_same_role(phrase, head)
+
+    def _find_same_role(self, phrase: Phrase, head: NounAt) -> Found | None:
+        """Find the last person in the role that a bare noun states: `the general` after Gen. Orlan."""
+        if head.kind is not LinkKind.PERSON or head.row.role not in SPOKEN_FOR or self.last_source is None:
+            return None
+        one = self.last_source
+        role = role_of(self.terms, one.parts, one.kind)
+        same = one.name and role and role.value == head.row.role and one.kind is LinkKind.PERSON
+        return (
+            Found(one, Said("", "entity: role", 0.5, phrase.core.range)) if same and self._fits(one, phrase) else None
+        )
+
+    def _find_group(self, phrase: Phrase, head: NounAt) -> Found | None:
+        """Find the group that one is out of: `one of the officials`."""
+        if head.first - 1 not in self.terms.determiners:
+            return None
+        for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_SOURCE):
+            if one.is_source and one.entity.plural and self._is_described(one.entity, head):
+                return Found(one.entity, Said("", "entity: one of them", 0.7, phrase.core.range))
+        return None
 
     def _find_other(self, phrase: Phrase) -> Found | None:
         """Find the one of two who did not speak last: `the other officer`."""
@@ -316,10 +309,10 @@ class Cast:
         for one in self._recent(sentence, FARTHEST_SOURCE):
             hidden = self.terms.quoted[one.word] and not (one.is_source or self.terms.quoted[at])
             wrong = hidden or (several and not one.entity.plural)
-            if wrong or one.entity.number in newest or not self._agrees(one, pronoun, sentence):
+            if wrong or one.entity.number in newest or not agrees(one, pronoun, sentence):
                 continue
             newest.add(one.entity.number)
-            score = self._score(one, sentence, pronoun)
+            score = score_antecedent(one, pronoun, sentence, self.last_source)
             if score > 0 and (best is None or score > best[0]):
                 best = score, one
         if best is None:
@@ -339,26 +332,6 @@ class Cast:
         inner = self.terms.pronoun_at(last - 1, last)
         return inner is not None and inner[1].number is Number.PLURAL
 
-    def _agrees(self, one: Seen, pronoun: Pronoun, sentence: int) -> bool:
-        entity = one.entity
-        if not one.is_source and sentence - one.sentence > FARTHEST_OTHER:
-            return False
-        if pronoun.gender is Gender.NEUTER:
-            return entity.kind in BODIES
-        if pronoun.number is Number.PLURAL:
-            return entity.plural or entity.kind in {LinkKind.ORGANISATION, LinkKind.GROUP}
-        person = entity.kind is LinkKind.PERSON and not entity.plural
-        if pronoun.gender is Gender.ANY:
-            return person or entity.plural
-        return person and entity.gender in {Gender.ANY, pronoun.gender}
-
-    def _score(self, one: Seen, sentence: int, pronoun: Pronoun) -> float:
-        score = BASE - PER_SENTENCE * min(4, sentence - one.sentence)
-        score += SAME_SENTENCE * (one.sentence == sentence and one.is_subject)
-        score += LAST_SPEAKER * (one.entity is self.last_source)
-        score += IS_SOURCE * one.is_source + IS_SUBJECT * one.is_subject
-        return score + GENDER_AGREES * (one.entity.gender is pronoun.gender)
-
     def _note(self, entity: Entity, phrase: Phrase, *, is_source: bool) -> None:
         first, last = phrase.range
         sentence = self.terms.sentence_of(first)
@@ -375,7 +348,8 @@ def _meanings(code: str) -> Mapping[str, frozenset[tuple[LinkKind, Role]]]:
     """Give for the last word of each noun what it may mean: `agency` a body, or short for `news agency`."""
     means: dict[str, set[tuple[LinkKind, Role]]] = {}
     for row in load_language(code).roles.rows:
-        means.setdefault(row.noun.rsplit(maxsplit=1)[-1], set()).add((row.kind, row.role))
+        for noun in {row.noun, row.noun.rsplit(maxsplit=1)[-1]}:
+            means.setdefault(noun, set()).add((row.kind, row.role))
     return {noun: frozenset(found) for noun, found in means.items()}
 
 

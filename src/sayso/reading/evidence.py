@@ -10,7 +10,8 @@ from typing import NamedTuple
 from sayso.knowledge import Gender
 from sayso.knowledge.nations import Relation, SideRule
 from sayso.knowledge.people import GenderOf, Mark, Reference
-from sayso.reading.naming import LONGEST_APPOSITION, Part, is_quoted
+from sayso.reading.naming import Part, is_quoted
+from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role
 
@@ -164,7 +165,7 @@ def _roles_of_clause(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
 
 def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     """Give the role of the head of a part; that of the body beside it where the head has none."""
-    rest = list(_behind(terms, part))
+    rest = list(_behind(terms, part)) if part.name is None else []
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
     if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
         bodies = [noun for noun in rest if noun.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
@@ -175,7 +176,7 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
         for noun in rest:
             if noun.row.role is not Role.UNKNOWN and noun.kind is LinkKind.PERSON:
                 yield Said(noun.row.role, "role: noun", 0.7, noun[:2])
-    if part.name is None and not heads and (part.head or part.range[0] in terms.relations):
+    if not heads and (part.head or part.range[0] in terms.relations):
         yield from _roles_of_body(terms, part, (*reversed(part.nouns[:-1]), *rest))
 
 
@@ -184,9 +185,9 @@ def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterato
     for noun in nouns:
         if noun.row.role is not Role.UNKNOWN and noun.row.kind is not LinkKind.GROUP:
             yield Said(noun.row.role, "role: body", 0.8, noun[:2])
-    for word in range(*part.range):
+    for word in range(part.range[0], part.name[0] if part.name else part.range[1]):
         known = terms.known[word]
-        if known and known.first == word and part.name is None:
+        if known and known.first == word:
             yield Said(known.row.role, "role: body", 0.8, known[:2])
         if terms.sides[word] and _is_owner(terms, word, part.range[0]):
             yield Said(Role.GOVERNMENT, "role: of a state", 0.7, (word, word + 1))

@@ -10,17 +10,10 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.knowledge import Pronoun
-from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Determiner, Mark, Reference
-from sayso.knowledge.rows import Number
 from sayso.knowledge.world import Source
 from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
 from sayso.vocabulary import LinkKind, Span
-
-BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
-LONGEST_PHRASE = 40
-LONGEST_APPOSITION = 18
-LONGEST_LEAD = 8
 
 
 @attrs.frozen(kw_only=True)
@@ -46,82 +39,6 @@ class Part:
         return self.nouns[-1] if self.nouns else None
 
 
-@attrs.frozen(kw_only=True)
-class Phrase:
-    """One mention: the part with its name (the first where there is none), and the parts that describe it beside."""
-
-    range: Range
-    core: Part
-    beside: tuple[Part, ...]
-    pronoun: Pronoun | None = None
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """All of its parts, the one that names it first."""
-        return (self.core, *self.beside)
-
-    @property
-    def is_plural(self) -> bool:
-        """Whether several are meant: by the noun or the word that opens the phrase."""
-        opened = self.core.determiner
-        head = self.core.head
-        if self.core.name:
-            return False
-        singular = opened is not None and opened.number is Number.SINGULAR
-        return not singular and bool(head and head.plural and head.kind is LinkKind.GROUP)
-
-
-def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
-    """Read the words of a mention, and the appositions around it."""
-    last = min(last, first + LONGEST_PHRASE)
-    pronoun = terms.pronoun_at(first, last)
-    if pronoun and pronoun[0] >= last:
-        return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=pronoun[1])
-    if pronoun and _is_view(terms, pronoun[0], last):
-        return Phrase(range=(first, pronoun[0]), core=Part(range=(first, pronoun[0])), beside=(), pronoun=pronoun[1])
-    parts = [read_part(terms, *one) for one in terms.parts(first, last)] or [Part(range=(first, last))]
-    core = next((part for part in parts if part.name), parts[0])
-    beside = [part for part in parts if part is not core]
-    if core.name and (pseudonym := _pseudonym_before(terms, core.name)):
-        beside.append(pseudonym)
-    if core.name:
-        beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
-    elif core.head and last == core.range[1]:
-        beside += _apposed_name(terms, last)
-    return Phrase(range=(first, last), core=core, beside=tuple(beside))
-
-
-def _pseudonym_before(terms: Terms, name: Range) -> Part | None:
-    """Give the part that says, right before a name, that it is a pseudonym: `a scout with the call sign ‘Otter’`."""
-    begin = max(0, name[0] - LONGEST_LEAD)
-    mark = terms.marked(Mark.PSEUDONYM, begin, name[0])
-    while mark and mark[1] < name[0]:
-        mark = terms.marked(Mark.PSEUDONYM, mark[0] + 1, name[0])
-    if mark is None:
-        return None
-    parted = [word for word in range(begin, mark[0] - 1) if terms.is_parted(word)]
-    begin = parted[-1] + 1 if parted else begin
-    opened = [word for word in range(begin, mark[0] - 1) if word in terms.determiners]
-    first = opened[0] if opened else mark[0]
-    return read_part(terms, first, name[1])
-
-
-def _apposed_name(terms: Terms, last: int) -> list[Part]:
-    """Give the part with the name of whom a phrase describes: `A spokesman, Lt. Col. Kit Orlan, said`."""
-    if last + 1 >= len(terms.words) or terms.words[last].written != ",":
-        return []
-    begin, end = next(terms.parts(last + 1, min(len(terms.words), last + 1 + LONGEST_LEAD)), (0, 0))
-    if begin != last + 1 or end >= len(terms.words) or terms.words[end].written != ",":
-        return []
-    part = read_part(terms, begin, end)
-    return [part] if part.name and part.name[1] == end and not part.is_state and not part.determiner else []
-
-
-def _is_view(terms: Terms, first: int, last: int) -> bool:
-    view = terms.marked(Mark.VIEW, first, last)
-    return view is not None and view[1] == last and view[0] <= first + 1
-
-
 def read_part(terms: Terms, first: int, last: int) -> Part:
     """Read one part of a phrase."""
     begin, determiner, owner = _read_opening(terms, first, last)
@@ -134,7 +51,7 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     elif name is None and determiner is None and owner is None:
         name = _quoted_handle(terms, begin, stop)
     until = min(stop, name[0]) if name and name[0] > begin else stop
-    nouns = tuple(_nouns(terms, begin, until))
+    nouns = tuple(find_nouns(terms, begin, until))
     institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
     if institution:
         name = begin, _end_of_institution(terms, nouns[-1].last, last)
@@ -149,7 +66,7 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
         name=name,
         known=known,
         title=title,
-        nouns=nouns or tuple(_nouns(terms, begin, stop)),
+        nouns=nouns or tuple(find_nouns(terms, begin, stop)),
         pseudonym=bool(pseudonym and name) or _is_handle(terms, name),
         is_state=is_state,
         is_institution=institution,
@@ -315,7 +232,8 @@ def _quoted_handle(terms: Terms, first: int, stop: int) -> Range | None:
     return None
 
 
-def _nouns(terms: Terms, first: int, stop: int) -> Iterator[NounAt]:
+def find_nouns(terms: Terms, first: int, stop: int) -> Iterator[NounAt]:
+    """Give the nouns of a range, up to where another phrase begins."""
     word, begun = first, False
     while word < stop and not (begun and word in terms.determiners):
         noun = terms.nouns[word]
@@ -347,71 +265,9 @@ def _end_of_institution(terms: Terms, last: int, end: int) -> int:
     return sides[-1] + 1 if sides and sides[-1] - last <= len(STOPS) else last
 
 
-def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
-    """Give the appositions of a name that stand outside of its mention."""
-    if core.name is None:
-        return
-    lead = _lead(terms, min(first, core.name[0]))
-    if lead < first:
-        yield lead, core.name[1]
-    end = max(last, core.name[1])
-    comma = end if end < len(terms.words) and terms.words[end].written == "," else end - 1
-    if terms.words[comma].written == "," and comma + 1 < len(terms.words):
-        after = next(terms.parts(comma + 1, min(len(terms.words), comma + 1 + LONGEST_APPOSITION)), None)
-        if after and after[0] == comma + 1 and describes(terms, *after):
-            yield after
-    if lead and terms.words[lead - 1].written == "," and comma >= end:
-        *_, before = [(0, 0), *terms.parts(max(0, lead - 1 - LONGEST_APPOSITION), lead - 1)]
-        begin = next((word for word in range(*before) if _opens(terms, word, before[1])), before[0])
-        if before[1] == lead - 1 and describes(terms, begin, before[1]):
-            yield begin, before[1]
-
-
-def _opens(terms: Terms, first: int, last: int) -> bool:
-    """Tell whether a noun phrase may run from a word to the end of its part: no small word parts it."""
-    small = (
-        word
-        for word in range(first + 1, last)
-        if terms.words[word].folded in terms.language.common_words
-        and word not in terms.relations
-        and word not in terms.determiners
-    )
-    return first in terms.determiners and next(small, None) is None
-
-
-def _lead(terms: Terms, first: int) -> int:
-    """Give where the titles, nouns and sides right before a name begin."""
-    begin = first
-    while begin and first - begin < LONGEST_LEAD:
-        word = begin - 1
-        owned = terms.words[word].folded in terms.nations.spelling.possessives and begin < first
-        if owned or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
-            begin = word
-        else:
-            break
-    return begin
-
-
-def _is_former(terms: Terms, word: int) -> bool:
-    return terms.marked(Mark.FORMER, word, word + 1) is not None
-
-
-def describes(terms: Terms, first: int, last: int) -> bool:
-    """Tell whether words beside a name describe it: they open like a noun phrase and have a noun for a head."""
-    opened = first in terms.determiners or terms.pronoun_at(first, last) is not None
-    led = terms.nouns[first] or terms.sides[first] or terms.titles[first] or _is_former(terms, first)
-    joined = terms.relations.get(first)
-    if joined and joined[1] is Relation.OWNER:
-        return any(one.kind in BODIES for one in _nouns(terms, first, last))
-    if joined and joined[1] is Relation.CLAUSE:
-        return False
-    part = read_part(terms, first, last)
-    return bool((opened or led) and part.head and (not part.name or part.pseudonym))
-
-
-def mention_of(terms: Terms, phrase: Phrase) -> Span:
+def mention_of(terms: Terms, part: Part) -> Span:
     """Give the span of the bare name, the whole first part where there is none, without marks at its ends."""
-    first, last = phrase.core.name or phrase.core.range
+    first, last = part.name or part.range
     if last <= first:
         return terms.span_of(first, first + 1)
     if last - first > 1 and terms.words[last - 1].folded in terms.nations.spelling.possessives:

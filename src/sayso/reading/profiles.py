@@ -12,10 +12,10 @@ import attrs
 
 from sayso.knowledge.nations import INTERNATIONAL, Relation
 from sayso.knowledge.people import Mark, Reference
+from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
-from sayso.reading.coreference import Entity
 from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, naming_of, role_of, side_of
-from sayso.reading.naming import Phrase, mention_of
+from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role
 
@@ -95,7 +95,7 @@ class Profiles:
 
     def _name(self, entity: Entity) -> str:
         part = attrs.evolve(entity.parts[0], name=entity.name)
-        found = mention_of(self.terms, Phrase(range=part.range, core=part, beside=()))
+        found = mention_of(self.terms, part)
         return " ".join(found.cut(self.terms.text).split())
 
     def _other(self, entity: Entity, kind: Said, depth: int) -> Profile | None:

@@ -14,7 +14,8 @@ from sayso.reading.attribution import Traits
 from sayso.reading.bystanders import find_bystanders, find_inside
 from sayso.reading.coreference import Found, gather
 from sayso.reading.evidence import UNKNOWN_SIDE
-from sayso.reading.naming import Phrase, mention_of, read_phrase
+from sayso.reading.naming import mention_of
+from sayso.reading.phrase import Phrase, read_phrase
 from sayso.reading.profiles import Profiles
 from sayso.reading.terms import Terms, read_terms
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
@@ -88,7 +89,7 @@ def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profil
     profile = profiles.of(found.entity)
     said = (found.said, profile.kind, profile.naming, profile.role, profile.side)
     return Identity(
-        mention=mention_of(terms, phrase),
+        mention=mention_of(terms, phrase.core),
         name=profile.name,
         kind=LinkKind(profile.kind.value),
         naming=Naming(profile.naming.value),
