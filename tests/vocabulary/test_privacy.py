@@ -233,6 +233,13 @@ def test_one_who_is_only_described_keeps_the_description_but_for_age_and_family(
     assert withhold_private(shown) == shown
 
 
+def test_a_pronoun_that_a_flag_points_at_stays():
+    text = "Ada Quill wept. She said so."
+    she = source(text, "Ada Quill", mention="She", private=True)
+    flag = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(she.mention,), why="a witness")
+    assert withhold_private(read(text, she, flags=(flag,))).report.text == f"{BLOCK * 3} {BLOCK * 5} wept. She said so."
+
+
 NAMES = st.lists(
     st.sampled_from(["Ada", "Quill", "Will", "May", "de", "J", "Оксана", "Лугова", "O’Dell", "王芳", "nightowl"]),
     min_size=1,

@@ -40,13 +40,7 @@ def withhold_private(reading: Reading) -> Reading:
     their age and family goes from the text. A link keeps its role. Doing it twice changes nothing more.
     """
     links = [link for claim in reading.claims for link in claim.chain]
-    said = tuple(
-        span
-        for claim in reading.claims
-        for flag in claim.flags
-        if flag.kind is FlagKind.PRIVATE_PERSON
-        for span in flag.spans
-    )
+    said = _said_of(reading, links)
     names = tuple(dict.fromkeys(link.name for link in links if _bears_name(link)))
     if not names and not said:
         return reading
@@ -57,6 +51,14 @@ def withhold_private(reading: Reading) -> Reading:
         report=_hide_report(reading.report, hide, said),
         claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
     )
+
+
+def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:
+    """Give what flags say of private persons; a mention of one word (a name, a pronoun) says no more than the name."""
+    private = {link.mention for link in links if link.private}
+    mentions = {span for span in private if len(span.cut(reading.report.text).split()) == 1}
+    flags = [flag for claim in reading.claims for flag in claim.flags if flag.kind is FlagKind.PRIVATE_PERSON]
+    return tuple(span for flag in flags for span in flag.spans if span not in mentions)
 
 
 def is_withheld(link: Link) -> bool:
