@@ -9,9 +9,44 @@ from string import ascii_lowercase
 
 import attrs
 
-from sayso.vocabulary import Act, Claim, ClaimKind, Link, LinkKind, Naming, Reading, Role, Span, Stance
+from sayso.views.safely import count
+from sayso.vocabulary import (
+    Act,
+    Basis,
+    Claim,
+    ClaimKind,
+    Flag,
+    Link,
+    LinkKind,
+    Naming,
+    Reading,
+    Reason,
+    Relay,
+    Remarked,
+    Role,
+    Span,
+    Stance,
+    is_withheld,
+)
 
 UNKNOWN_SIDE = "unknown"
+# What stands before a link, by how the link before it rests on it.
+RELAYS = {
+    Relay.CITES: "citing",
+    Relay.TOLD: "told by",
+    Relay.PUBLISHES: "publishing",
+    Relay.AUTHORED: "written by",
+    Relay.HEARD: "hearing it from",
+    Relay.FORWARDED: "forwarding",
+}
+# How an origin knows, where it says so.
+BASES = {
+    Basis.SAW: "saw it",
+    Basis.TOLD: "was told",
+    Basis.DOCUMENT: "from a document",
+    Basis.IMAGES: "from images",
+    Basis.INFERENCE: "inferred",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -74,31 +109,115 @@ def word_offsets(spans: Sequence[Span]) -> str:
 
 
 def word_claim(claim: Claim) -> tuple[str, ...]:
-    """Say how a claim stands: its kind, and its stance, hedge and act where they are known and say something."""
+    """Say how a claim stands: its stance first, then what is known of its content, its kind last."""
     return tuple(_claim_words(claim))
 
 
 def _claim_words(claim: Claim) -> Iterator[str]:
-    yield str(claim.kind)
-    if claim.stance not in (Stance.UNKNOWN, Stance.ASSERTS):
+    if claim.stance is not Stance.UNKNOWN:
         yield str(claim.stance)
     if claim.hedged:
         yield "hedged"
+    if claim.negated:
+        yield "negated"
+    if claim.hypothetical:
+        yield "hypothetical"
+    if claim.basis is not None:
+        yield BASES[claim.basis]
+    yield str(claim.kind)
     if claim.act is Act.ATTITUDE:
         yield "attitude"
 
 
+def word_own(claim: Claim) -> tuple[str, ...]:
+    """Say how a claim in the report's own voice stands, where it is more than plainly said."""
+    plain = {str(Stance.ASSERTS), str(ClaimKind.INDIRECT)}
+    return tuple(word for word in _claim_words(claim) if word not in plain)
+
+
 def word_link(link: Link) -> tuple[str, ...]:
-    """Say what is known of a source beyond its name: how it is named, what it is, its role and its side."""
+    """Say what is known of a source beyond its name: how it is named and what it is, its side, and what else holds."""
     return tuple(_link_words(link))
 
 
 def _link_words(link: Link) -> Iterator[str]:
-    if link.naming not in (Naming.UNKNOWN, Naming.NAMED):
-        yield str(link.naming)
-    if link.role is not Role.UNKNOWN:
-        yield str(link.role)
-    if link.kind is not LinkKind.UNKNOWN:
-        yield str(link.kind)
+    naming = "" if link.naming is Naming.UNKNOWN else str(link.naming)
+    former = "former" if link.former else ""
+    is_said_by_kind = link.role is Role.MEDIA and link.kind in (LinkKind.OUTLET, LinkKind.CHANNEL)
+    role = "" if link.role is Role.UNKNOWN or is_said_by_kind else str(link.role)
+    is_said_by_role = link.kind in (LinkKind.PERSON, LinkKind.ORGANISATION) and role
+    kind = "" if link.kind is LinkKind.UNKNOWN or is_said_by_role else str(link.kind)
+    words = " ".join(word for word in (naming, former, role, kind) if word)
+    if words:
+        yield words
     if link.side != UNKNOWN_SIDE:
         yield link.side
+    if link.inherited:
+        yield "inherited"
+
+
+def word_chain(claim: Claim) -> Iterator[tuple[str, Link]]:
+    """Give each link, nearest first, after the word that ties it to the one before: none, `citing`, `told by`."""
+    lead = ""
+    for link in claim.chain:
+        yield lead, link
+        lead = "from" if link.relay is None else RELAYS[link.relay]
+
+
+def word_absence(claim: Claim) -> str:
+    """Say why a claim has no source: it is attributed to nobody in particular, or the reader found none."""
+    return "nobody in particular (agentless)" if claim.agentless else "no source stated"
+
+
+def word_flag(flag: Flag) -> str:
+    """Name a flag as people write it."""
+    return str(flag.kind).replace("_", " ")
+
+
+def word_remark(remarked: Remarked) -> str:
+    """Name a remark as people write it."""
+    return str(remarked.remark).replace("_", " ")
+
+
+@attrs.frozen(kw_only=True)
+class Because:
+    """What a reason tells: the rule, what it gave, and the words it rests on with their offsets."""
+
+    rule: str
+    score: str
+    words: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Explained:
+    """Something that is explained, with how sure the reader is of it and why."""
+
+    what: str
+    score: str
+    reasons: tuple[Because, ...]
+
+
+def explain(reading: Reading, claim: Claim) -> tuple[Explained, ...]:
+    """Explain a claim and each link of its chain, nearest first; what has no reason is left out."""
+    parts = [("the claim", claim.score, claim.reasons), *((one.name, one.score, one.reasons) for one in claim.chain)]
+    return tuple(
+        Explained(what=what, score=_word_score(score), reasons=tuple(_because(reading, reason) for reason in reasons))
+        for what, score, reasons in parts
+        if reasons
+    )
+
+
+def _because(reading: Reading, reason: Reason) -> Because:
+    report = reading.report
+    words = ((span.cut(report.text) if one == report.id else one, word_offsets((span,))) for one, span in reason.words)
+    return Because(rule=reason.rule, score=_word_score(reason.score), words=tuple(words))
+
+
+def _word_score(score: float | None) -> str:
+    return "" if score is None else f"{score:.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def word_withheld(reading: Reading) -> str:
+    """Say how many private persons are withheld; nothing where none is."""
+    number = len({link.name for claim in reading.claims for link in claim.chain if is_withheld(link)})
+    return "" if not number else f"{count(number, 'private person')} withheld"

@@ -8,12 +8,15 @@ import sys
 import time
 from pathlib import Path
 
+import attrs
 import pytest
 
 import sayso
+from sayso.reading import Reader
 from sayso.views.cli import read as command
 from sayso.views.cli.output import write_whole
 from sayso.views.cli.page_file import _is_ours
+from sayso.vocabulary import Naming, Reading, Reason, Report, Span
 from tests.views.cli.conftest import TEXT
 
 HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "sentencex", "rich", "jinja2", "cattrs", "json")
@@ -68,7 +71,7 @@ def test_a_report_is_shown_with_its_claims(run) -> None:
     assert done.stderr == ""
     assert "bridge is closed" in done.stdout
     assert "mayor" in done.stdout
-    assert "The rain fell all night." in done.stdout
+    assert "The rain fell all night" in done.stdout
 
 
 def test_no_colour_and_no_escape_is_written_where_output_is_no_terminal(run) -> None:
@@ -208,7 +211,7 @@ def test_a_page_of_ours_is_written_anew(run, folder) -> None:
 
 def test_json_stays_pure_beside_a_page(run, folder) -> None:
     done = run("read", "report.txt", "--json", "--html", "out.html")
-    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [1]
+    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [2]
     assert (folder / "out.html").exists()
 
 
@@ -301,3 +304,45 @@ def test_output_that_cannot_be_written_is_an_error(folder, pack, options) -> Non
 
 def test_the_exit_codes_are_those_documented() -> None:
     assert (command.EXIT_REJECTED, command.EXIT_USAGE, command.EXIT_INTERRUPTED) == (1, 2, 130)
+
+
+@pytest.fixture
+def private(monkeypatch) -> None:
+    """Make every source that is read a private person by the name of Mayor, and give a reason for it."""
+    read = Reader.read_report
+
+    def read_report(reader: Reader, report: Report) -> Reading:
+        reading = read(reader, report)
+        words = ((report.id, Span(start=0, end=5)),)
+        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
+        known |= {"reasons": (Reason(rule="named only as a witness", score=1, words=words),)}
+        claims = [
+            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
+            for claim in reading.claims
+        ]
+        return attrs.evolve(reading, claims=tuple(claims))
+
+    monkeypatch.setattr(Reader, "read_report", read_report)
+
+
+@pytest.mark.usefixtures("private")
+@pytest.mark.parametrize(
+    "options", [[], ["--why"], ["--json"], ["--html", "out.html"], ["--all", "--json", "--html", "out.html"]]
+)
+def test_private_persons_are_withheld_in_every_output_unless_asked_for(run, folder, options) -> None:
+    (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
+
+    def shown(*more: str) -> str:
+        done = run("read", "report.txt", *options, *more)
+        assert done.exit_code == 0
+        return done.output + (Path("out.html").read_text(encoding="utf-8") if "--html" in options else "")
+
+    assert "Mayor" not in shown()
+    assert "[name withheld]" in shown()
+    assert "Mayor" in shown("--show-private")
+
+
+@pytest.mark.usefixtures("private")
+def test_why_is_explained_on_demand(run) -> None:
+    assert "named only as a witness: “The m" in run("read", "report.txt", "--why").stdout
+    assert "named only as a witness" not in run("read", "report.txt").stdout

@@ -4,14 +4,16 @@ import pytest
 from rich.cells import cell_len
 
 from sayso.views.cli.terminal import LONGEST_SHOWN, PLAIN_WIDTH, WIDEST, compose_reading, print_reading
-from sayso.vocabulary import Naming, Stance
+from sayso.vocabulary import Naming, Stance, withhold_private
+from tests.views.chains import PRIVATE, chained
 from tests.views.readings import TEXT, claim, example, link, reading
 
 WIDTHS = (40, 60, 75, 76, 80, 100, 140)
 
 
-def lines_of(shown, width: int = 100, *, show_all: bool = False) -> list[str]:
-    return [line.plain for line in compose_reading(shown, seconds=0.4, show_all=show_all, width=width)]
+def lines_of(shown, width: int = 100, *, show_all: bool = False, show_why: bool = False) -> list[str]:
+    lines = compose_reading(shown, seconds=0.4, show_all=show_all, width=width, show_why=show_why)
+    return [line.plain for line in lines]
 
 
 def many(number: int):
@@ -85,7 +87,7 @@ def test_what_is_known_of_claim_and_source_is_shown() -> None:
     doctor = link(TEXT, "a doctor", naming=Naming.UNNAMED)
     shown = "\n".join(lines_of(reading(TEXT, claim(TEXT, "four people were hurt", by=[doctor], stance=Stance.DOUBTS))))
     assert "a doctor, unnamed 213–221" in shown
-    assert "indirect · doubts" in shown
+    assert "doubts · indirect" in shown
 
 
 def test_a_text_that_cites_nobody_says_so() -> None:
@@ -115,6 +117,65 @@ def test_many_claims_keep_their_columns() -> None:
     assert any(line.startswith("120  ") for line in shown)
 
 
+def part_of(lines: list[str], label: str) -> list[str]:
+    """Give the lines of the claim of that number."""
+    begin = next(place for place, line in enumerate(lines) if line.startswith(f"{label:>2}  "))
+    return lines[begin : lines.index("", begin)]
+
+
+def test_a_chain_of_four_is_shown_one_step_in_with_what_ties_each_to_the_one_before() -> None:
+    assert part_of(lines_of(chained(), 70), "4") == [
+        " 4  at least nine shells struck the market 464–502",
+        "    — The Lantern, named outlet 364–375",
+        "        citing a report, unnamed international document 389–397",
+        "        written by Harbour Observatory, named international, INT",
+        "          405–424",
+        "        publishing footage filmed by a resident, unnamed civilian",
+        "          document 434–462",
+        "      According to · asserts · from images · indirect",
+    ]
+
+
+@pytest.mark.parametrize("width", [70, 120])
+def test_flags_and_remarks_stand_under_the_claim_they_speak_of(width) -> None:
+    shown = " ".join(" ".join(part_of(lines_of(chained(), width), "3")).split())
+    why = "words of TV known only through Voice of the Ridge (OS)"
+    assert f"! relayed by opponent: {why} 187–205, 254–259" in shown
+    assert shown.endswith("~ could not verify: “could not be independently verified” 313–348")
+
+
+def test_an_agentless_claim_is_numbered_and_no_voice_of_the_report() -> None:
+    lines = lines_of(chained())
+    assert "nobody in particular (agentless)" in part_of(lines, "8")[0]
+    own = lines[lines.index("In the report’s own voice") :]
+    assert own[1] == " ·  Half of the company has fled, and the road may fall next. 747–804 · predicts · hedged"
+    assert own[2] == "    ! attribution dropped: stated as a fact here, attributed before 273–301"
+
+
+def test_why_explains_claims_links_and_the_own_voice_and_is_left_out_unless_asked_for() -> None:
+    lines = lines_of(chained(), show_why=True)
+    assert part_of(lines, "3")[-8:] == [
+        "    why the claim 0.93",
+        "       1.00  stance of the cue: “wrote” 262–267",
+        "      −0.25  not the speaker’s own words: “citing” 208–214",
+        "    why Voice of the Ridge 0.88",
+        "       1.00  a name in quotation marks after a noun of media: “channel “Voice of the Ridge”” 178–206",
+        "    why Heron 0.81",
+        "       1.00  call sign: “call sign “Heron”” 243–260",
+        "       0.90  noun of a role: “Tarvish sergeant” 217–233",
+    ]
+    assert "       0.60  modal verb: “may fall” 790–798" in lines
+    assert not any(line.strip().startswith("why ") for line in lines_of(chained()))
+
+
+def test_who_is_withheld_is_counted_and_not_shown() -> None:
+    shown = "\n".join(lines_of(withhold_private(chained()), show_all=True, show_why=True))
+    assert not [word for word in PRIVATE.split() if word in shown]
+    assert "told by [name withheld], named civilian" in shown
+    assert "\n1 private person withheld; --show-private shows them.\n" in shown
+    assert "withheld" not in "\n".join(lines_of(chained()))
+
+
 HOSTILE = (
     "市长说，昨天夜里的大雨冲垮了河上的三座桥，附近的居民已经全部撤离到学校和体育馆里。 "
     "\x1b[2J\x07 said \u202eturned\u202c and "
@@ -128,9 +189,11 @@ def hostile():
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("shown", [example(), many(30), hostile()], ids=["example", "many", "hostile"])
+@pytest.mark.parametrize(
+    "shown", [example(), many(30), hostile(), chained()], ids=["example", "many", "hostile", "chained"]
+)
 def test_no_line_is_wider_than_the_terminal_or_ends_in_spaces(shown, width) -> None:
-    for line in lines_of(shown, width):
+    for line in lines_of(shown, width, show_why=True):
         assert cell_len(line) <= width
         assert line == line.rstrip()
 

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.views.web import render_readings
 from sayso.vocabulary import Reading
+from tests.views.chains import chained
 from tests.views.readings import claim, example, reading
 from tests.views.web import hostile as bad
 
@@ -280,3 +281,24 @@ def test_a_hostile_text_executes_nothing_and_is_marked_to_the_character(show) ->
     assert text == bad.TEXT.replace("\0", "\ufffd")
     for key in "jjjkaa":
         page.keyboard.press(key)
+
+
+def test_a_click_on_why_folds_it_out_and_holds_nothing(show) -> None:
+    page = show(chained())
+    page.locator("#r1-3 .why summary").click()
+    assert page.locator("#r1-3 .why p").first.is_visible()
+    assert pinned(page) == []
+
+
+def test_a_claim_holds_its_remark_and_a_remark_its_claim(show) -> None:
+    page = show(chained())
+    page.locator(".text .remark").last.click()
+    assert pinned(page) == ["r1-7"]
+    assert ("remark", "declined to comment on the bridge") in held(page)
+
+
+@pytest.mark.parametrize("width", [380, 800, 1280])
+def test_a_chain_never_pushes_the_page_out_of_the_window(show, width) -> None:
+    page = show(chained(), width=width)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

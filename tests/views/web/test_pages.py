@@ -9,7 +9,8 @@ import pytest
 
 from sayso.views.web import render_readings
 from sayso.views.web.pages import escape_exactly
-from sayso.vocabulary import Act, Rejection, RejectionReason
+from sayso.vocabulary import Act, Rejection, RejectionReason, withhold_private
+from tests.views.chains import PRIVATE, chained
 from tests.views.readings import TEXT, claim, example, reading
 from tests.views.web.hostile import TEXT as HOSTILE
 from tests.views.web.hostile import hostile
@@ -51,7 +52,7 @@ def render(*readings, rejections=(), show_all: bool = False) -> str:
     return render_readings(readings, rejections, show_all=show_all)
 
 
-@pytest.mark.parametrize("shown", [example(), hostile()], ids=["example", "hostile"])
+@pytest.mark.parametrize("shown", [example(), hostile(), chained()], ids=["example", "hostile", "chained"])
 def test_every_element_is_closed_and_the_text_is_there_character_for_character(shown) -> None:
     page = Page(render(shown))
     assert page.open == []
@@ -68,7 +69,7 @@ def test_the_policy_allows_the_style_and_script_of_the_page_and_nothing_else() -
         assert f"{directive} 'sha256-{digest}'" in policy
 
 
-@pytest.mark.parametrize("shown", [example(), hostile()], ids=["example", "hostile"])
+@pytest.mark.parametrize("shown", [example(), hostile(), chained()], ids=["example", "hostile", "chained"])
 def test_nothing_from_outside_becomes_an_element_or_an_address(shown) -> None:
     page = Page(render(shown))
     tags = [tag for tag, _ in page.elements]
@@ -85,7 +86,7 @@ def test_braces_of_templates_stay_text() -> None:
 
 
 def test_ids_are_unique_and_every_join_and_link_has_its_aim() -> None:
-    page = Page(render(example(), example(), hostile()))
+    page = Page(render(example(), example(), hostile(), chained()))
     ids = [attributes["id"] for _, attributes in page.elements if attributes.get("id")]
     assert len(ids) == len(set(ids))
     joined = {one.split(":")[0] for mark in page.classed("mark") for one in (mark.get("data-joins") or "").split()}
@@ -158,6 +159,53 @@ def test_a_chain_is_shown_nearest_first() -> None:
     written = render(example())
     words = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", written[written.index("<aside") :]))
     assert "Northern Post 103–116 citing a doctor 213–221 According to mixed" in words
+
+
+def aside_of(*readings) -> str:
+    written = render(*readings)
+    return re.sub(r"\s+", " ", re.sub("<[^>]*>", "", written[written.index("<aside") :]))
+
+
+def test_a_chain_says_of_each_link_what_it_is_and_what_ties_it_to_the_one_before() -> None:
+    words = (
+        "The Lantern, named outlet 364–375 citing a report, unnamed international document 389–397 "
+        "written by Harbour Observatory, named international, INT 405–424 "
+        "publishing footage filmed by a resident, unnamed civilian document 434–462 According to asserts from images indirect"
+    )
+    assert words in aside_of(chained())
+    assert "told by Adela Winterbourne, named civilian" in aside_of(chained())
+    assert "The Lantern, named outlet, inherited" in aside_of(chained())
+
+
+def test_flags_and_remarks_are_told_with_the_claim_and_remarks_marked_in_the_text() -> None:
+    words = aside_of(chained())
+    assert "relayed by opponent: words of TV known only through Voice of the Ridge (OS) 187–205, 254–259" in words
+    assert "could not verify: could not be independently verified 313–348" in words
+    own = words[words.index("In the report’s own voice") :]
+    assert "predicts hedged attribution dropped: stated as a fact here, attributed before 273–301" in own
+    assert [mark["data-joins"] for mark in Page(render(chained())).classed("remark") if "data-joins" in mark] == [
+        "r1-3:remark",
+        "r1-7:remark",
+    ]
+    assert ">remarked on a claim<" in render(chained())
+    assert ">remarked on a claim<" not in render(example())
+
+
+def test_why_is_folded_under_what_it_explains() -> None:
+    folds = Page(render(chained())).classed("why")
+    assert len(folds) == 3
+    assert not [fold for fold in folds if "open" in fold]
+    assert "why the claim 0.93 1.00 stance of the cue: wrote 262–267 −0.25 not the speaker’s own words" in aside_of(
+        chained()
+    )
+    assert Page(render(example())).classed("why") == []
+
+
+def test_a_private_person_is_in_no_part_of_the_page() -> None:
+    written = render(withhold_private(chained(title=f"{PRIVATE} speaks", url="https://x.example/winterbourne")))
+    assert not [word for word in (*PRIVATE.split(), "winterbourne", "mother of three") if word in written]
+    assert "[name withheld]" in written
+    assert "1 private person withheld" in written
 
 
 def test_line_ends_nul_and_halves_of_pairs_are_kept_or_shown() -> None:

@@ -29,6 +29,8 @@ class Wanted:
     as_json: bool
     page: Path | None
     show_all: bool
+    show_private: bool
+    show_why: bool
     width: int | None
 
 
@@ -60,7 +62,10 @@ class Output:
             # Imported on first use: rich takes 0.1 s, and --json does without.
             from sayso.views.cli.terminal import print_reading  # noqa: PLC0415
 
-            print_reading(found, seconds=seconds, show_all=self.wanted.show_all, width=self.wanted.width)
+            wanted = self.wanted
+            print_reading(
+                found, seconds=seconds, show_all=wanted.show_all, width=wanted.width, show_why=wanted.show_why
+            )
 
     def finish(self) -> None:
         """Write the page and say what was done."""

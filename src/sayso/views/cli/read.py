@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -23,6 +23,17 @@ STANDARD_INPUT = "-"
 PAGE = click.Path(dir_okay=False, path_type=Path)
 
 
+class Shown(TypedDict):
+    """The options that say what is shown, and how."""
+
+    as_json: bool
+    page: Path | None
+    show_all: bool
+    show_private: bool
+    show_why: bool
+    width: int | None
+
+
 @click.command
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print one reading a line as JSON: the stable interface.")
@@ -32,13 +43,15 @@ PAGE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--all", "show_all", is_flag=True, help="Show attitudes too (wants, fears, is against); JSON always does."
 )
+@click.option("--why", "show_why", is_flag=True, help="Explain each claim and source: rules, scores, words.")
+@click.option(
+    "--show-private", is_flag=True, help="Show private persons, whose names, ages and families are withheld otherwise."
+)
 @click.option("--threads", type=click.IntRange(1, 256), metavar="N", help="Cores one report may use, 1 unless stated.")
 @click.option(
     "--width", type=click.IntRange(40, 400), metavar="N", help="Columns to print in, instead of the terminal's."
 )
-def read(
-    inputs: tuple[str, ...], *, as_json: bool, page: Path | None, show_all: bool, threads: int | None, width: int | None
-) -> None:
+def read(inputs: tuple[str, ...], *, threads: int | None, **shown: Unpack[Shown]) -> None:
     """Say who claims what in each FILE.
 
     A FILE is plain text, a web page (.html), or JSON Lines (.jsonl) with a report a line; - is standard input. What
@@ -56,14 +69,13 @@ def read(
                130  interrupted
     """  # noqa: D301 - \b is click's mark for lines to keep
     _check_inputs(inputs)
-    if page is not None:
-        check_page(page, inputs)
+    if shown["page"] is not None:
+        check_page(shown["page"], inputs)
     # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
     from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
 
-    prepare_streams(as_json=as_json)
-    wanted = Wanted(as_json=as_json, page=page, show_all=show_all, width=width)
-    sys.exit(_run(inputs, wanted, threads))
+    prepare_streams(as_json=shown["as_json"])
+    sys.exit(_run(inputs, Wanted(**shown), threads))
 
 
 def _check_inputs(inputs: tuple[str, ...]) -> None:
@@ -107,7 +119,7 @@ def _read_all(inputs: tuple[str, ...], output: "Output", threads: int | None) ->
     desk = sayso.Desk(read_settings(os.environ, threads=threads))
     for spec in inputs:
         output.progress.begin(spec)
-        for found, seconds in _timed(desk.read([spec])):
+        for found, seconds in _timed(desk.read([spec], show_private=output.wanted.show_private)):
             output.take(found, seconds)
     output.finish()
 

@@ -1,4 +1,6 @@
-"""A reading in the terminal: each claim quoted first, then who says it, nearest first, by what cue and in what kind.
+"""A reading in the terminal: each claim quoted first, then who says it, nearest first, by what cue, and how it stands.
+
+Flags and remarks stand under the claims they speak of, and so do the reasons, where they are asked for.
 
 Claim and source stand side by side where the terminal is wide enough, one under the other where it is not. Every line
 is cut to its width here and ends with its last word: a terminal that counts an emoji wider than we do breaks no line.
@@ -11,7 +13,22 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from sayso.views.account import Account, Numbered, take_account, word_claim, word_link, word_offsets
+from sayso.views.account import (
+    Account,
+    Because,
+    Numbered,
+    explain,
+    take_account,
+    word_absence,
+    word_chain,
+    word_claim,
+    word_flag,
+    word_link,
+    word_offsets,
+    word_own,
+    word_remark,
+    word_withheld,
+)
 from sayso.views.safely import count, show_safely, trim
 from sayso.vocabulary import UNDETERMINED, Link, Reading
 
@@ -22,19 +39,23 @@ NARROW = 76
 WIDEST = 120
 PLAIN_WIDTH = 100
 GAP = 3
-CLAIM_SHARE = 0.6
+CLAIM_SHARE = 0.52
 
 
-def print_reading(reading: Reading, *, seconds: float, show_all: bool, width: int | None) -> None:
+def print_reading(
+    reading: Reading, *, seconds: float, show_all: bool, width: int | None, show_why: bool = False
+) -> None:
     """Print one reading to standard output; no colour when that is no terminal."""
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     if width is None:
         width = min(console.width, WIDEST) if console.is_terminal else PLAIN_WIDTH
-    for line in compose_reading(reading, seconds=seconds, show_all=show_all, width=width):
+    for line in compose_reading(reading, seconds=seconds, show_all=show_all, width=width, show_why=show_why):
         console.print(line, soft_wrap=True)
 
 
-def compose_reading(reading: Reading, *, seconds: float, show_all: bool, width: int) -> Iterator[Text]:
+def compose_reading(
+    reading: Reading, *, seconds: float, show_all: bool, width: int, show_why: bool = False
+) -> Iterator[Text]:
     """Give the lines of what is printed, in order, none wider than ``width`` columns."""
     account = take_account(reading)
     shown = account.attributed if show_all else account.statements
@@ -43,10 +64,10 @@ def compose_reading(reading: Reading, *, seconds: float, show_all: bool, width: 
     if reading.reader.pack is None:
         yield from _wrap(Text(_why_unread(reading), style="yellow"), width, first="  ", rest="  ")
     else:
-        yield from _claims(reading, shown, width)
-        yield from _list("Quoted, source not stated", reading, account.unsourced, LONGEST_SHOWN, width)
-        yield from _list("In the report\u2019s own voice", reading, account.own, LONGEST_OWN, width)
-        yield from _left_out(account, width, show_all=show_all)
+        yield from _claims(reading, shown, width, show_why=show_why)
+        yield from _list("Quoted, source not stated", reading, account.unsourced, width, show_why=show_why)
+        yield from _list("In the report\u2019s own voice", reading, account.own, width, show_why=show_why)
+        yield from _left_out(reading, account, width, show_all=show_all)
     yield Text("")
 
 
@@ -74,7 +95,7 @@ def _why_unread(reading: Reading) -> str:
     return f"not read: {language}, and only English can be read so far"
 
 
-def _claims(reading: Reading, shown: Sequence[Numbered], width: int) -> Iterator[Text]:
+def _claims(reading: Reading, shown: Sequence[Numbered], width: int, *, show_why: bool) -> Iterator[Text]:
     if not shown:
         yield Text("  Nobody is cited.", style="italic")
         yield Text("")
@@ -86,6 +107,9 @@ def _claims(reading: Reading, shown: Sequence[Numbered], width: int) -> Iterator
         yield Text(f"{'#':>{number_width}}  {'CLAIM':{_left(start, width)}}{' ' * GAP}WHO SAYS IT, HOW", style="dim")
     for one in shown:
         yield from show(reading, one, start, width)
+        yield from _notes(reading, one, start, width)
+        if show_why:
+            yield from _why(reading, one, start, width)
         yield Text("")
 
 
@@ -103,10 +127,12 @@ def _side_by_side(reading: Reading, one: Numbered, start: int, width: int) -> It
 
 
 def _stacked(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
-    """Put who says it under the claim, after a dash, and how on the last of those lines."""
+    """Put who says it under the claim, after a dash; how on the same line if there is one source, else on its own."""
     yield from _claim(reading, one, start, width)
-    *nearer, last = _who(one)
-    lines = _chain([*nearer, Text.assemble(last, " \u00b7 ", _how(reading, one))], width - start - 2)
+    who, how, room = _who(one), _how(reading, one), width - start - 2
+    lines = [*_chain(who, room), *_wrap(how, room, rest="  ")]
+    if len(who) == 1:
+        lines = list(_chain([Text.assemble(who[0], " \u00b7 ", how)], room))
     for place, line in enumerate(lines):
         yield Text.assemble(" " * start, "  " if place else "\u2014 ", line)
 
@@ -118,8 +144,8 @@ def _claim(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[
 
 def _chain(links: Sequence[Text], width: int) -> Iterator[Text]:
     for depth, link in enumerate(links):
-        # A long chain must not walk off the right edge.
-        indent = " " * min(2 * depth, 8)
+        # One step in and no further: the words between links tell the order, and a staircase would cost the room.
+        indent = "  " if depth else ""
         yield from _wrap(link, width, first=indent, rest=indent + "  ")
 
 
@@ -133,16 +159,21 @@ def _beside(left: Sequence[Text], right: Sequence[Text], start: int) -> Iterator
 def _quoted(reading: Reading, one: Numbered, most: int) -> Text:
     """Give the words of a claim with their offsets; parts are joined by an ellipsis in brackets."""
     words = " [\u2026] ".join(show_safely(span.cut(reading.report.text)) for span in one.claim.content)
-    if len(words) > most:
-        words = f"{words[: most // 2].rstrip()} [\u2026] {words[-most // 2 :].lstrip()}"
-    return Text.assemble((words, "cyan"), " ", (word_offsets(one.claim.content), "dim"))
+    return Text.assemble((_shorten(words, most), "cyan"), " ", (word_offsets(one.claim.content), "dim"))
+
+
+def _shorten(words: str, most: int) -> str:
+    """Give words with their middle left out where they are longer than ``most`` characters."""
+    if len(words) <= most:
+        return words
+    return f"{words[: most // 2].rstrip()} [\u2026] {words[-most // 2 :].lstrip()}"
 
 
 def _who(one: Numbered) -> list[Text]:
     """Say who says it, a line for each link, nearest first."""
     if not one.claim.chain:
-        return [Text("no source stated", style="italic")]
-    return [_named(link, "citing " if depth else "") for depth, link in enumerate(one.claim.chain)]
+        return [Text(word_absence(one.claim), style="italic")]
+    return [_named(link, lead) for lead, link in word_chain(one.claim)]
 
 
 def _how(reading: Reading, one: Numbered) -> Text:
@@ -156,29 +187,74 @@ def _how(reading: Reading, one: Numbered) -> Text:
 def _named(link: Link, lead: str) -> Text:
     known = "".join(f", {word}" for word in word_link(link))
     return Text.assemble(
-        lead, (trim(show_safely(link.name)), "bold"), known, " ", (word_offsets((link.mention,)), "dim")
+        f"{lead} " if lead else "",
+        (trim(show_safely(link.name)), "bold"),
+        known,
+        " ",
+        (word_offsets((link.mention,)), "dim"),
     )
 
 
-def _list(title: str, reading: Reading, claims: Sequence[Numbered], most: int, width: int) -> Iterator[Text]:
+def _notes(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
+    """Give flags and remarks, each under the claim it speaks of."""
+    indent = " " * start
+    for flag in one.claim.flags:
+        line = Text.assemble((word_flag(flag), "bold yellow"), ": ", show_safely(flag.why), " ")
+        line.append(word_offsets(flag.spans), "dim")
+        yield from _wrap(line, width, first=f"{indent}! ", rest=f"{indent}  ")
+    for remarked in one.claim.remarks:
+        line = Text.assemble(word_remark(remarked), ": ")
+        line.append_text(_cited(remarked.span.cut(reading.report.text), word_offsets((remarked.span,))))
+        yield from _wrap(line, width, first=f"{indent}~ ", rest=f"{indent}  ")
+
+
+def _why(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
+    """Explain the claim and each link: a line for each reason, the score before the rule."""
+    indent = " " * start
+    for part in explain(reading, one.claim):
+        head = Text.assemble("why ", (trim(show_safely(part.what)), "bold"), f" {part.score}".rstrip())
+        yield from _wrap(head, width, first=indent, rest=f"{indent}  ")
+        for reason in part.reasons:
+            yield from _wrap(_reason(reason), width, first=f"{indent}{reason.score:>7}  ", rest=" " * (start + 9))
+
+
+def _reason(reason: Because) -> Text:
+    cited = Text(", ").join([_cited(words, offsets) for words, offsets in reason.words])
+    return Text.assemble(show_safely(reason.rule), ": " if cited else "", cited)
+
+
+def _cited(words: str, offsets: str) -> Text:
+    """Give words of a text in quotation marks, cut in the middle where they are long, with their offsets."""
+    return Text.assemble("\u201c", (_shorten(show_safely(words), LONGEST_OWN), "cyan"), "\u201d ", (offsets, "dim"))
+
+
+def _list(title: str, reading: Reading, claims: Sequence[Numbered], width: int, *, show_why: bool) -> Iterator[Text]:
     if not claims:
         return
     yield Text(title, style="bold")
     for one in claims:
-        label = one.label or "\u00b7"
-        yield from _wrap(_quoted(reading, one, most), width, first=f"{label:>2}  ", rest="    ")
+        line = _quoted(reading, one, LONGEST_SHOWN if one.label else LONGEST_OWN)
+        line.append("".join(f" \u00b7 {word}" for word in word_own(one.claim)) if not one.label else "")
+        yield from _wrap(line, width, first=(one.label or "\u00b7").rjust(2) + "  ", rest="    ")
+        yield from _notes(reading, one, 4, width)
+        if show_why:
+            yield from _why(reading, one, 4, width)
     yield Text("")
 
 
-def _left_out(account: Account, width: int, *, show_all: bool) -> Iterator[Text]:
-    """Say which numbers are missing above, and how to see them."""
-    if show_all or not account.attitudes:
-        return
-    labels = ", ".join(one.label for one in account.attitudes)
-    many = count(len(account.attitudes), "attitude")
-    line = f"Not shown: {many} (wants, fears, is against), numbered {labels}; --all shows them."
-    yield from _wrap(Text(line, style="dim"), width)
-    yield Text("")
+def _left_out(reading: Reading, account: Account, width: int, *, show_all: bool) -> Iterator[Text]:
+    """Say which numbers are missing above, who is withheld, and how to see them."""
+    lines = []
+    if account.attitudes and not show_all:
+        labels = ", ".join(one.label for one in account.attitudes)
+        many = count(len(account.attitudes), "attitude")
+        lines.append(f"Not shown: {many} (wants, fears, is against), numbered {labels}; --all shows them.")
+    if withheld := word_withheld(reading):
+        lines.append(f"{withheld}; --show-private shows them.")
+    for line in lines:
+        yield from _wrap(Text(line, style="dim"), width)
+    if lines:
+        yield Text("")
 
 
 def _wrap(text: Text, width: int, *, first: str = "", rest: str = "") -> Iterator[Text]:

@@ -16,7 +16,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 import sayso
-from sayso.views.account import Numbered, take_account, word_claim, word_link, word_offsets
+from sayso.views.account import (
+    Explained,
+    Numbered,
+    explain,
+    take_account,
+    word_absence,
+    word_chain,
+    word_claim,
+    word_flag,
+    word_link,
+    word_offsets,
+    word_own,
+    word_remark,
+    word_withheld,
+)
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.web.segments import Played, Segment, cut_segments
 from sayso.vocabulary import UNDETERMINED, Link, Reading, Rejection
@@ -28,11 +42,22 @@ TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 @attrs.frozen(kw_only=True)
 class ShownLink:
-    """A source as the list shows it: its name, where it is mentioned, and what else is known of it."""
+    """A source as the list shows it: what ties it to the one before, its name, its place, what else is known of it."""
 
+    lead: str
     name: str
     offsets: str
     words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ShownNote:
+    """A flag or a remark as the list shows it."""
+
+    what: str
+    words: str
+    offsets: str
+    is_quoted: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +69,12 @@ class ShownClaim:
     quoted: tuple[str, ...]
     offsets: str
     links: tuple[ShownLink, ...]
+    absence: str
     cue: str
     words: tuple[str, ...]
+    flags: tuple[ShownNote, ...]
+    remarks: tuple[ShownNote, ...]
+    explained: tuple[Explained, ...]
     is_attitude: bool
 
 
@@ -81,6 +110,7 @@ def render_readings(readings: Sequence[Reading], rejections: Sequence[Rejection]
             readings=shown,
             rejections=[str(rejection) for rejection in rejections],
             show_all=show_all,
+            has_remarks=any(claim.remarks for one in shown for claim in (*one.claims, *one.unsourced, *one.own)),
             has_attitudes=any(claim.is_attitude for reading in shown for claim in reading.claims),
             # Our own files, not text from outside.
             style=Markup(style),  # noqa: S704
@@ -145,7 +175,7 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         segments=tuple(cut_segments(reading.report.text, played)),
         claims=tuple(_show_claim(name, reading, one) for name, one in shown),
         unsourced=tuple(_show_claim(name, reading, one) for name, one in unsourced),
-        own=tuple(_show_claim(name, reading, one) for name, one in own),
+        own=tuple(attrs.evolve(_show_claim(name, reading, one), words=word_own(one.claim)) for name, one in own),
     )
 
 
@@ -170,6 +200,7 @@ def _facts(reading: Reading) -> tuple[tuple[str, str], ...]:
         ("model", reading.reader.pack),
         ("sha256", source.sha256),
         ("note", _hidden_marks(report.text)),
+        ("privacy", word_withheld(reading)),
     )
     return tuple((name, value) for name, value in stated if value)
 
@@ -189,12 +220,24 @@ def _show_claim(key: str, reading: Reading, one: Numbered) -> ShownClaim:
         label=one.label,
         quoted=tuple(span.cut(text) for span in claim.content),
         offsets=word_offsets(claim.content),
-        links=tuple(map(_show_link, claim.chain)),
+        links=tuple(_show_link(lead, link) for lead, link in word_chain(claim)),
+        absence=word_absence(claim) if claim.cue and not claim.chain else "",
         cue=trim(" \u2026 ".join(" ".join(span.cut(text).split()) for span in claim.cue)),
         words=word_claim(claim),
+        flags=tuple(
+            ShownNote(what=word_flag(flag), words=flag.why, offsets=word_offsets(flag.spans), is_quoted=False)
+            for flag in claim.flags
+        ),
+        remarks=tuple(
+            ShownNote(
+                what=word_remark(one), words=one.span.cut(text), offsets=word_offsets((one.span,)), is_quoted=True
+            )
+            for one in claim.remarks
+        ),
+        explained=explain(reading, claim),
         is_attitude=one.is_attitude,
     )
 
 
-def _show_link(link: Link) -> ShownLink:
-    return ShownLink(name=trim(link.name), offsets=word_offsets((link.mention,)), words=word_link(link))
+def _show_link(lead: str, link: Link) -> ShownLink:
+    return ShownLink(lead=lead, name=trim(link.name), offsets=word_offsets((link.mention,)), words=word_link(link))

@@ -27,6 +27,7 @@ class Played:
         yield self.role, claim.content
         yield "cue", claim.cue
         yield "source", tuple(link.mention for link in claim.chain)
+        yield "remark", tuple(remarked.span for remarked in claim.remarks)
 
 
 @attrs.frozen(kw_only=True)
