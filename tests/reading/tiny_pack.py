@@ -13,10 +13,12 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
+from sayso.reading.linking import CLAIM_TRAITS, LINK_TRAITS
 from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
 
 LABELS = 7
 ARC_WIDTH = 2
+WIDTH = LABELS + 6 * ARC_WIDTH + sum(values for _, values in (*CLAIM_TRAITS, *LINK_TRAITS))
 NONE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(LABELS)
 LABELS_OF = {
     "mayor": B_SOURCE,
@@ -46,7 +48,7 @@ def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     words = [*FRAME, *LABELS_OF]
     (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
-    table = np.zeros((len(words), LABELS + 4 * ARC_WIDTH), dtype=np.float32)
+    table = np.zeros((len(words), WIDTH), dtype=np.float32)
     table[:, NONE] = 1.0
     for word, label in LABELS_OF.items():
         table[words.index(word), label] = 5.0
@@ -98,4 +100,6 @@ def _parameters() -> dict[str, np.ndarray]:
         "cue_distance": distance,
         "source_nothing": nothing,
         "source_distance": distance,
+        "next_nothing": nothing,
+        "next_distance": np.full_like(distance, -9.0),
     }

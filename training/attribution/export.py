@@ -65,9 +65,9 @@ def write_network(model: AttributionModel, path: Path) -> None:
 
 
 def write_pack(options: argparse.Namespace) -> None:
-    """Write every file of the pack and the list with their checksums."""
+    """Write every file of the pack, from the mean weights of an epoch, and the list with their checksums."""
     model = AttributionModel()
-    model.load_state_dict(load_file(options.run / f"epoch-{options.epoch}.safetensors"))
+    model.load_state_dict(load_file(options.run / f"mean-{options.epoch}.safetensors"))
     options.out.mkdir(parents=True, exist_ok=True)
     write_network(model, options.out / NETWORK)
     parameters = attrs.asdict(link_parameters(model))

@@ -26,8 +26,11 @@ from torch import Tensor
 from attribution.compose import compose
 from attribution.data import Example, examples_of, read_documents, vary_quotes
 from attribution.model import ARCS, TRAITS, AttributionModel
-from sayso.reading.linking import Found, LinkParameters, link_window
+from sayso.knowledge import load_language
+from sayso.reading.attribution import find_marked, to_attribution
+from sayso.reading.linking import LinkParameters
 from sayso.reading.windows import make_windows
+from sayso.vocabulary import Attribution
 
 TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreement.jsonl")
 CONSTRUCTED = "chains/constructed.train-en.jsonl"
@@ -94,19 +97,19 @@ def link_parameters(model: AttributionModel) -> LinkParameters:
 
 def predict(model: AttributionModel, text: str, tokenizer: Tokenizer) -> list[dict[str, list[list[int]]]]:
     """Give the attributions of a text in the form of the PolNeAR files."""
-    parameters = link_parameters(model)
-    found = []
-    for window in make_windows(text, tokenizer):
+    windows = make_windows(text, tokenizer)
+    features = []
+    for window in windows:
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            features = model.features(torch.tensor([window.pieces]))[0, list(window.firsts)].float().numpy()
-        found += [as_spans(one, window.words) for one in link_window(np.ascontiguousarray(features), parameters)]
-    return found
+            scores = model.features(torch.tensor([window.pieces]))[0, list(window.firsts)].float().numpy()
+        features.append(np.ascontiguousarray(scores))
+    marked = find_marked(text, windows, features, link_parameters(model), (), load_language("en"))
+    return [as_spans(to_attribution(one)) for one in marked]
 
 
-def as_spans(found: Found, words: tuple[tuple[int, int], ...]) -> dict[str, list[list[int]]]:
-    """Turn word ranges into character spans; the source is the nearest one."""
-    ranges = {"source": [one.words for one in found.sources[:1]], "cue": found.cue, "content": found.content}
-    return {role: [[words[start][0], words[end - 1][1]] for start, end in spans] for role, spans in ranges.items()}
+def as_spans(found: Attribution) -> dict[str, list[list[int]]]:
+    """Write an attribution as the PolNeAR files do."""
+    return {role: [[span.start, span.end] for span in getattr(found, role)] for role in ("source", "cue", "content")}
 
 
 def measure(model: AttributionModel, path: Path, tokenizer: Tokenizer) -> dict[str, float]:

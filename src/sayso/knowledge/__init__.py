@@ -1,5 +1,6 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
+from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.phrases import Phrases, Word, split_words
 from sayso.knowledge.rows import (
@@ -22,6 +23,7 @@ from sayso.knowledge.rows import (
 __all__ = [
     "Agentless",
     "Aside",
+    "Conflicts",
     "Cue",
     "Gender",
     "Ground",
@@ -38,6 +40,7 @@ __all__ = [
     "Title",
     "Word",
     "identify_language",
+    "load_conflicts",
     "load_language",
     "split_words",
 ]

@@ -68,6 +68,8 @@ class Language:
     pronouns: Phrases[Pronoun]
     abbreviations: frozenset[str]
     apostrophes: frozenset[str]
+    openers: frozenset[str]
+    joiner: re.Pattern[str]
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -119,6 +121,8 @@ def read_language(folder: Traversable) -> Language:
         head = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
         code, name = str(head["code"]), str(head["name"])
         alphabet, common = str(head["alphabet"]), [str(word) for word in head["common_words"]]
+        openers = frozenset(str(word) for word in head["openers"])
+        joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder}/language.toml: {error}"
         raise KnowledgeError(message) from error
@@ -145,6 +149,8 @@ def read_language(folder: Traversable) -> Language:
         pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),
+        openers=openers,
+        joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 
 

@@ -60,8 +60,32 @@ def find_marked(
         for one in link_window(scores, parameters)
     ]
     spoken = [one.span for one in quotations if one.is_speech and one.closed]
-    whole = [_whole_quotations(one, spoken) for one in found]
+    whole = [_whole_quotations(one, spoken) for one in join_windows(text, found)]
     return tuple(sorted(whole, key=_first_place))
+
+
+def join_windows(text: str, found: Iterable[Marked]) -> list[Marked]:
+    """Give content that begins a window to what the window before ended with: the same content, or a cue without one.
+
+    ``found`` is in the order of the text. Content that goes with neither has no cue and is no attribution; neither is a
+    cue that has no content.
+    """
+    joined: list[Marked] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if one.cue:
+            joined.append(one)
+        elif before is not None and _is_continued(text, before, one):
+            joined[-1] = attrs.evolve(before, content=(*before.content, *one.content))
+    return [one for one in joined if one.content]
+
+
+def _is_continued(text: str, before: Marked, one: Marked) -> bool:
+    """Tell whether nothing but marks and white space stands between an attribution and a content without a cue."""
+    reach = max(span.end for span in before.spans)
+    between = text[reach : one.content[0].start]
+    is_open = not before.content or before.content[-1].end == reach
+    return is_open and not any(map(str.isalnum, between))
 
 
 def to_attribution(marked: Marked) -> Attribution:

@@ -1,112 +1,87 @@
-"""Attributions, quotations and sentences -> the claims of a report.
-
-Every attribution is a claim of its source. A quotation that nothing attributes is a claim whose source the report does
-not state. What is left, sentence by sentence, the report says in its own voice.
-"""
+"""Statements, chains and attitudes -> the claims of a report, with what is remarked on them and what is flagged."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.reading.quotations import Quotation, find_overlapping
-from sayso.vocabulary import (
-    Attribution,
-    Claim,
-    ClaimKind,
-    Link,
-    LinkKind,
-    Naming,
-    Role,
-    Span,
-    Stance,
-    claim_id,
-)
+import attrs
 
-FEWEST_WORDS = 3
+from sayso.knowledge import Conflicts, Language
+from sayso.reading.flags import find_dropped, flag_chain
+from sayso.reading.quotations import Quotation, find_overlapping
+from sayso.reading.stance import Attitude
+from sayso.reading.statements import Statement
+from sayso.vocabulary import Claim, ClaimKind, Flag, Link, Remarked, Span, Stance, claim_id
+
+
+@attrs.frozen(kw_only=True)
+class Judged:
+    """A statement with the chain behind it and what its origin does with it."""
+
+    statement: Statement
+    chain: tuple[Link, ...]
+    attitude: Attitude
 
 
 def make_claims(
-    report_id: str,
+    report: str,
     text: str,
-    attributions: Sequence[Attribution],
+    judged: Sequence[Judged],
     quotations: Sequence[Quotation],
-    sentences: Sequence[Span],
+    language: Language,
+    conflicts: Conflicts,
 ) -> tuple[Claim, ...]:
     """Give the claims of a report in the order of their first word."""
     spoken = [quotation.span for quotation in quotations if quotation.is_speech]
-    attributed = [_from_attribution(report_id, text, one, spoken) for one in attributions]
-    taken = [span for one in attributions for span in (*one.source, *one.cue, *one.content)]
-    free = list(_untouched(spoken, taken))
-    unsourced = [_plain_claim(report_id, span, ClaimKind.DIRECT) for span in free]
-    own = [
-        _plain_claim(report_id, sentence, ClaimKind.INDIRECT)
-        for sentence in _untouched(sentences, [*taken, *free])
-        if len(sentence.cut(text).split()) >= FEWEST_WORDS
-    ]
-    return tuple(sorted((*attributed, *unsourced, *own), key=lambda claim: (claim.content[0].start, claim.id)))
+    claims = [_make_claim(report, one, spoken, conflicts) for one in judged]
+    own = [(place, one.content[0]) for place, one in enumerate(claims) if one.is_own_voice]
+    attributed = [(place, one.content) for place, one in enumerate(claims) if one.chain and _is_told(one)]
+    for place, flag in find_dropped(text, own, attributed, language).items():
+        claims[place] = attrs.evolve(claims[place], flags=(*claims[place].flags, flag))
+    for place, remark in _find_remarks(text, claims, language):
+        claims[place] = attrs.evolve(claims[place], remarks=(*claims[place].remarks, remark))
+    return tuple(claims)
 
 
-def _from_attribution(report_id: str, text: str, attribution: Attribution, spoken: Sequence[Span]) -> Claim:
-    chain = tuple(_link(text, attribution.source[0]) for _ in attribution.source[:1])
+def _is_told(claim: Claim) -> bool:
+    return claim.stance in (Stance.ASSERTS, Stance.OPINES)
+
+
+def _make_claim(report: str, judged: Judged, spoken: Sequence[Span], conflicts: Conflicts) -> Claim:
+    statement, chain, attitude = judged.statement, judged.chain, judged.attitude
     return Claim(
-        id=claim_id(report_id, attribution.content, attribution.cue, chain),
-        content=attribution.content,
-        cue=attribution.cue,
-        kind=_kind_of(attribution.content, spoken),
+        id=claim_id(report, statement.content, statement.cue, chain),
+        content=statement.content,
+        cue=statement.cue,
+        kind=_kind_of(statement.content, spoken),
         chain=chain,
-        stance=Stance.UNKNOWN,
-        hedged=None,
+        stance=attitude.stance,
+        hedged=attitude.hedged,
         event=None,
-        act=attribution.act,
-        score=attribution.score,
-    )
-
-
-def _link(text: str, mention: Span) -> Link:
-    """Name a source by the words that mention it; what kind of source it is, this reader cannot tell."""
-    return Link(
-        mention=mention,
-        name=" ".join(mention.cut(text).split()),
-        kind=LinkKind.UNKNOWN,
-        naming=Naming.UNKNOWN,
-        role=Role.UNKNOWN,
-        side="unknown",
-    )
-
-
-def _plain_claim(report_id: str, span: Span, kind: ClaimKind) -> Claim:
-    return Claim(
-        id=claim_id(report_id, (span,), (), ()),
-        content=(span,),
-        cue=(),
-        kind=kind,
-        chain=(),
-        stance=Stance.UNKNOWN,
-        hedged=None,
-        event=None,
-        act=None,
-        score=None,
+        act=statement.act,
+        score=statement.score,
+        agentless=statement.is_agentless or (bool(statement.cue) and not chain),
+        basis=attitude.basis,
+        flags=tuple(flag_chain(chain, conflicts)),
+        reasons=attitude.reasons,
     )
 
 
 def _kind_of(content: Iterable[Span], spoken: Sequence[Span]) -> ClaimKind:
     """Tell direct (all of the content quoted), mixed (part of it) and indirect (none) apart."""
-    length = quoted = 0
-    for span in content:
-        length += span.end - span.start
-        overlapping = find_overlapping(spoken, span)
-        quoted += sum(min(span.end, one.end) - max(span.start, one.start) for one in overlapping)
+    spans = tuple(content)
+    length = sum(span.end - span.start for span in spans)
+    quoted = sum(
+        min(span.end, one.end) - max(span.start, one.start) for span in spans for one in find_overlapping(spoken, span)
+    )
     if not quoted:
         return ClaimKind.INDIRECT
     # A comma or a full stop after the closing mark does not make a quotation mixed.
-    return ClaimKind.DIRECT if quoted >= length - 2 * len(tuple(content)) else ClaimKind.MIXED
+    return ClaimKind.DIRECT if quoted >= length - 2 * len(spans) else ClaimKind.MIXED
 
 
-def _untouched(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
-    """Give the spans that none of the others touches; both are walked through once, in order."""
-    ordered = sorted((span.start, span.end) for span in taken)
-    place, reach = 0, -1
-    for span in spans:
-        while place < len(ordered) and ordered[place][0] < span.end:
-            reach = max(reach, ordered[place][1])
-            place += 1
-        if reach <= span.start:
-            yield span
+def _find_remarks(text: str, claims: Sequence[Claim], language: Language) -> Iterator[tuple[int, Remarked]]:
+    """Give what is remarked, each with the index of the claim it speaks of: the last that began before it."""
+    for start, end, row in language.remarks.find(text):
+        before = [place for place, claim in enumerate(claims) if claim.content[0].start < start]
+        inside = any(span.start <= start and end <= span.end for claim in claims for span in claim.content if claim.chain)
+        if before and not inside:
+            yield before[-1], Remarked(remark=row.remark, span=Span(start=start, end=end))

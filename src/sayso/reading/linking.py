@@ -58,6 +58,7 @@ class FoundSource:
 class Found:
     """One attribution of a window: half-open word ranges, and a score from 0 to 1.
 
+    One without a cue is content whose cue stands in another window, one without content a cue whose content does.
     ``sources`` run from the nearest to the one it finally rests on; ``traits`` as in :class:`FoundSource`.
     """
 
@@ -144,42 +145,37 @@ def label_spans(labels: list[int]) -> tuple[list[Range], ...]:
 
 
 def link_window(features: Scores, parameters: LinkParameters) -> list[Found]:
-    """Give the attributions of one window from its features, in order of the cue.
-
-    Content that no cue is found for is no attribution here: what is quoted is found by its marks elsewhere.
-    """
+    """Give the attributions of one window from its features, in the order of their first word."""
     window = _part(features, parameters)
     labels = decode_labels(window.labels, parameters)
     sources, cues, contents = label_spans(labels)
-    if not contents or not cues:
-        return []
     certain = _softmax(window.labels)[np.arange(len(labels)), labels]
     found = []
     for number, parts in _join_contents(window, cues, contents).items():
-        cue = cues[number]
-        spans = tuple(span for span, _ in parts)
-        marked = [certain[start:end].mean() for start, end in (cue, *spans)]
+        cue = cues[number : number + 1] if number < len(cues) else []
+        spans = [span for span, _ in parts]
+        marked = [certain[start:end].mean() for start, end in (*cue, *spans)]
         found.append(
             Found(
-                sources=_chain(window, cue, sources),
-                cue=(cue,),
-                content=spans,
-                score=float(np.mean(marked) * np.mean([share for _, share in parts])),
-                traits=_traits(window, spans[0][0], CLAIM_TRAITS),
+                sources=_chain(window, cue[0], sources) if cue else (),
+                cue=tuple(cue),
+                content=tuple(spans),
+                score=float(np.mean(marked) * np.mean([share for _, share in parts] or [1.0])),
+                traits=_traits(window, (spans or cue)[0][0], CLAIM_TRAITS),
             )
         )
-    return sorted(found, key=lambda one: one.cue)
+    return sorted(found, key=lambda one: min((*one.cue, *one.content)))
 
 
 def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) -> dict[int, list[tuple[Range, float]]]:
-    """Give for each cue the contents that are its own, with the share of the arc."""
+    """Give for each cue the contents that are its own, with the share of the arc; numbers past the cues have none."""
     heads = np.array([start for start, _ in cues], dtype=np.int64)
-    by_cue: dict[int, list[tuple[Range, float]]] = {}
+    by_cue: dict[int, list[tuple[Range, float]]] = {number: [] for number in range(len(cues))}
     for span in contents:
         shares = window.to_cue.shares(span, heads)
         best = int(shares.argmax())
-        if best < len(cues):
-            by_cue.setdefault(best, []).append((span, float(shares[best])))
+        number = best if best < len(cues) else len(by_cue)
+        by_cue.setdefault(number, []).append((span, float(shares[best])))
     return by_cue
 
 

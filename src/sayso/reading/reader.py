@@ -4,17 +4,21 @@ Where no language folder and pack fit a report, it is given back unread (`und`):
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sayso.knowledge import Language, identify_language, load_language
-from sayso.reading.attribution import find_marked, to_attribution
-from sayso.reading.claims import make_claims
+from sayso.knowledge import Language, identify_language, load_conflicts, load_language
+from sayso.reading.attribution import Marked, find_marked, to_attribution
+from sayso.reading.chain import make_chains
+from sayso.reading.claims import Judged, make_claims
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
+from sayso.reading.quotations import Quotation, find_quotations
+from sayso.reading.source import Identity, identify_sources
+from sayso.reading.stance import read_attitude
+from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
-from sayso.reading.quotations import find_quotations
 from sayso.reading.text import find_sentences
-from sayso.vocabulary import UNDETERMINED, Reading, ReaderVersion, Report
+from sayso.vocabulary import UNDETERMINED, Claim, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +53,22 @@ class Reader:
             return self._leave_unread(report, report.lang or UNDETERMINED)
         if identify_language(report.text, (self._language.code,)) is None:
             return self._leave_unread(report, UNDETERMINED)
-        text = report.text
-        quotations = find_quotations(text, self._language.apostrophes)
-        sentences = find_sentences(text, quotations, self._language.abbreviations, self._language.code)
+        text, language = report.text, self._language
+        quotations = find_quotations(text, language.apostrophes)
+        sentences = find_sentences(text, quotations, language.abbreviations, language.code)
+        marked = self._mark(text, quotations)
+        statements = make_statements(text, marked, quotations, sentences, language)
+        return Reading(
+            report=report,
+            lang=language.code,
+            claims=self._make_claims(report, statements, sentences, quotations),
+            attributions=tuple(map(to_attribution, marked)),
+            quotations=tuple(one.span for one in quotations if one.is_speech),
+            reader=self._version,
+        )
+
+    def _mark(self, text: str, quotations: Sequence[Quotation]) -> tuple[Marked, ...]:
+        """Run the network over the text and give what it marks."""
         joined = [
             (one.span.start, one.span.end)
             for one in quotations
@@ -59,28 +76,31 @@ class Reader:
         ]
         windows = self._tagger.make_windows(text, joined)
         features = self._tagger.features(windows)
-        marked = find_marked(text, windows, features, self._pack.parameters, quotations, self._language)
-        attributions = tuple(map(to_attribution, marked))
-        return Reading(
-            report=report,
-            lang=self._language.code,
-            claims=make_claims(report.id, text, attributions, quotations, sentences),
-            attributions=attributions,
-            places=(),
-            times=(),
-            quotations=tuple(one.span for one in quotations if one.is_speech),
-            reader=self._version,
-        )
+        return find_marked(text, windows, features, self._pack.parameters, quotations, self._language)
+
+    def _make_claims(
+        self, report: Report, statements: Sequence[Statement], sentences: Sequence[Span], quotations: Sequence[Quotation]
+    ) -> tuple[Claim, ...]:
+        """Tell who each source is, and make claims of the statements."""
+        text, language = report.text, self._language
+        identities = _identify(report, statements, sentences, language)
+        chains = make_chains(report.id, text, statements, identities, language, outlet=report.outlet)
+        judged = [
+            Judged(statement=statement, chain=chain, attitude=read_attitude(report.id, text, statement, language))
+            for statement, chain in zip(statements, chains, strict=True)
+        ]
+        return make_claims(report.id, text, judged, quotations, language, load_conflicts())
 
     def _leave_unread(self, report: Report, lang: str) -> Reading:
         log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
-        return Reading(
-            report=report,
-            lang=lang,
-            claims=(),
-            attributions=(),
-            places=(),
-            times=(),
-            quotations=(),
-            reader=self._unread,
-        )
+        return Reading(report=report, lang=lang, reader=self._unread)
+
+
+def _identify(
+    report: Report, statements: Sequence[Statement], sentences: Sequence[Span], language: Language
+) -> Mapping[Span, Identity]:
+    """Tell who each source of the statements is, by its span."""
+    traits = {one.span: one.traits for statement in statements for one in statement.sources}
+    mentions = sorted(traits)
+    found = identify_sources(report.id, report.text, sentences, mentions, language, traits=traits)
+    return dict(zip(mentions, found, strict=True))

@@ -1,0 +1,45 @@
+"""Which sides oppose each other: pairs of codes, as data.
+
+Raises KnowledgeError naming the file and the row that is wrong.
+"""
+
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import attrs
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.tables import read_lines
+
+COLUMNS = ("one", "other", "example")
+
+
+@attrs.frozen(kw_only=True)
+class Conflicts:
+    """The pairs of sides that oppose each other, in either order."""
+
+    pairs: frozenset[frozenset[str]]
+
+    def is_opposed(self, one: str, other: str) -> bool:
+        """Tell whether two sides oppose each other."""
+        return frozenset((one, other)) in self.pairs
+
+
+@cache
+def load_conflicts() -> Conflicts:
+    """Load the table that ships."""
+    return read_conflicts(resources.files("sayso.knowledge") / "world" / "conflicts.tsv")
+
+
+def read_conflicts(path: Traversable) -> Conflicts:
+    """Read and check a table of pairs."""
+    rows = [tuple(line.split("\t")) for line in read_lines(path)]
+    if not rows or rows[0] != COLUMNS:
+        message = f"{path}: the first row must be {', '.join(COLUMNS)}, parted by tabs"
+        raise KnowledgeError(message)
+    for row in rows[1:]:
+        if len(row) != len(COLUMNS) or not all(row) or row[0] == row[1]:
+            message = f"{path}: row {row[0]!r}: wants two different sides and an example"
+            raise KnowledgeError(message)
+    return Conflicts(pairs=frozenset(frozenset(row[:2]) for row in rows[1:]))

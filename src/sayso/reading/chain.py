@@ -1,0 +1,123 @@
+"""Statements and the identities of their sources -> the chain of links behind each, nearest first, origin last.
+
+A chain begins with the sources of the statement's own sentence. It takes over what brought the same source before: a
+serviceman whom a channel cited speaks through that channel afterwards too (`inherited`). A quotation without a cue has
+the chain of the speaker it carries on. The outlet of the report itself is no link.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from sayso.knowledge import Language
+from sayso.reading.source import Identity
+from sayso.reading.statements import Statement
+from sayso.vocabulary import Link, Reason, Relay, Span
+
+# How far apart two sources may stand for the words between them to say how one rests on the other, in characters, and
+# how far around them those words may stand.
+LONGEST_RELAY = 120
+BESIDE = 24
+
+
+@attrs.frozen(kw_only=True)
+class _Step:
+    """One link in the making: who it is, and how sure the reader is that it belongs here."""
+
+    identity: Identity
+    score: float
+    inherited: bool
+    relay: Relay | None = None
+
+
+def make_chains(
+    report: str,
+    text: str,
+    statements: Sequence[Statement],
+    identities: Mapping[Span, Identity],
+    language: Language,
+    *,
+    outlet: str | None = None,
+) -> tuple[tuple[Link, ...], ...]:
+    """Give the chain of each statement, in order; empty where the report says it itself or names nobody."""
+    brought: dict[int, tuple[_Step, ...]] = {}
+    chains: list[tuple[_Step, ...]] = []
+    for statement in statements:
+        if statement.carries is not None:
+            carried = chains[statement.carries]
+            chains.append(tuple(attrs.evolve(one, inherited=True) for one in carried))
+            continue
+        own = _name_relays(text, _own_steps(statement, identities, outlet), language)
+        chain = _take_over(own, brought)
+        for place, one in enumerate(chain):
+            if one.identity.entity not in brought or (place and not brought[one.identity.entity]):
+                before = tuple(attrs.evolve(step, inherited=True) for step in chain[:place])
+                brought[one.identity.entity] = before
+        chains.append(chain)
+    return tuple(tuple(_to_link(report, one) for one in chain) for chain in chains)
+
+
+def _own_steps(statement: Statement, identities: Mapping[Span, Identity], outlet: str | None) -> list[_Step]:
+    """Give the links a statement names itself, each source once, the report's own outlet left out."""
+    steps: list[_Step] = []
+    for source in statement.sources:
+        identity = identities[source.span]
+        is_known = any(one.identity.entity == identity.entity for one in steps)
+        if not is_known and not _is_own_outlet(identity, outlet):
+            steps.append(_Step(identity=identity, score=source.score, inherited=False))
+    return steps
+
+
+def _name_relays(text: str, steps: Sequence[_Step], language: Language) -> list[_Step]:
+    """Say how each link rests on the next, by the words between or right around the two."""
+    named = list(steps)
+    for place, (near, far) in enumerate(pairwise(steps)):
+        spans = sorted((near.identity.mention, far.identity.mention))
+        if spans[1].start - spans[0].end > LONGEST_RELAY:
+            continue
+        begin, end = max(0, spans[0].start - BESIDE), min(len(text), spans[1].end + BESIDE)
+        found = [(start, row) for start, stop, row in language.relays.find(text, begin, end) if stop > spans[0].start - BESIDE]
+        between = [row for start, row in found if spans[0].end <= start < spans[1].start] or [row for _, row in found]
+        if between:
+            named[place] = attrs.evolve(near, relay=between[0].relay)
+    return named
+
+
+def _is_own_outlet(identity: Identity, outlet: str | None) -> bool:
+    return outlet is not None and _plain(identity.name) == _plain(outlet) and bool(_plain(outlet))
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(one if one.isalnum() else " " for one in name.casefold()).split())
+
+
+def _take_over(own: Sequence[_Step], brought: Mapping[int, tuple[_Step, ...]]) -> tuple[_Step, ...]:
+    """Put before the links of a statement those that brought its first source earlier in the report."""
+    if not own:
+        return ()
+    known = {one.identity.entity for one in own}
+    before = tuple(one for one in brought.get(own[0].identity.entity, ()) if one.identity.entity not in known)
+    return (*before, *own)
+
+
+def _to_link(report: str, step: _Step) -> Link:
+    identity = step.identity
+    reasons = identity.reasons
+    if step.inherited:
+        words = ((report, identity.mention),)
+        reasons = (*reasons, Reason(rule="brought this source earlier in the report", score=step.score, words=words))
+    return Link(
+        mention=identity.mention,
+        name=identity.name,
+        kind=identity.kind,
+        naming=identity.naming,
+        role=identity.role,
+        side=identity.side,
+        inherited=step.inherited,
+        former=identity.former,
+        private=identity.private,
+        relay=step.relay,
+        score=step.score,
+        reasons=reasons,
+    )

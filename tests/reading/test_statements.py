@@ -1,0 +1,84 @@
+"""What is a statement, and what goes with which."""
+
+import pytest
+
+from sayso.knowledge import load_language
+from sayso.reading.quotations import find_quotations
+from sayso.reading.statements import Statement, make_statements
+from sayso.reading.text import find_sentences
+from tests.reading.made import mark_all
+
+ENGLISH = load_language("en")
+
+
+def read(*lines: str) -> tuple[str, tuple[Statement, ...]]:
+    text, marked = mark_all(list(lines))
+    quotations = find_quotations(text, ENGLISH.apostrophes)
+    sentences = find_sentences(text, quotations, ENGLISH.abbreviations, "en")
+    return text, make_statements(text, marked, quotations, sentences, ENGLISH)
+
+
+def contents(text: str, statements: tuple[Statement, ...]) -> list[str]:
+    return [" … ".join(span.cut(text) for span in one.content) for one in statements]
+
+
+def test_content_is_given_without_the_word_that_opens_it_and_the_marks_around_it():
+    text, found = read("[The miller] {said} <that the ford was clear.>")
+    assert contents(text, found) == ["the ford was clear"]
+
+
+def test_a_sentence_that_nobody_is_cited_for_is_the_reports_own():
+    text, found = read("[The miller] {said} <the ford was clear>.", "Rain fell all week.")
+    assert contents(text, found) == ["the ford was clear", "Rain fell all week"]
+    assert not found[1].cue
+
+
+def test_a_quotation_right_behind_goes_with_the_one_before():
+    text, found = read("<“We crossed,”> [Ada Reed] {said}.", "“Then it rained.”")
+    assert contents(text, found) == ["“We crossed,” … “Then it rained.”"]
+
+
+def test_a_quotation_further_on_carries_the_speaker_on():
+    text, found = read("<“We crossed,”> [Ada Reed] {said}.", "The barge was full that night.", "“Then it rained all day.”")
+    assert contents(text, found)[2] == "“Then it rained all day.”"
+    assert found[2].carries == 0
+
+
+def test_a_quotation_that_nobody_spoke_before_carries_nobody():
+    text, found = read("“We crossed the whole river.”", "[Ada Reed] {said} <the ford was clear>.")
+    assert found[0].carries is None
+    assert contents(text, found)[0] == "“We crossed the whole river.”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue"),
+    [
+        ("It was reported that two barges sank.", "two barges sank", "It was reported"),
+        ("Two barges are reported to be adrift.", "Two barges … be adrift", "are reported to"),
+    ],
+)
+def test_what_is_attributed_to_nobody_is_agentless(sentence, content, cue):
+    text, (found,) = read(sentence)
+    assert found.is_agentless
+    assert contents(text, (found,)) == [content]
+    assert found.cue[0].cut(text) == cue
+
+
+def test_a_remark_is_no_statement():
+    text, found = read("[The miller] {said} <the ford was clear>.", "The yard declined to comment.")
+    assert contents(text, found) == ["the ford was clear"]
+
+
+def test_a_clause_that_a_joining_word_sets_off_is_the_reports_own():
+    text, found = read("[The miller] {said} <the ford was clear>, but the bridge had gone by noon.")
+    assert contents(text, found) == ["the ford was clear", "the bridge had gone by noon"]
+
+
+def test_what_is_left_of_an_attribution_is_no_statement():
+    text, found = read("On Monday [the miller] {said} <the ford was clear>, as ever.")
+    assert contents(text, found) == ["the ford was clear"]
+
+
+def test_a_heading_of_two_words_is_no_statement():
+    _, found = read("Port news")
+    assert found == ()
