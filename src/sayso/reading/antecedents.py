@@ -18,12 +18,14 @@ FARTHEST_SOURCE = 8
 FARTHEST_OTHER = 3
 FARTHEST_NOUN = 24
 MOST_LOOKED_AT = 80
+# Words that describe one source, beyond which no more are taken in.
+MOST_PARTS = 24
 # What speaks for a candidate; tried on constructed.train-en, where only the order of these mattered.
 PER_SENTENCE = 0.35
 LAST_SPEAKER = 0.5
 IS_SOURCE = 0.35
 IS_SUBJECT = 0.3
-GENDER_AGREES = 0.3
+GENDER_AGREES = 0.6
 SAME_SENTENCE = 0.5
 BASE = 0.5
 BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))

@@ -29,10 +29,24 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         if end is None:
             word += 1
             continue
+        owner = next((at for at in range(word + 1, end) if _is_possessive(terms, at)), None)
+        if owner and owner + 1 < end:
+            yield from _named(terms, word, owner)
         phrase = read_phrase(terms, word, end)
         if is_someone(terms, phrase) or phrase.core.name:
             yield phrase
         word = end
+
+
+def _named(terms: Terms, first: int, last: int) -> Iterator[Phrase]:
+    """Give the one to whom what follows belongs, where it is named: `Orlan’s letter`."""
+    phrase = read_phrase(terms, first, last)
+    if phrase.core.name:
+        yield phrase
+
+
+def _is_possessive(terms: Terms, word: int) -> bool:
+    return terms.words[word].folded in terms.nations.spelling.possessives
 
 
 def find_inside(terms: Terms, phrase: Phrase) -> Iterator[Phrase]:
@@ -106,7 +120,7 @@ def _run(terms: Terms, first: int, used: Sequence[bool]) -> int:
     end = first + 1
     while end < len(terms.words) and not used[end]:
         dotted = terms.words[end].written == "." and not terms.is_parted(end)
-        owned = terms.words[end].folded in terms.nations.spelling.possessives
+        owned = _is_possessive(terms, end)
         if not (dotted or owned or (_is_core(terms, end) and not terms.is_parted(end))):
             break
         end += 1

@@ -19,6 +19,7 @@ from sayso.reading.antecedents import (
     FARTHEST_NOUN,
     FARTHEST_SOURCE,
     MOST_LOOKED_AT,
+    MOST_PARTS,
     Entity,
     Seen,
     agrees,
@@ -192,7 +193,8 @@ class Cast:
         return Gender.ANY not in {gender, entity.gender} and gender is not entity.gender
 
     def _learn(self, entity: Entity, phrase: Phrase) -> None:
-        entity.parts.extend(part for part in phrase.parts if part not in entity.parts)
+        if len(entity.parts) < MOST_PARTS:
+            entity.parts.extend(phrase.parts)
         name = phrase.core.name
         if name and (entity.name is None or len(self._name_words(name)) > len(self._name_words(entity.name))):
             entity.name = name
@@ -207,7 +209,7 @@ class Cast:
             return self._find_group(phrase, head)
         if opened is None or head is None or opened.reference is Reference.NEW or len(phrase.core.nouns) > 1:
             return None
-        for called in (self._is_described, self._is_body):
+        for called in (self._is_described, self._is_source_body, self._is_body):
             for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN):
                 if opened.reference is Reference.OTHER and one.entity is self.last_source:
                     continue
@@ -270,6 +272,9 @@ class Cast:
             or (capital and not next(iter(written)).islower())
             or any(word == noun or word.endswith(" " + noun) for word in described)
         )
+
+    def _is_source_body(self, entity: Entity, head: NounAt) -> bool:
+        return entity in self.sources and self._is_body(entity, head)
 
     def _is_body(self, entity: Entity, head: NounAt) -> bool:
         """Tell whether an entity is a named body of the kind that a general noun means: `the agency` after Reuters."""

@@ -12,7 +12,7 @@ from sayso.knowledge.nations import Relation, SideRule
 from sayso.knowledge.people import GenderOf, Mark, Reference
 from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
-from sayso.reading.terms import HANDLE, NounAt, Range, Terms
+from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role
 
 UNKNOWN_SIDE = "unknown"
@@ -54,7 +54,7 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
     for part in parts:
         if part.is_people:
             yield Said(LinkKind.GROUP, "kind: people", 0.9, part.range)
-        if part.head:
+        if part.head and not _is_joined(terms, part):
             yield Said(part.head.kind, "kind: noun", 0.9, part.head[:2])
     yield _guess_kind(terms, named, parts[0].range)
 
@@ -68,8 +68,14 @@ def _kinds_of_named(terms: Terms, named: Part, name: Range, parts: Sequence[Part
         kind = LinkKind.OUTLET if tail.kind is LinkKind.DOCUMENT else _single(tail)
         yield Said(kind, "kind: noun in the name", 0.8, tail[:2])
     for part in parts:
-        if part is not named and part.head and part.range[0] not in terms.relations:
+        if part is not named and part.head and not _is_joined(terms, part):
             yield Said(_single(part.head), "kind: apposition", 0.85, part.head[:2])
+
+
+def _is_joined(terms: Terms, part: Part) -> bool:
+    """Tell whether a part begins with a word that joins it to what stands before: `of a think tank`."""
+    joined = terms.relations.get(part.range[0])
+    return joined is not None and joined[1] in STOPS
 
 
 def _single(noun: NounAt) -> LinkKind:
@@ -116,6 +122,8 @@ def role_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said | None:
         return None
     if any(part.former for part in parts):
         return _role_of_former(found)
+    if found[0].value == Role.CIVILIAN and found[0].rule == "role: noun":
+        return next((one for one in found if one.rule == "role: noun" and one.value != Role.CIVILIAN), found[0])
     return found[0]
 
 
@@ -168,15 +176,17 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     rest = list(_behind(terms, part)) if part.name is None else []
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
     if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
-        bodies = [noun for noun in rest if noun.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
+        bodies = [noun for noun in rest if noun.row.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
         heads = bodies or heads
+    if heads and heads[0].row.role is Role.GOVERNMENT and part.name is None:
+        heads = [noun for noun in part.nouns[:-1] if noun.row.role is Role.MILITARY] or heads
     for noun in heads:
         yield Said(noun.row.role, "role: noun", 0.9, noun[:2])
     if part.former:
         for noun in rest:
             if noun.row.role is not Role.UNKNOWN and noun.kind is LinkKind.PERSON:
                 yield Said(noun.row.role, "role: noun", 0.7, noun[:2])
-    if not heads and (part.head or part.range[0] in terms.relations):
+    if not heads and (part.head or _is_joined(terms, part)):
         yield from _roles_of_body(terms, part, (*reversed(part.nouns[:-1]), *rest))
 
 
@@ -229,14 +239,14 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
 def gender_of(terms: Terms, parts: Sequence[Part]) -> Gender:
     """Tell a man from a woman by words that describe them, then by the given name."""
     for part in parts:
-        for _, _, row in terms.people.genders.find_among(terms.words[slice(*part.range)]):
-            if row.of is GenderOf.WORD:
+        for word in range(*part.range):
+            row = terms.genders.get(word)
+            if row and row.of is GenderOf.WORD:
                 return row.gender
     for part in parts:
-        if part.name:
-            given = terms.words[part.name[0] : part.name[0] + 1]
-            for _, _, row in terms.people.genders.find_among(given):
-                return row.gender
+        given = terms.genders.get(part.name[0]) if part.name else None
+        if given:
+            return given.gender
     return Gender.ANY
 
 

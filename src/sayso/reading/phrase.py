@@ -12,7 +12,7 @@ import attrs
 
 from sayso.knowledge import Gender, Pronoun
 from sayso.knowledge.nations import Relation
-from sayso.knowledge.people import Mark
+from sayso.knowledge.people import Mark, Reference
 from sayso.knowledge.rows import Number
 from sayso.reading.naming import Part, find_nouns, read_part
 from sayso.reading.terms import Range, Terms
@@ -70,8 +70,16 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     if core.name:
         beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
     elif core.head and last == core.range[1]:
-        beside += _apposed_name(terms, last)
+        beside += _apposed_name(terms, last) or _apposed(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _apposed(terms: Terms, last: int) -> list[Part]:
+    """Give the apposition of a phrase without a name: `her brother, a conscript`."""
+    if last + 1 >= len(terms.words) or terms.words[last].written != ",":
+        return []
+    parts = [read_part(terms, *one) for one in _after(terms, last + 1)]
+    return [part for part in parts if part.determiner and part.determiner.reference is Reference.NEW]
 
 
 def _is_age(terms: Terms, first: int, last: int) -> bool:

@@ -59,10 +59,11 @@ class Profiles:
         self.shares = shares
         self.places = [word for word, _ in terms.places]
         self.everywhere = Counter(side for word, side in terms.places if word in terms.areas)
+        self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
             if stated and stated.score > PLACED and one.kind not in MEDIA:
-                self.everywhere[stated.value] += 1
+                self.stated[stated.value] += 1
         self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
         self._made: dict[int, Profile] = {}
 
@@ -143,7 +144,7 @@ class Profiles:
         nothing = Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
         if self._is_guest(entity) or not (role.value in LOCAL or self._is_local(entity)):
             return nothing
-        return self._side_of_place(words) or nothing
+        return self._side_of_place(words, role) or nothing
 
     def _one_before(self, entity: Entity) -> Profile | None:
         """Give who was so described before: a Russian blogger, then `another blogger`."""
@@ -169,9 +170,10 @@ class Profiles:
             for word in range(*part.range)
         )
 
-    def _side_of_place(self, words: Range) -> Said | None:
+    def _side_of_place(self, words: Range, role: Said) -> Said | None:
         """Give the side of the ground that the report is on where a source is named."""
-        votes: dict[str, float] = {side: EACH * count for side, count in self.everywhere.items()}
+        counted = self.everywhere if role.value == Role.CIVILIAN else self.everywhere + self.stated
+        votes: dict[str, float] = {side: EACH * count for side, count in counted.items()}
         seen = dict(votes)
         for word, side, weight in self._near(words):
             seen[side] = word

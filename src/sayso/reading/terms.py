@@ -12,7 +12,7 @@ import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
-from sayso.knowledge.people import Determiner, Mark, People, load_people
+from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
 from sayso.vocabulary import LinkKind, Role, Span
 
@@ -78,6 +78,9 @@ class Terms:
     relations: dict[int, tuple[int, Relation]]
     determiners: dict[int, tuple[int, Determiner]]
     marks: dict[Mark, tuple[Range, ...]]
+    pronouns: dict[int, tuple[int, Pronoun]]
+    pronoun_ends: dict[int, int]
+    genders: dict[int, GenderWord]
     sentence_starts: Sequence[int]
     quoted: Sequence[bool]
 
@@ -140,7 +143,13 @@ class Terms:
 
     def pronoun_at(self, first: int, last: int) -> tuple[int, Pronoun] | None:
         """Give the pronoun a range begins with, and where it ends."""
-        found = next(self.language.pronouns.find_among(self.words[first : min(last, first + 8)]), None)
+        found = self.pronouns.get(first)
+        return found if found and found[0] <= last else self._short_pronoun(first, last)
+
+    def _short_pronoun(self, first: int, last: int) -> tuple[int, Pronoun] | None:
+        """Give the pronoun that a range cut off within a longer one begins with, or that a longer one ends with."""
+        inside = first in self.pronouns or self.pronoun_ends.get(last) is not None
+        found = next(self.language.pronouns.find_among(self.words[first:last]), None) if inside else None
         if found is None or found[0] != self.starts[first]:
             return None
         return bisect_left(self.starts, found[1]), found[2]
@@ -152,6 +161,9 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     words = split_words(text)
     starts = [word.start for word in words]
     sides = _read_sides(text, nations, starts)
+    pronouns = {
+        bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find_among(words)
+    }
     return Terms(
         text=text,
         language=language,
@@ -174,6 +186,9 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
             bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find_among(words)
         },
         marks=_find_marks(words, starts, people),
+        pronouns=pronouns,
+        pronoun_ends={last: first for first, (last, _) in pronouns.items()},
+        genders={bisect_left(starts, a): row for a, _, row in people.genders.find_among(words)},
         sentence_starts=[one.start for one in sentences],
         quoted=list(_find_quoted(text, words)),
     )
