@@ -30,6 +30,8 @@ class Mark(StrEnum):
 
     PSEUDONYM = "pseudonym"
     FORMER = "former"
+    NAMED = "named"
+    MEDIUM = "medium"
     PUBLIC = "public"
     INSTITUTION = "institution"
     VIEW = "view"

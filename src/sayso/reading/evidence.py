@@ -90,6 +90,8 @@ def _guess_kind(terms: Terms, named: Part | None, words: Range) -> Said:
     if terms.words[first].written == HANDLE:
         return Said(LinkKind.CHANNEL, "kind: handle", 0.7, named.name)
     written = terms.words[first].written
+    if last - first > 1 and terms.marked(Mark.MEDIUM, last - 1, last):
+        return Said(LinkKind.OUTLET, "kind: name of a medium", 0.6, named.name)
     acronym = last - first == 1 and written.isupper() and len(written) > 1
     opened = named.determiner is not None and named.determiner.reference is Reference.DEFINITE
     if acronym or opened or last - first > LONGEST_PERSON:

@@ -15,6 +15,9 @@ from sayso.knowledge.world import Source
 from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
 from sayso.vocabulary import LinkKind, Span
 
+PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
+PEOPLE = frozenset((LinkKind.PERSON, LinkKind.GROUP))
+
 
 @attrs.frozen(kw_only=True)
 class Part:
@@ -48,8 +51,9 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     if pseudonym:
         name = _capital_run(terms, pseudonym[1], last) or name
         is_state = False
-    elif name is None and determiner is None and owner is None:
-        name = _quoted_handle(terms, begin, stop)
+    elif name is None:
+        named = terms.marked(Mark.NAMED, begin, last)
+        name = _quoted_handle(terms, begin, stop) or (_capital_run(terms, named[1], last) if named else None)
     until = min(stop, name[0]) if name and name[0] > begin else stop
     nouns = tuple(find_nouns(terms, begin, until))
     institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
@@ -185,7 +189,7 @@ def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[R
 
 def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt) -> tuple[Range | None, bool]:
     """Take a run that a noun ends for a name where it is a body and something in it is no word of a side or title."""
-    if tail.kind in {LinkKind.PERSON, LinkKind.GROUP}:
+    if tail.kind in PEOPLE:
         return None, False
     plain = [
         word
@@ -202,9 +206,13 @@ def _past_lead(terms: Terms, word: int, end: int) -> int:
     if title and title.first == word and title.last <= end and not terms.sides[word]:
         alone = terms.marked(Mark.LONE_NAME, word, title.last) and _is_single(terms, title.last, end)
         return word if alone or terms.marked(Mark.IN_NAME, word, title.last) else title.last
-    if noun and noun.last <= end:
+    within = noun is not None and noun.last < end and noun.kind in PRINTED and terms.is_capital(noun.last - 1)
+    if noun and noun.last <= end and not within:
         return noun.last
-    return word + 1 if terms.sides[word] else word
+    if terms.sides[word] is None:
+        return word
+    follows = word + 1 < end and (terms.titles[word + 1] or terms.nouns[word + 1] or terms.sides[word + 1])
+    return word + 1 if follows or word + 1 >= end or word not in terms.grounds else word
 
 
 def _is_single(terms: Terms, first: int, end: int) -> bool:

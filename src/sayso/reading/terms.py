@@ -74,6 +74,7 @@ class Terms:
     sides: Sequence[str | None]
     places: tuple[tuple[int, str], ...]
     areas: frozenset[int]
+    grounds: frozenset[int]
     peoples: frozenset[int]
     relations: dict[int, tuple[int, Relation]]
     determiners: dict[int, tuple[int, Determiner]]
@@ -180,6 +181,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         sides=sides.by_word,
         places=tuple(sides.places),
         areas=frozenset(sides.areas),
+        grounds=frozenset(word for word, _ in sides.places),
         peoples=frozenset(sides.peoples),
         relations=sides.relations,
         determiners={
