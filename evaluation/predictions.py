@@ -49,7 +49,7 @@ def read_documents(desk: sayso.Desk, gold: Iterable[Document]) -> Predictions:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "gold.jsonl"
         path.write_text("".join(_line(document) for document in gold), encoding="utf-8", newline="")
-        found = list(desk.read([str(path)]))
+        found = list(desk.read([str(path)], show_private=True))
     readings = [json.loads(json.dumps(sayso.write_reading(one))) for one in found if isinstance(one, sayso.Reading)]
     texts = {document["id"]: document["text"] for document in gold}
     for reading in readings:

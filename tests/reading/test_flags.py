@@ -45,7 +45,9 @@ def dropped(before: str, after: str) -> list[int]:
 
 
 def test_what_was_attributed_and_is_then_stated_as_fact_is_flagged():
-    assert dropped("the seizure of the towns of Ostrel and Karmin", "The fall of towns like Ostrel and Karmin matters") == [1]
+    assert dropped(
+        "the seizure of the towns of Ostrel and Karmin", "The fall of towns like Ostrel and Karmin matters"
+    ) == [1]
 
 
 def test_a_sentence_about_something_else_is_not_flagged():

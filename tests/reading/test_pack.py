@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from safetensors.numpy import load_file, save_file
 
 from sayso.errors import PackError

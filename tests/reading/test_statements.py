@@ -39,7 +39,9 @@ def test_a_quotation_right_behind_goes_with_the_one_before():
 
 
 def test_a_quotation_further_on_carries_the_speaker_on():
-    text, found = read("<“We crossed,”> [Ada Reed] {said}.", "The barge was full that night.", "“Then it rained all day.”")
+    text, found = read(
+        "<“We crossed,”> [Ada Reed] {said}.", "The barge was full that night.", "“Then it rained all day.”"
+    )
     assert contents(text, found)[2] == "“Then it rained all day.”"
     assert found[2].carries == 0
 

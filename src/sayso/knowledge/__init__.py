@@ -2,6 +2,7 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.language import Language, identify_language, load_language
+from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
 from sayso.knowledge.rows import (
     Agentless,
@@ -39,6 +40,7 @@ __all__ = [
     "RelayForm",
     "Title",
     "Word",
+    "find_state",
     "identify_language",
     "load_conflicts",
     "load_language",

@@ -69,6 +69,8 @@ class Language:
     abbreviations: frozenset[str]
     apostrophes: frozenset[str]
     openers: frozenset[str]
+    infinitives: frozenset[str]
+    kin: frozenset[str]
     joiner: re.Pattern[str]
 
     def act_of(self, cue: str) -> Act:
@@ -122,6 +124,8 @@ def read_language(folder: Traversable) -> Language:
         code, name = str(head["code"]), str(head["name"])
         alphabet, common = str(head["alphabet"]), [str(word) for word in head["common_words"]]
         openers = frozenset(str(word) for word in head["openers"])
+        kin = frozenset(str(word) for word in head["kin"])
+        infinitives = frozenset(str(word) for word in head["infinitives"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder}/language.toml: {error}"
@@ -150,6 +154,8 @@ def read_language(folder: Traversable) -> Language:
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),
         openers=openers,
+        infinitives=infinitives,
+        kin=kin,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

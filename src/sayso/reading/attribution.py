@@ -21,7 +21,7 @@ Traits = Mapping[str, tuple[float, ...]]
 
 @attrs.frozen(kw_only=True)
 class MarkedSource:
-    """A source as the text marks it, and what the network makes of it; ``score`` is that of the arc that leads to it."""
+    """A source as the text marks it, and what the network makes of it; ``score`` is that of the arc to it."""
 
     span: Span
     score: float
@@ -30,7 +30,7 @@ class MarkedSource:
 
 @attrs.frozen(kw_only=True)
 class Marked:
-    """One attribution as the text marks it. ``sources`` run from the nearest to the one it rests on in this paragraph."""
+    """One attribution as the text marks it. ``sources`` run from the nearest to the one it rests on here."""
 
     sources: tuple[MarkedSource, ...]
     cue: tuple[Span, ...]

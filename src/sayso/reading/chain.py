@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import attrs
 
-from sayso.knowledge import Language
+from sayso.knowledge import Language, find_state
 from sayso.reading.source import Identity
 from sayso.reading.statements import Statement
 from sayso.vocabulary import Link, Reason, Relay, Span
@@ -18,6 +18,7 @@ from sayso.vocabulary import Link, Reason, Relay, Span
 # How far apart two sources may stand for the words between them to say how one rests on the other, in characters, and
 # how far around them those words may stand.
 LONGEST_RELAY = 120
+INTERNATIONAL, UNKNOWN_SIDE = "INT", "unknown"
 BESIDE = 24
 
 
@@ -55,7 +56,7 @@ def make_chains(
                 before = tuple(attrs.evolve(step, inherited=True) for step in chain[:place])
                 brought[one.identity.entity] = before
         chains.append(chain)
-    return tuple(tuple(_to_link(report, one) for one in chain) for chain in chains)
+    return tuple(tuple(_to_link(report, one, language) for one in chain) for chain in chains)
 
 
 def _own_steps(statement: Statement, identities: Mapping[Span, Identity], outlet: str | None) -> list[_Step]:
@@ -77,7 +78,11 @@ def _name_relays(text: str, steps: Sequence[_Step], language: Language) -> list[
         if spans[1].start - spans[0].end > LONGEST_RELAY:
             continue
         begin, end = max(0, spans[0].start - BESIDE), min(len(text), spans[1].end + BESIDE)
-        found = [(start, row) for start, stop, row in language.relays.find(text, begin, end) if stop > spans[0].start - BESIDE]
+        found = [
+            (start, row)
+            for start, stop, row in language.relays.find(text, begin, end)
+            if stop > spans[0].start - BESIDE
+        ]
         between = [row for start, row in found if spans[0].end <= start < spans[1].start] or [row for _, row in found]
         if between:
             named[place] = attrs.evolve(near, relay=between[0].relay)
@@ -101,8 +106,10 @@ def _take_over(own: Sequence[_Step], brought: Mapping[int, tuple[_Step, ...]]) -
     return (*before, *own)
 
 
-def _to_link(report: str, step: _Step) -> Link:
+def _to_link(report: str, step: _Step, language: Language) -> Link:
     identity = step.identity
+    is_state = len(identity.side) == len("XX") or identity.side in (INTERNATIONAL, UNKNOWN_SIDE)
+    party = None if is_state else identity.side
     reasons = identity.reasons
     if step.inherited:
         words = ((report, identity.mention),)
@@ -113,9 +120,10 @@ def _to_link(report: str, step: _Step) -> Link:
         kind=identity.kind,
         naming=identity.naming,
         role=identity.role,
-        side=identity.side,
+        side=identity.side if party is None else find_state(party, language.code) or party,
         inherited=step.inherited,
         former=identity.former,
+        party=party,
         private=identity.private,
         relay=step.relay,
         score=step.score,

@@ -1,15 +1,17 @@
 """Statements, chains and attitudes -> the claims of a report, with what is remarked on them and what is flagged."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from sayso.knowledge import Conflicts, Language
+from sayso.reading.details import find_details
 from sayso.reading.flags import find_dropped, flag_chain
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.stance import Attitude
 from sayso.reading.statements import Statement
-from sayso.vocabulary import Claim, ClaimKind, Flag, Link, Remarked, Span, Stance, claim_id
+from sayso.vocabulary import Claim, ClaimKind, Link, Remarked, Span, Stance, claim_id
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +33,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Give the claims of a report in the order of their first word."""
     spoken = [quotation.span for quotation in quotations if quotation.is_speech]
-    claims = [_make_claim(report, one, spoken, conflicts) for one in judged]
+    details = _find_details(text, judged, language)
+    claims = [_make_claim(report, one, spoken, conflicts, details) for one in judged]
     own = [(place, one.content[0]) for place, one in enumerate(claims) if one.is_own_voice]
     attributed = [(place, one.content) for place, one in enumerate(claims) if one.chain and _is_told(one)]
     for place, flag in find_dropped(text, own, attributed, language).items():
@@ -45,7 +48,24 @@ def _is_told(claim: Claim) -> bool:
     return claim.stance in (Stance.ASSERTS, Stance.OPINES)
 
 
-def _make_claim(report: str, judged: Judged, spoken: Sequence[Span], conflicts: Conflicts) -> Claim:
+def _find_details(text: str, judged: Sequence[Judged], language: Language) -> dict[Span, tuple[Span, ...]]:
+    """Give what is told of each private person beside the name, by the mention."""
+    details: dict[Span, tuple[Span, ...]] = {}
+    for one in judged:
+        for link in one.chain:
+            for source in one.statement.sources:
+                if link.private and source.span.start <= link.mention.start and link.mention.end <= source.span.end:
+                    details[link.mention] = tuple(find_details(text, source.span, link.mention, language))
+    return details
+
+
+def _make_claim(
+    report: str,
+    judged: Judged,
+    spoken: Sequence[Span],
+    conflicts: Conflicts,
+    details: Mapping[Span, Sequence[Span]],
+) -> Claim:
     statement, chain, attitude = judged.statement, judged.chain, judged.attitude
     return Claim(
         id=claim_id(report, statement.content, statement.cue, chain),
@@ -60,7 +80,7 @@ def _make_claim(report: str, judged: Judged, spoken: Sequence[Span], conflicts: 
         score=statement.score,
         agentless=statement.is_agentless or (bool(statement.cue) and not chain),
         basis=attitude.basis,
-        flags=tuple(flag_chain(chain, conflicts)),
+        flags=tuple(flag_chain(chain, conflicts, details)),
         reasons=attitude.reasons,
     )
 
@@ -80,8 +100,8 @@ def _kind_of(content: Iterable[Span], spoken: Sequence[Span]) -> ClaimKind:
 
 def _find_remarks(text: str, claims: Sequence[Claim], language: Language) -> Iterator[tuple[int, Remarked]]:
     """Give what is remarked, each with the index of the claim it speaks of: the last that began before it."""
+    starts = [claim.content[0].start for claim in claims]
     for start, end, row in language.remarks.find(text):
-        before = [place for place, claim in enumerate(claims) if claim.content[0].start < start]
-        inside = any(span.start <= start and end <= span.end for claim in claims for span in claim.content if claim.chain)
-        if before and not inside:
-            yield before[-1], Remarked(remark=row.remark, span=Span(start=start, end=end))
+        place = bisect_left(starts, start) - 1
+        if place >= 0 and not any(span.start <= start and end <= span.end for span in claims[place].content):
+            yield place, Remarked(remark=row.remark, span=Span(start=start, end=end))

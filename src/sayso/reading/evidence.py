@@ -32,6 +32,17 @@ class Said(NamedTuple):
     words: Range
 
 
+def _is_own(part: Part, parts: Sequence[Part]) -> bool:
+    """Tell whether a known name is the source itself and no body that somebody with a name belongs to or speaks of."""
+    return part is parts[0] or not parts[0].name
+
+
+def _tells(terms: Terms, part: Part, parts: Sequence[Part]) -> bool:
+    """Tell whether a part is a clause that tells of somebody with a name: `Ada Reed, who studies their army`."""
+    joined = terms.relations.get(part.range[0])
+    return part is not parts[0] and bool(parts[0].name) and joined is not None and joined[1] is Relation.CLAUSE
+
+
 def kind_of(terms: Terms, parts: Sequence[Part]) -> Said:
     """Tell what kind of source is meant."""
     return next(_kinds(terms, parts))
@@ -40,7 +51,7 @@ def kind_of(terms: Terms, parts: Sequence[Part]) -> Said:
 def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
     for part in parts:
         name = part.name or part.range
-        if part.known and part.name:
+        if part.known and part.name and _is_own(part, parts):
             yield Said(part.known.kind, "kind: register", 1.0, name)
         if part.title and part.name:
             yield Said(LinkKind.PERSON, "kind: title", 0.95, (part.title.first, part.title.last))
@@ -105,12 +116,33 @@ def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
     for part in parts:
         if part.pseudonym and part.name:
             return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
+    if kind is LinkKind.ORGANISATION and (proper := _proper_words(terms, parts[0])):
+        return Said(Naming.NAMED, "naming: a body by its proper words", 0.7, proper)
     for part in parts:
+        if part.name and kind is LinkKind.GROUP and not _proper_words(terms, part):
+            return Said(Naming.UNNAMED, "naming: a group by its description", 0.7, part.name)
         if part.name and kind is LinkKind.PERSON and is_quoted(terms, part.name):
             return Said(Naming.PSEUDONYMOUS, "naming: quoted", 0.7, part.name)
         if part.name:
             return Said(Naming.NAMED, "naming: name", 0.9, part.name)
     return Said(Naming.UNNAMED, "naming: no name", 0.9, parts[0].range)
+
+
+def _proper_words(terms: Terms, part: Part) -> Range | None:
+    """Give the first word with a capital within a part that no word for something new opens; None for no such word."""
+    if part.determiner is not None and part.determiner.reference is Reference.NEW:
+        return None
+    first, last = part.range
+    opened = part.determiner is not None or (first > 0 and terms.words[first - 1].written not in ".!?")
+    for word in range(first + (not opened), last):
+        is_side = (
+            terms.sides[word] is not None
+            and part.head is not None
+            and part.head.kind in {LinkKind.GROUP, LinkKind.PERSON}
+        )
+        if terms.is_capital(word) and not is_side and word not in terms.determiners:
+            return word, word + 1
+    return None
 
 
 def role_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said | None:
@@ -141,7 +173,7 @@ def _role_of_former(found: Sequence[Said]) -> Said:
 
 def _roles(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
     for part in parts:
-        if part.known and part.name:
+        if part.known and part.name and _is_own(part, parts):
             yield Said(part.known.role, "role: register", 1.0, part.name)
         elif part.is_state:
             yield Said(Role.GOVERNMENT, "role: state", 0.9, part.name or part.range)
@@ -224,9 +256,11 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
     """Tell which side the words of the parts state; None where they state none."""
     parts = tuple(parts)
     for part in parts:
-        if part.known and part.name:
+        if part.known and part.name and _is_own(part, parts):
             return Said(part.known.side, "side: register", 1.0, part.name)
     for part in parts:
+        if _tells(terms, part, parts):
+            continue
         if part.range[0] < part.range[1]:
             stated = terms.nations.side_of(terms.span_of(*part.range).cut(terms.text))
             if stated:

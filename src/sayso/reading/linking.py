@@ -81,7 +81,9 @@ class _Arc(NamedTuple):
         """Give the shares of the candidate heads and of no head (last), averaged over the words of ``span``."""
         places = np.arange(*span)
         query, scale = self.query[span[0] : span[1]], len(self.nothing) ** -0.5
-        scores = query @ self.key[heads].T * scale + self.distance[bucket(heads[None, :] - places[:, None], self.distance)]
+        scores = (
+            query @ self.key[heads].T * scale + self.distance[bucket(heads[None, :] - places[:, None], self.distance)]
+        )
         without = (query @ self.nothing * scale)[:, None]
         shares: Scores = _softmax(np.concatenate([scores, without], axis=1)).mean(axis=0)
         return shares

@@ -17,6 +17,7 @@ from sayso.vocabulary import LinkKind, Span
 
 PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
 PEOPLE = frozenset((LinkKind.PERSON, LinkKind.GROUP))
+BODIES = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.ORGANISATION))
 
 
 @attrs.frozen(kw_only=True)
@@ -142,7 +143,13 @@ def _modifies(terms: Terms, last: int, stop: int) -> bool:
     if terms.words[last].folded in terms.nations.spelling.possessives:
         return last + 1 < stop
     noun = terms.nouns[last]
-    return (noun is not None and noun.last > last) or terms.is_capital(last) or "-" in terms.words[last].written
+    is_body = (
+        noun is not None and noun.kind in BODIES and noun.last == stop and not noun.plural and not terms.sides[last - 1]
+    )
+    if is_body and noun and terms.known[last - 1] is not None and noun.kind is not LinkKind.ORGANISATION:
+        is_body = False  # a platform: the Telegram channel
+    described = noun is not None and noun.last > last and not is_body
+    return described or terms.is_capital(last) or "-" in terms.words[last].written
 
 
 def _end_of_run(terms: Terms, first: int, stop: int) -> int:
@@ -173,7 +180,9 @@ def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[R
         return None, False
     tail = terms.nouns[end - 1]
     if tail and tail.last == end and tail.first > begin:
-        return _strip_before_noun(terms, begin, end, tail)
+        return _strip_before_noun(terms, begin, end, tail, first)
+    if tail and tail.kind is LinkKind.ORGANISATION and tail.last == end == begin + tail.last - tail.first > begin + 1:
+        return (begin, end), False  # a body's noun written as a name: the General Staff
     start = begin
     while start < end and (past := _past_lead(terms, start, end)) > start:
         start = past
@@ -187,15 +196,17 @@ def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[R
     return ((begin, end), True) if is_state else (None, False)
 
 
-def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt) -> tuple[Range | None, bool]:
+def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt, first: int) -> tuple[Range | None, bool]:
     """Take a run that a noun ends for a name where it is a body and something in it is no word of a side or title."""
-    if tail.kind in PEOPLE:
-        return None, False
     plain = [
         word
         for word in range(begin, tail.first)
         if terms.sides[word] is None and terms.titles[word] is None and terms.nouns[word] is None
     ]
+    if tail.kind in PEOPLE and not (
+        plain and begin and terms.words[begin - 1].end < terms.starts[begin] and first < begin
+    ):
+        return None, False
     medium = tail.kind in {LinkKind.OUTLET, LinkKind.CHANNEL} and not terms.sides[begin]
     return ((begin, end), False) if plain or medium else (None, False)
 

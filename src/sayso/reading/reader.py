@@ -79,7 +79,11 @@ class Reader:
         return find_marked(text, windows, features, self._pack.parameters, quotations, self._language)
 
     def _make_claims(
-        self, report: Report, statements: Sequence[Statement], sentences: Sequence[Span], quotations: Sequence[Quotation]
+        self,
+        report: Report,
+        statements: Sequence[Statement],
+        sentences: Sequence[Span],
+        quotations: Sequence[Quotation],
     ) -> tuple[Claim, ...]:
         """Tell who each source is, and make claims of the statements."""
         text, language = report.text, self._language

@@ -1,4 +1,4 @@
-"""What an origin does with the words of a claim, whether they are marked as uncertain, and what it says it knows them by.
+"""What an origin does with the words of a claim, whether they are marked as uncertain, what it knows them by.
 
 Takes a text and the content and cue of a statement, gives stance, hedge and basis with their reasons. The words are
 data of the language; this code only says which of them counts. A denial stays one whatever stands in its content; any
@@ -15,6 +15,11 @@ from sayso.vocabulary import Basis, Reason, Span, Stance
 
 # How far from its cue a hedge may stand (`Lis reportedly said`), in characters.
 BESIDE = 24
+# The share from which the network's word on the stance counts against the tables. Of .4 to .9 the last was right most
+# often on the constructed dev texts (.85 of the stances; tables alone .83, network alone .84). A denial is left alone.
+SURE = 0.9
+KEPT = frozenset((Stance.DENIES,))
+STANCES = tuple(one for one in Stance if one is not Stance.UNKNOWN)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +41,13 @@ def read_attitude(report: str, text: str, statement: Statement, language: Langua
     if moved is not None:
         span, stance = moved
         reasons.append(_reason("words of the content move the stance", report, (span,)))
+    elif statement.cue and cued is Stance.ASSERTS and (opening := _find_opening(text, statement, language)):
+        stance = Stance.INTENDS
+        reasons.append(_reason("what is to be done", report, (opening,)))
+    sure = _ask_network(statement)
+    if sure is not None and sure[0] is not stance and stance not in KEPT:
+        stance = sure[0]
+        reasons.append(Reason(rule="the network is sure", score=sure[1], words=((report, statement.content[0]),)))
     if not statement.cue and stance is Stance.INTENDS and statement.carries is None:
         stance = Stance.PREDICTS
     hedges = tuple(_find_hedges(text, statement, language))
@@ -44,13 +56,27 @@ def read_attitude(report: str, text: str, statement: Statement, language: Langua
     basis = next(iter(_find_basis(text, statement, language)), None)
     if basis is not None:
         reasons.append(_reason("says what it rests on", report, (basis[0],)))
-    return Attitude(
-        stance=stance, hedged=bool(hedges), basis=basis[1] if basis else None, reasons=tuple(reasons)
-    )
+    return Attitude(stance=stance, hedged=bool(hedges), basis=basis[1] if basis else None, reasons=tuple(reasons))
 
 
 def _reason(rule: str, report: str, spans: Sequence[Span]) -> Reason:
     return Reason(rule=rule, score=1.0, words=tuple((report, span) for span in spans))
+
+
+def _ask_network(statement: Statement) -> tuple[Stance, float] | None:
+    """Give the stance that the network is sure of, and its share; None where it is not sure of any."""
+    shares = statement.traits.get("stance")
+    if not shares:
+        return None
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return (STANCES[best], shares[best]) if shares[best] > SURE else None
+
+
+def _find_opening(text: str, statement: Statement, language: Language) -> Span | None:
+    """Give the word that opens a content of something to be done (`to leave by noon`)."""
+    span = statement.content[0]
+    first = text[span.start : span.end].split(maxsplit=1)[0]
+    return Span(start=span.start, end=span.start + len(first)) if first.lower() in language.infinitives else None
 
 
 def _find_modal(text: str, content: Sequence[Span], cued: Stance, language: Language) -> tuple[Span, Stance] | None:

@@ -6,6 +6,7 @@ agentless, one that only remarks on others is none, and the rest the report says
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
+# How far behind a cue the words may end that make it a remark, in characters.
+BESIDE = 30
 
 
 @attrs.frozen(kw_only=True)
@@ -62,22 +65,78 @@ def make_statements(
     language: Language,
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in the order of their first word."""
-    attributed = [
-        Statement(content=content, cue=one.cue, sources=one.sources, act=one.act, score=one.score, traits=one.traits)
-        for one in marked
-        if (content := _trim_content(text, one, language))
-    ]
     spoken = [one.span for one in quotations if one.is_speech]
-    free = [span for span in spoken if not any(overlap(span, other) for one in attributed for other in one.spans)]
+    attributed = [
+        statement
+        for one in marked
+        if not _is_remark(text, one, language) and (statement := _from_marked(text, one, sentences, spoken, language))
+    ]
+    taken = merge_spans(span for one in attributed for span in one.spans)
+    free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
     joined = _continue_quotations(text, attributed, free)
     rest = _read_rest(text, sentences, [span for one in joined for span in one.spans], language)
-    return _carry(text, sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
+    return _carry(sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
 
 
-def _trim_content(text: str, marked: Marked, language: Language) -> tuple[Span, ...]:
-    """Leave out the words that only open a content clause (`that`) and the marks around it."""
-    spans = (_trim(text, span, language.openers) for span in marked.content)
-    return tuple(span for span in spans if span is not None)
+def _from_marked(
+    text: str, marked: Marked, sentences: Sequence[Span], spoken: Sequence[Span], language: Language
+) -> Statement | None:
+    """Make a statement of an attribution; None where what it claims is no more than a name.
+
+    What is not quoted and stands in another sentence than the cue is left to be read by itself.
+    """
+    trimmed = (_trim(text, span, language.openers) for span in marked.content)
+    cued = [sentence for span in marked.cue for sentence in find_overlapping(sentences, span)]
+    content = tuple(
+        span
+        for span in trimmed
+        if span is not None and (not cued or find_overlapping(spoken, span) or any(overlap(span, one) for one in cued))
+    )
+    words = [word for span in content for word in WORD.findall(span.cut(text))]
+    if not words or (len(words) == 1 and words[0][0].isupper()):
+        return None
+    sources, cue = marked.sources, marked.cue
+    if not sources and cue:
+        sources, cue = _find_pronoun(text, cue, language)
+    return Statement(
+        content=content, cue=cue, sources=sources, act=marked.act, score=marked.score, traits=marked.traits
+    )
+
+
+def _find_pronoun(
+    text: str, cue: tuple[Span, ...], language: Language
+) -> tuple[tuple[MarkedSource, ...], tuple[Span, ...]]:
+    """Take a pronoun that begins or ends a cue for its source: `it added`."""
+    whole = cue[0]
+    if next(iter(language.agentless.find(text, whole.start, whole.end)), None) is not None:
+        return (), cue
+    for start, end, _ in language.pronouns.find(text, whole.start, whole.end):
+        rest = Span(start=end, end=whole.end) if start == whole.start and end < whole.end else None
+        if rest is None and end == whole.end and start > whole.start:
+            rest = Span(start=whole.start, end=start)
+        found = _trim(text, rest) if rest else None
+        if found is not None:
+            source = MarkedSource(span=Span(start=start, end=end), score=0.5, traits={})
+            return (source,), (found, *cue[1:])
+    return (), cue
+
+
+def _is_remark(text: str, marked: Marked, language: Language) -> bool:
+    """Tell whether a cue says that nothing was said: `declined to say`."""
+    return any(
+        start < span.end
+        for span in marked.cue
+        for start, _, _ in language.remarks.find(text, span.start, min(len(text), span.end + BESIDE))
+    )
+
+
+def _is_whole(text: str, quotation: Span, sentences: Sequence[Span]) -> bool:
+    """Tell whether a quotation is all there is of its sentences, and no words quoted within one."""
+    around = find_overlapping(sentences, quotation)
+    if not around:
+        return True
+    rest = text[around[0].start : quotation.start] + " " + text[quotation.end : max(quotation.end, around[-1].end)]
+    return len(WORD.findall(rest)) < FEWEST_WORDS
 
 
 def _trim(text: str, span: Span, openers: frozenset[str] = frozenset()) -> Span | None:
@@ -92,20 +151,22 @@ def _trim(text: str, span: Span, openers: frozenset[str] = frozenset()) -> Span 
 
 def _continue_quotations(text: str, attributed: Sequence[Statement], free: Iterable[Span]) -> list[Statement]:
     """Add each free quotation to the statement it continues in its paragraph, or make it one of its own."""
-    made = list(attributed)
+    made = sorted(attributed, key=lambda one: one.start)
+    alone = []
     for quotation in free:
         place = _find_continued(text, made, quotation)
         if place is None:
-            made.append(Statement(content=(quotation,)))
+            alone.append(Statement(content=(quotation,)))
         else:
             content = tuple(merge_spans((*made[place].content, quotation)))
             made[place] = attrs.evolve(made[place], content=content)
-    return made
+    return [*made, *alone]
 
 
 def _find_continued(text: str, made: Sequence[Statement], quotation: Span) -> int | None:
     """Give the statement right before a quotation, when it was spoken too and nothing but marks stands between."""
-    for place in range(len(made) - 1, -1, -1):
+    first = max(0, bisect_left(made, quotation.start, key=lambda one: one.start) - LONGEST_BETWEEN)
+    for place in range(min(len(made), first + 2 * LONGEST_BETWEEN) - 1, first - 1, -1):
         one = made[place]
         end = max(span.end for span in one.spans)
         if end <= quotation.start and one.cue and one.sources:
@@ -117,20 +178,16 @@ def _find_continued(text: str, made: Sequence[Statement], quotation: Span) -> in
     return None
 
 
-def _read_rest(
-    text: str, sentences: Sequence[Span], taken: Sequence[Span], language: Language
-) -> Iterator[Statement]:
+def _read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], language: Language) -> Iterator[Statement]:
     """Give what no statement has taken: agentless statements and the report's own, sentence by sentence."""
     ordered = merge_spans(taken)
     for sentence in sentences:
         touched = find_overlapping(ordered, sentence)
         for piece in _pieces(text, sentence, touched, language):
-            found = _agentless(text, piece, language)
+            found = _trailing(text, piece, language) or _agentless(text, piece, language)
             if found is not None:
                 yield found
-            elif not touched or not any(True for _ in language.remarks.find(text, piece.start, piece.end)):
-                if any(True for _ in language.remarks.find(text, piece.start, piece.end)):
-                    continue
+            elif next(iter(language.remarks.find(text, piece.start, piece.end)), None) is None:
                 yield Statement(content=(piece,))
 
 
@@ -141,16 +198,22 @@ def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Langua
         if whole is not None and len(WORD.findall(whole.cut(text))) >= FEWEST_WORDS:
             yield whole
         return
-    borders = [(sentence.start, sentence.start), *((one.start, one.end) for one in touched), (sentence.end, sentence.end)]
+    borders = [
+        (sentence.start, sentence.start),
+        *((one.start, one.end) for one in touched),
+        (sentence.end, sentence.end),
+    ]
     for (_, start), (end, _) in pairwise(borders):
         if start < end and (found := _apart(text, start, end, sentence, language)):
             yield found
 
 
 def _apart(text: str, start: int, end: int, sentence: Span, language: Language) -> Span | None:
-    """Give what is left of a sentence between two borders, when a joining word or a semicolon sets it off as a clause."""
+    """Give what is left of a sentence between two borders, when a joining word or a semicolon sets it off."""
     lead = text[start:end]
-    found = language.joiner.match(lead.lstrip(" ,\u2014\u2013-")) if start > sentence.start else None
+    if start == sentence.start:
+        return _before(text, start, end, language)
+    found = language.joiner.match(lead.lstrip(" ,\u2014\u2013-"))
     is_set_off = lead.lstrip(" \u201d\u2019\"'").startswith(";") or found is not None
     if not is_set_off:
         return None
@@ -161,6 +224,32 @@ def _apart(text: str, start: int, end: int, sentence: Span, language: Language) 
     return piece if piece and len(WORD.findall(piece.cut(text))) >= FEWEST_WORDS_OF_REST else None
 
 
+def _trailing(text: str, piece: Span, language: Language) -> Statement | None:
+    """Give the statement of a sentence that ends with a pronoun and a verb of speech: `…, it added`."""
+    comma = text.rfind(",", piece.start, piece.end)
+    tail = text[comma + 1 : piece.end].split() if comma > piece.start else []
+    if len(tail) != len(("pronoun", "verb")):
+        return None
+    first = text.index(tail[0], comma)
+    source, cue = Span(start=first, end=first + len(tail[0])), Span(start=piece.end - len(tail[1]), end=piece.end)
+    is_pronoun = any(True for _ in language.pronouns.find(text, source.start, source.end))
+    content = _trim(text, Span(start=piece.start, end=comma), language.openers)
+    if not is_pronoun or content is None or language.acts.get(tail[1].lower()) is not Act.SPEECH:
+        return None
+    mentioned = MarkedSource(span=source, score=0.5, traits={})
+    return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH)
+
+
+def _before(text: str, start: int, end: int, language: Language) -> Span | None:
+    """Give the clause that a sentence begins with, when a comma and a joining word part it from an attribution."""
+    comma = text.rfind(",", start, end)
+    behind = text[comma + 1 : end].strip().lower() if comma > start else ""
+    if not behind or not language.joiner.fullmatch(behind):
+        return None
+    clause = _trim(text, Span(start=start, end=comma))
+    return clause if clause and len(WORD.findall(clause.cut(text))) >= FEWEST_WORDS_OF_REST else None
+
+
 def _agentless(text: str, piece: Span, language: Language) -> Statement | None:
     """Give the statement of a sentence that attributes to nobody in particular, without the words that do so."""
     found = next(iter(language.agentless.find(text, piece.start, piece.end)), None)
@@ -169,20 +258,22 @@ def _agentless(text: str, piece: Span, language: Language) -> Statement | None:
     cue = Span(start=found[0], end=found[1])
     parts = [(piece.start, cue.start), (cue.end, piece.end)]
     content = tuple(
-        span for start, end in parts if start < end and (span := _trim(text, Span(start=start, end=end), language.openers))
+        span
+        for start, end in parts
+        if start < end and (span := _trim(text, Span(start=start, end=end), language.openers))
     )
     if sum(len(WORD.findall(span.cut(text))) for span in content) < FEWEST_WORDS:
         return None
     return Statement(content=content, cue=(cue,), act=Act.SPEECH, is_agentless=True)
 
 
-def _carry(text: str, ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:
+def _carry(ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:
     """Let quotations without a cue take over the speaker before them, or the one their paragraph names behind them."""
     carried: list[Statement] = []
     last: int | None = None
     for place, one in enumerate(ordered):
-        is_quotation = not one.cue and bool(find_overlapping(spoken, one.content[0]))
-        whole = is_quotation and any(quote.start <= one.start and one.content[0].end <= quote.end for quote in spoken)
+        around = () if one.cue else find_overlapping(spoken, one.content[0])
+        whole = any(quote.start <= one.start and one.content[0].end <= quote.end for quote in around)
         if whole and last is not None and place - last <= LONGEST_BETWEEN:
             carried.append(attrs.evolve(one, carries=last))
             continue

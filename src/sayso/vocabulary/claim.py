@@ -150,11 +150,13 @@ class Flag:
 class Link:
     """One source of a chain.
 
-    ``mention`` is where it is named here, ``name`` its fullest name in the report, ``side`` the ISO 3166-1 alpha-2 code
-    of the state it speaks for, ``INT`` for international bodies, the usual abbreviation of a party that is no state, or
-    ``unknown``. ``inherited``: carried over from an earlier sentence; ``former``: it held its role once; ``private``: a
-    civilian whose name must not be shown. ``relay`` is how it rests on the next link, None for the origin or where that
-    is not stated. ``score`` (0 to 1) is how sure the reader is of the link; it is no probability.
+    ``mention`` is where it is named here, ``name`` its fullest name in the report. ``side`` is the ISO 3166-1 alpha-2
+    code of the state it speaks for or belongs to, ``INT`` for international bodies, the abbreviation of a party whose
+    state is not known, or ``unknown``; ``party`` is the abbreviation of a party that is no state, a side of its own.
+
+    ``inherited``: carried over from an earlier sentence; ``former``: it held its role once; ``private``: a civilian
+    whose name must not be shown. ``relay`` is how it rests on the next link, None for the origin or where that is not
+    stated. ``score`` (0 to 1) is how sure the reader is of the link; it is no probability.
     """
 
     mention: Span
@@ -165,6 +167,7 @@ class Link:
     side: str
     inherited: bool = False
     former: bool = False
+    party: str | None = None
     private: bool = False
     relay: Relay | None = None
     score: float | None = None
@@ -176,6 +179,9 @@ class Link:
             raise InputError(message)
         if not SIDE.fullmatch(self.side):
             message = f"source {self.name}: a side is two to eight of A-Z and 0-9 or unknown, not {self.side!r}"
+            raise InputError(message)
+        if self.party is not None and not SIDE.fullmatch(self.party):
+            message = f"source {self.name}: a party is two to eight of A-Z and 0-9, not {self.party!r}"
             raise InputError(message)
         if self.score is not None:
             _check_score(self.score)
