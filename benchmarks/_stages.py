@@ -13,7 +13,11 @@ STAGES = {
     "sentences": ("sayso.reading.reader", "find_sentences"),
     "windows": ("sayso.reading.tagger", "Tagger.make_windows"),
     "batches": ("sayso.reading.tagger", "Tagger.features"),
-    "decoding": ("sayso.reading.reader", "find_attributions"),
+    "decoding": ("sayso.reading.reader", "find_marked"),
+    "statements": ("sayso.reading.reader", "make_statements"),
+    "sources": ("sayso.reading.reader", "identify_sources"),
+    "chains": ("sayso.reading.reader", "make_chains"),
+    "stances": ("sayso.reading.reader", "read_attitude"),
     "claims": ("sayso.reading.reader", "make_claims"),
 }
 NETWORK, WIRE, REST = "network", "wire", "intake_and_rest"

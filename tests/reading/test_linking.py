@@ -56,8 +56,14 @@ def test_no_source_found_means_no_source(parameters: LinkParameters) -> None:
     assert found.sources == ()
 
 
-def test_content_without_any_cue_is_no_attribution(parameters: LinkParameters) -> None:
-    assert link_window(features([NONE, B_CONTENT, I_CONTENT]), parameters) == []
+def test_content_without_any_cue_is_kept_for_the_window_before(parameters: LinkParameters) -> None:
+    (found,) = link_window(features([NONE, B_CONTENT, I_CONTENT]), parameters)
+    assert (found.sources, found.cue, found.content) == ((), (), ((1, 3),))
+
+
+def test_a_cue_without_content_is_kept_for_the_window_behind(parameters: LinkParameters) -> None:
+    (found,) = link_window(features([B_SOURCE, B_CUE]), parameters)
+    assert (sources(found), found.cue, found.content) == ([(0, 1)], ((1, 2),), ())
 
 
 def test_nothing_labelled_gives_nothing(parameters: LinkParameters) -> None:

@@ -9,7 +9,7 @@ from attribution.data import LABELS, TO_NOTHING, UNSAID, Example, examples_of
 from sayso.reading.windows import make_windows
 from tests.reading.tiny_pack import write_tiny_pack
 
-TEXT = "The wire said that the mayor said the bridge is closed. All rain fell. The doctor left home, the mayor said."
+TEXT = "The wire said so, the mayor said the bridge is closed. All rain fell. The doctor left home, the mayor said."
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_what_the_report_says_itself_has_no_label(tokenizer):
 def test_attributions_may_share_a_source_and_both_are_learned(tokenizer):
     shared = {
         "attributions": [
-            {"source": [at("The wire")], "cue": [at("said")], "content": [at("that")]},
+            {"source": [at("The wire")], "cue": [at("said")], "content": [at("so")]},
             {"source": [at("The wire")], "cue": [at("said", 1)], "content": [at("the bridge is closed")]},
         ]
     }

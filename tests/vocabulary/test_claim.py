@@ -82,3 +82,9 @@ def test_a_flag_rests_on_words_and_says_why(wrong):
 
 def test_of_a_private_person_the_text_may_say_no_more():
     assert Flag(kind=FlagKind.PRIVATE_PERSON, spans=(), why="a witness").spans == ()
+
+
+@pytest.mark.parametrize("party", ["", "rsf", "R", "R-F"])
+def test_a_party_that_is_no_abbreviation_is_refused_and_the_source_named(party):
+    with pytest.raises(InputError, match=f"source {LINK.name}: a party"):
+        attrs.evolve(LINK, party=party)

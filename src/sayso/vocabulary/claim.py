@@ -165,9 +165,9 @@ class Link:
     naming: Naming
     role: Role
     side: str
+    party: str | None = None
     inherited: bool = False
     former: bool = False
-    party: str | None = None
     private: bool = False
     relay: Relay | None = None
     score: float | None = None
