@@ -72,6 +72,7 @@ class Language:
     infinitives: frozenset[str]
     kin: frozenset[str]
     joiner: re.Pattern[str]
+    attachers: frozenset[str]
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -126,6 +127,7 @@ def read_language(folder: Traversable) -> Language:
         openers = frozenset(str(word) for word in head["openers"])
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
+        attachers = frozenset(str(word) for word in head["attachers"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder}/language.toml: {error}"
@@ -156,6 +158,7 @@ def read_language(folder: Traversable) -> Language:
         openers=openers,
         infinitives=infinitives,
         kin=kin,
+        attachers=attachers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

@@ -135,7 +135,7 @@ def _proper_words(terms: Terms, part: Part) -> Range | None:
     first, last = part.range
     opened = part.determiner is not None or (first > 0 and terms.words[first - 1].written not in ".!?")
     for word in range(first + (not opened), last):
-        is_side = terms.sides[word] is not None and not part.is_institution
+        is_side = terms.sides[word] is not None and terms.known[word] is None and not part.is_institution
         if terms.is_capital(word) and not is_side and word not in terms.determiners:
             return word, word + 1
     return None

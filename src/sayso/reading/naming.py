@@ -16,6 +16,7 @@ from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, 
 from sayso.vocabulary import LinkKind, Span
 
 PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
+LONGEST_QUOTED = 6
 PEOPLE = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 BODIES = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.ORGANISATION))
 
@@ -128,7 +129,7 @@ def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Sourc
         if not terms.is_capital(begin):
             begin += 1
             continue
-        end = _end_of_run(terms, begin, stop)
+        end = _end_of_quoted(terms, begin, stop) or _end_of_run(terms, begin, stop)
         name, is_state = _strip(terms, begin, end, first, stop)
         if name:
             return name, None, is_state
@@ -150,6 +151,17 @@ def _modifies(terms: Terms, last: int, stop: int) -> bool:
         is_body = False  # a platform: the Telegram channel
     described = noun is not None and noun.last > last and not is_body
     return described or terms.is_capital(last) or "-" in terms.words[last].written
+
+
+def _end_of_quoted(terms: Terms, first: int, stop: int) -> int | None:
+    """Give the end of what stands in quotation marks that open right before a word; None where none do or they run on."""
+    start = terms.starts[first]
+    if start == 0 or terms.text[start - 1] not in OPENING:
+        return None
+    for word in range(first, min(stop, first + LONGEST_QUOTED)):
+        if terms.text[terms.words[word].end : terms.words[word].end + 1] in CLOSING:
+            return word + 1
+    return None
 
 
 def _end_of_run(terms: Terms, first: int, stop: int) -> int:

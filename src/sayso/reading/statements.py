@@ -8,17 +8,20 @@ agentless, one that only remarks on others is none, and the rest the report says
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
 from sayso.knowledge import Language
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.quotations import Quotation, find_overlapping
-from sayso.vocabulary import Act, Span
+from sayso.vocabulary import Act, LinkKind, Relay, Span
 
 FEWEST_WORDS = 3
+CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
 FEWEST_WORDS_OF_REST = 4
+FEWEST_WORDS_OF_CLAUSE = 5
+CLAUSE_BREAK = re.compile(r"[,;]\s+")
 WORD = re.compile(r"\w+")
 EDGES = " \t\n\r\u00a0,;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
@@ -95,12 +98,25 @@ def _from_marked(
     words = [word for span in content for word in WORD.findall(span.cut(text))]
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
-    sources, cue = marked.sources, marked.cue
+    sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
     if not sources and cue:
         sources, cue = _find_pronoun(text, cue, language)
     return Statement(
         content=content, cue=cue, sources=sources, act=marked.act, score=marked.score, traits=marked.traits
     )
+
+
+def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:
+    """Take the channel for the source where a post on it is named, and nobody as its author."""
+    span = source.span
+    nouns = [(start, end, row.kind) for start, end, row in language.roles.find(text, span.start, span.end)]
+    if len(nouns) < len(("post", "channel")) or nouns[0][2] is not LinkKind.DOCUMENT or nouns[-1][2] not in CARRIERS:
+        return source
+    if any(row.relay is Relay.AUTHORED for _, _, row in language.relays.find(text, span.start, span.end)):
+        return source
+    joining = WORD.search(text, nouns[0][1], nouns[-1][0])
+    start = text.find(" ", joining.end(), nouns[-1][0]) + 1 if joining else 0
+    return attrs.evolve(source, span=Span(start=start, end=span.end)) if start else source
 
 
 def _find_pronoun(
@@ -194,9 +210,7 @@ def _read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], lang
 def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Language) -> Iterator[Span]:
     """Give a sentence nothing has touched, or the clauses of one that stand apart from what has."""
     if not touched:
-        whole = _trim(text, sentence)
-        if whole is not None and len(WORD.findall(whole.cut(text))) >= FEWEST_WORDS:
-            yield whole
+        yield from _clauses(text, sentence, language)
         return
     borders = [
         (sentence.start, sentence.start),
@@ -206,6 +220,28 @@ def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Langua
     for (_, start), (end, _) in pairwise(borders):
         if start < end and (found := _apart(text, start, end, sentence, language)):
             yield found
+
+
+def _clauses(text: str, sentence: Span, language: Language) -> Iterator[Span]:
+    """Give the clauses of a sentence: a joining word behind a comma, or a semicolon, parts two that are long enough."""
+    begin = sentence.start
+    for found in CLAUSE_BREAK.finditer(text, sentence.start, sentence.end):
+        joined = language.joiner.match(text, found.end(), sentence.end)
+        behind = joined.end() if joined else found.end()
+        if not joined and found.group().strip() != ";":
+            continue
+        if min(_count(text, begin, found.start()), _count(text, behind, sentence.end)) >= FEWEST_WORDS_OF_CLAUSE:
+            if (clause := _trim(text, Span(start=begin, end=found.start()))) is not None:
+                yield clause
+            begin = behind
+    last = _trim(text, Span(start=begin, end=sentence.end))
+    if last is not None and len(WORD.findall(last.cut(text))) >= FEWEST_WORDS:
+        yield last
+
+
+def _count(text: str, start: int, end: int) -> int:
+    """Count the words of a stretch, as far as it matters."""
+    return sum(1 for _ in islice(WORD.finditer(text, start, end), FEWEST_WORDS_OF_CLAUSE))
 
 
 def _apart(text: str, start: int, end: int, sentence: Span, language: Language) -> Span | None:
@@ -244,7 +280,7 @@ def _before(text: str, start: int, end: int, language: Language) -> Span | None:
     """Give the clause that a sentence begins with, when a comma and a joining word part it from an attribution."""
     comma = text.rfind(",", start, end)
     behind = text[comma + 1 : end].strip().lower() if comma > start else ""
-    if not behind or not language.joiner.fullmatch(behind):
+    if not behind or not (language.joiner.fullmatch(behind) or behind in language.attachers):
         return None
     clause = _trim(text, Span(start=start, end=comma))
     return clause if clause and len(WORD.findall(clause.cut(text))) >= FEWEST_WORDS_OF_REST else None
