@@ -55,7 +55,10 @@ SETS = (
         language="en",
         scorer="score_claims",
         task="chains",
-        pinned=("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1"),
+        pinned=(
+            *("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "long_chains.whole", "own_voice_kept"),
+            *("stance", "hedged", "origin_kind", "origin_naming", "origin_role", "origin_side"),
+        ),
         about="45 constructed passages, claims with the whole chain of their sources",
     ),
     EvaluationSet(
@@ -64,7 +67,7 @@ SETS = (
         language="en",
         scorer="score_claims",
         task="chains",
-        pinned=("quotations.whole",),
+        pinned=("quotations.whole", "claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "origin_side"),
         about="one article about the war in Ukraine, all that a perfect reader takes from it",
     ),
 )

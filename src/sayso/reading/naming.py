@@ -154,7 +154,7 @@ def _modifies(terms: Terms, last: int, stop: int) -> bool:
 
 
 def _end_of_quoted(terms: Terms, first: int, stop: int) -> int | None:
-    """Give the end of what stands in quotation marks that open right before a word; None where none do or they run on."""
+    """Give the end of what stands in quotation marks that open right before a word; None where none do."""
     start = terms.starts[first]
     if start == 0 or terms.text[start - 1] not in OPENING:
         return None
