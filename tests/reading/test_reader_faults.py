@@ -99,10 +99,12 @@ def is_sorted(values: Sequence[int]) -> bool:
 def check_names(reading: Reading) -> None:
     text = reading.report.text
     for claim in reading.claims:
-        for link in claim.chain:
-            assert link.name == " ".join(link.mention.cut(text).split())
-    sourced = [claim for claim in reading.claims if claim.act is not None]
-    assert sorted((c.content, c.cue) for c in sourced) == sorted((a.content, a.cue) for a in reading.attributions)
+        assert claim.agentless == (bool(claim.cue) and not claim.chain)
+        assert all(link.name.strip() and text[link.mention.start : link.mention.end].strip() for link in claim.chain)
+    marked = {(span.start, span.end) for one in reading.attributions for span in one.cue}
+    for claim in reading.claims:
+        if claim.score is not None and claim.chain:
+            assert all(any(s <= span.start and span.end <= e for s, e in marked) for span in claim.cue)
     ids = [claim.id for claim in reading.claims]
     assert len(set(ids)) == len(ids)
 

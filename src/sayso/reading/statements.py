@@ -23,7 +23,7 @@ FEWEST_WORDS_OF_REST = 4
 FEWEST_WORDS_OF_CLAUSE = 5
 CLAUSE_BREAK = re.compile(r"[,;]\s+")
 WORD = re.compile(r"\w+")
-EDGES = " \t\n\r\u00a0,;:.\u2026-\u2013\u2014"
+EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -151,14 +151,16 @@ def _is_whole(text: str, quotation: Span, sentences: Sequence[Span]) -> bool:
     around = find_overlapping(sentences, quotation)
     if not around:
         return True
-    rest = text[around[0].start : quotation.start] + " " + text[quotation.end : max(quotation.end, around[-1].end)]
-    return len(WORD.findall(rest)) < FEWEST_WORDS
+    end = max(quotation.end, around[-1].end)
+    return _count(text, around[0].start, quotation.start) + _count(text, quotation.end, end) < FEWEST_WORDS
 
 
 def _trim(text: str, span: Span, openers: frozenset[str] = frozenset()) -> Span | None:
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip(LEFT_EDGES))
-    end = start + len(text[start : span.end].rstrip(RIGHT_EDGES))
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in LEFT_EDGES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in RIGHT_EDGES):
+        end -= 1
     first = WORD.match(text, start, end)
     if first and first.group().lower() in openers and text[first.end() : first.end() + 1].isspace():
         return _trim(text, Span(start=first.end(), end=end)) if first.end() < end else None
@@ -187,7 +189,7 @@ def _find_continued(text: str, made: Sequence[Statement], quotation: Span) -> in
         end = max(span.end for span in one.spans)
         if end <= quotation.start and one.cue and one.sources:
             between = text[end : quotation.start]
-            is_near = len(WORD.findall(between)) == 0 and not PARAGRAPH.search(between)
+            is_near = WORD.search(between) is None and not PARAGRAPH.search(between)
             is_spoken = any(not text[span.start].isalnum() for span in one.content)
             if is_near and is_spoken:
                 return place
