@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.reading.linking import Found, LinkParameters, bucket, decode_labels, label_spans, link_window
+from sayso.reading.linking import Found, LinkParameters, bucket, decode_labels, label_spans, link_windows
 from sayso.reading.pack import open_pack
 from tests.reading.tiny_pack import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, LABELS, NONE, WIDTH
 
@@ -11,6 +11,11 @@ from tests.reading.tiny_pack import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, LABEL
 @pytest.fixture(scope="module")
 def parameters(tiny_pack) -> LinkParameters:
     return open_pack(tiny_pack).parameters
+
+
+def link_window(scores: np.ndarray, parameters: LinkParameters) -> list[Found]:
+    (found,) = link_windows([scores], parameters)
+    return found
 
 
 def features(labels: list[int], strength: float = 5.0) -> np.ndarray:
@@ -24,7 +29,16 @@ def test_the_best_path_is_not_broken_by_one_weak_word(parameters: LinkParameters
     scores[1] = 0.0
     scores[1, B_SOURCE] = 0.5
     strict = np.where(np.eye(LABELS) > 0, 1.0, 0.0).astype(np.float32)
-    assert decode_labels(scores, LinkParameters(**{**_fields(parameters), "transitions": strict}))[0] == B_CONTENT
+    (labels,) = decode_labels([scores], LinkParameters(**{**_fields(parameters), "transitions": strict}))
+    assert labels[0] == B_CONTENT
+
+
+def test_windows_decoded_together_read_as_each_by_itself(parameters: LinkParameters) -> None:
+    made = np.random.default_rng(3).normal(size=(40, 30, LABELS)).astype(np.float32)
+    windows = [scores[: 1 + place % 30] for place, scores in enumerate(made)]
+    alone = [decode_labels([scores], parameters)[0] for scores in windows]
+    assert decode_labels(windows, parameters) == alone
+    assert [len(labels) for labels in alone] == [len(scores) for scores in windows]
 
 
 def sources(found: Found) -> list[tuple[int, int]]:

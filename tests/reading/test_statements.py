@@ -84,3 +84,64 @@ def test_what_is_left_of_an_attribution_is_no_statement():
 def test_a_heading_of_two_words_is_no_statement():
     _, found = read("Port news")
     assert found == ()
+
+
+def test_a_pronoun_that_the_cue_swallowed_is_its_source():
+    text, found = read("[The council] {said} <power was back>.", "<Repairs will take a month>, {it expects}.")
+    assert [source.span.cut(text) for source in found[1].sources] == ["it"]
+    assert found[1].cue[0].cut(text) == "expects"
+
+
+def test_a_sentence_that_ends_with_a_pronoun_and_a_verb_of_speech_is_said_by_whom_it_stands_for():
+    text, found = read("[The council] {said} <power was back>.", "The bridge is closed to lorries, it added.")
+    assert contents(text, found)[1] == "The bridge is closed to lorries"
+    assert [source.span.cut(text) for source in found[1].sources] == ["it"]
+
+
+def test_it_was_reported_names_nobody():
+    _, (found,) = read("{It was reported} that <two barges sank>.")
+    assert found.sources == ()
+
+
+def test_what_somebody_declined_to_say_is_no_statement():
+    text, found = read("[The reeve] {declined to say} <whether the barge sank>.", "Rain fell all week.")
+    assert contents(text, found) == ["Rain fell all week"]
+
+
+def test_a_name_that_is_only_called_so_is_no_statement():
+    _, found = read("Ostrel, which [the traders] {call} <Karmin>, was shelled at noon.")
+    assert all(not one.sources for one in found)
+
+
+def test_a_quoted_term_stays_in_its_sentence():
+    text, (found,) = read("Volunteers of the “Kitchen Number Five” group fed the crew.")
+    assert contents(text, (found,)) == ["Volunteers of the “Kitchen Number Five” group fed the crew"]
+
+
+def test_a_sentence_is_parted_at_its_clauses_when_both_are_long_enough():
+    text, found = read("Shells fell on the northern edge of town, and the road to the port was closed.")
+    assert contents(text, found) == ["Shells fell on the northern edge of town", "the road to the port was closed"]
+
+
+def test_a_clause_before_an_attribution_is_the_reports_own():
+    text, found = read("Fighting has grown worse on the river, with [residents] {reporting} <heavier fire>.")
+    assert contents(text, found) == ["Fighting has grown worse on the river", "heavier fire"]
+
+
+def test_words_in_another_sentence_than_their_cue_are_read_by_themselves():
+    text, found = read("{It was claimed} that <a barge had sunk>. <The lock had been shut since noon>.")
+    assert contents(text, found) == ["a barge had sunk", "The lock had been shut since noon"]
+    assert not found[1].cue
+
+
+@pytest.mark.parametrize(
+    ("source", "narrowed"),
+    [
+        ("a post on the “Tar Bay” channel", "the “Tar Bay” channel"),
+        ("a post by the miller", "a post by the miller"),
+        ("the miller", "the miller"),
+    ],
+)
+def test_a_channel_is_the_source_of_what_is_posted_on_it(source, narrowed):
+    text, (found,) = read(f"[{source}] {{said}} <the ford was clear>.")
+    assert found.sources[0].span.cut(text) == narrowed

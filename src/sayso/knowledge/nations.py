@@ -8,7 +8,7 @@ Raises KnowledgeError naming the file and the row that is wrong.
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, TypeVar
@@ -23,6 +23,8 @@ from sayso.vocabulary import Span
 NONE = "-"
 CODE = re.compile("[A-Z0-9]{2,8}")
 INTERNATIONAL = "INT"
+# Mentions up to this length are kept with their side; longer ones come once.
+LONGEST_KEPT = 200
 
 T = TypeVar("T")
 
@@ -203,6 +205,9 @@ class Nations:
         What stands before the head goes before what stands behind it, and that before a place: a Russian analyst in
         Kyiv is Russian. Marks part a mention; its first part that states a side counts. Time is linear in the text.
         """
+        return _side_of(self, text) if len(text) <= LONGEST_KEPT else self._read_side(text)
+
+    def _read_side(self, text: str) -> StatedSide | None:
         words = self.spelling.words(text)
         for run in _runs(words):
             votes = list(self._votes(run))
@@ -374,3 +379,9 @@ def _senses(folder: Traversable, nations: Iterable[Nation], areas: Iterable[Area
             raise KnowledgeError(message)
         senses[word][kind] = code
     return ((word, Sense(**kinds)) for word, kinds in senses.items())
+
+
+@lru_cache(maxsize=4096)
+def _side_of(nations: Nations, text: str) -> StatedSide | None:
+    """Give the side of a mention; the same few are asked for again and again."""
+    return nations._read_side(text)  # noqa: SLF001 - the same class, kept outside it so that no object is held for ever

@@ -6,8 +6,9 @@ shape of apostrophes and quotation marks. Decides nothing about what a row means
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -42,13 +43,26 @@ class Pattern(NamedTuple, Generic[Row]):
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words and marks of a stretch of text; what follows an apostrophe (`’s`, `’ll`) is a word of its own."""
+    words, starts = _split_whole(text)
+    if start == 0 and end is None:
+        return words
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m.group(), fold_word(m.group())) for m in WORD.finditer(text, start, stop)]
+    first, last = bisect_left(starts, start), bisect_left(starts, stop)
+    while last > first and words[last - 1].end > stop:
+        last -= 1
+    return words[first:last]
+
+
+@lru_cache(maxsize=4)
+def _split_whole(text: str) -> tuple[list[Word], list[int]]:
+    """Give all words of a text, and where they start. Kept for a few texts: a dozen tables look at stretches of one."""
+    words = [Word(*found.span(), written := found.group(), fold_word(written)) for found in WORD.finditer(text)]
+    return words, [word.start for word in words]
 
 
 def fold_word(word: str) -> str:
     """Give the form words are compared in: lower case, typewriter apostrophe."""
-    return word.lower().replace("’", "'")
+    return word.lower().replace("’", "'") if "’" in word else word.lower()
 
 
 class Phrases(Generic[Row]):
@@ -91,17 +105,24 @@ class Phrases(Generic[Row]):
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
         taken: set[int] = set()
-        for at in range(len(words)):
-            found = None if at in taken else self._find_longest(words, at)
+        firsts, exact_firsts = self._by_first, self._by_exact_first
+        for at, word in enumerate(words):
+            if (word.folded not in firsts and word.written not in exact_firsts) or at in taken:
+                continue
+            found = self._find_longest(words, at)
             if found is not None:
                 pattern, places = found
                 taken.update(places)
-                yield words[at].start, words[places[-1]].end, pattern.row
+                yield word.start, words[places[-1]].end, pattern.row
 
     def _find_longest(self, words: Sequence[Word], at: int) -> tuple[Pattern[Row], tuple[int, ...]] | None:
         patterns = self._by_first.get(words[at].folded, ())
         exact = self._by_exact_first.get(words[at].written)
+        after = words[at + 1] if at + 1 < len(words) else None
         for pattern in sorted((*patterns, *exact), key=_rank) if exact else patterns:
+            second = pattern.parts[1] if len(pattern.parts) > 1 else None
+            if second is not None and (after is None or not _fits(after, second)):
+                continue
             places = _match(pattern.parts, words, at)
             if places is not None:
                 return pattern, places

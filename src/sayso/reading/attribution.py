@@ -11,7 +11,7 @@ from numpy import float32
 from numpy.typing import NDArray
 
 from sayso.knowledge import Language
-from sayso.reading.linking import Found, LinkParameters, link_window
+from sayso.reading.linking import Found, LinkParameters, link_windows
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
 from sayso.vocabulary import Act, Attribution, Span
@@ -56,8 +56,8 @@ def find_marked(
     """Give what a text marks, in the order of the first word."""
     found = [
         _to_marked(text, one, window, language)
-        for window, scores in zip(windows, features, strict=True)
-        for one in link_window(scores, parameters)
+        for window, linked in zip(windows, link_windows(tuple(features), parameters), strict=True)
+        for one in linked
     ]
     spoken = [one.span for one in quotations if one.is_speech and one.closed]
     whole = [_whole_quotations(one, spoken) for one in join_windows(text, found)]

@@ -255,15 +255,14 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
         if part.known and part.name and _is_own(part, parts):
             return Said(part.known.side, "side: register", 1.0, part.name)
     for part in parts:
-        if _tells(terms, part, parts):
-            continue
+        tells = _tells(terms, part, parts)
         if part.range[0] < part.range[1]:
             stated = terms.nations.side_of(terms.span_of(*part.range).cut(terms.text))
-            if stated:
+            if stated and (not tells or stated.rule is SideRule.PLACE):
                 score = PLACED if stated.rule is SideRule.PLACE else 0.9
                 return Said(stated.side, f"side: {stated.rule}", score, part.range)
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
-        if known and known.row.side != UNKNOWN_SIDE:
+        if known and not tells and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])
     return None
 

@@ -122,7 +122,7 @@ class Profiles:
         words = entity.parts[0].range
         stated = role_of(self.terms, entity.parts, LinkKind(kind.value))
         if stated:
-            return stated
+            return stated if stated.score > SURE else _likeliest("role", shares, ROLES, stated)
         if other and other.role.value != Role.UNKNOWN:
             return other.role._replace(rule="role: belongs to", score=0.6)
         person = kind.value == LinkKind.PERSON and entity.name is not None
