@@ -15,7 +15,7 @@ STAGES = {
     "batches": ("sayso.reading.tagger", "Tagger.features"),
     "decoding": ("sayso.reading.reader", "find_marked"),
     "statements": ("sayso.reading.reader", "make_statements"),
-    "sources": ("sayso.reading.reader", "identify_sources"),
+    "sources": ("sayso.reading.reader", "identify_people"),
     "chains": ("sayso.reading.reader", "make_chains"),
     "stances": ("sayso.reading.reader", "read_attitude"),
     "claims": ("sayso.reading.reader", "make_claims"),

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
-from sayso.reading.source import Identity, identify_sources
+from sayso.reading.quotations import find_quotations
+from sayso.reading.source import Identity, identify_people, identify_sources
+from sayso.reading.text import find_sentences
 from sayso.vocabulary import LinkKind, Naming, Role, Span
 
 CASES = Path(__file__).parents[1] / "cases" / "en" / "sources.txt"
@@ -98,3 +100,11 @@ def test_no_text_raises(words, data):
     assert len(found) == len(spans)
     assert all(one.name and one.mention.end <= len(text) for one in found)
     assert found == identify_sources("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
+
+
+def test_relatives_who_are_no_sources_are_found_and_officials_are_not():
+    text = "“It fell,” said Ada Reed, a baker. Her husband, Tom Reed, was at work. President Ana Sol was told."
+    sentences = find_sentences(text, find_quotations(text, ENGLISH.apostrophes), ENGLISH.abbreviations, "en")
+    start = text.index("Ada Reed")
+    _, private = identify_people("r", text, sentences, [Span(start=start, end=start + 8)], ENGLISH)
+    assert [span.cut(text) for span in private] == ["Tom Reed"]

@@ -1,6 +1,6 @@
 """Statements, chains and attitudes -> the claims of a report, with what is remarked on them and what is flagged."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -11,7 +11,10 @@ from sayso.reading.flags import find_dropped, flag_chain
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.stance import Attitude
 from sayso.reading.statements import Statement
-from sayso.vocabulary import Claim, ClaimKind, Link, Remarked, Span, Stance, claim_id
+from sayso.vocabulary import Claim, ClaimKind, Flag, FlagKind, Link, Remarked, Span, Stance, claim_id
+
+# How far beside a name its age and family are looked for, in characters.
+BESIDE = 40
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +45,28 @@ def make_claims(
     for place, remark in _find_remarks(text, claims, language):
         claims[place] = attrs.evolve(claims[place], remarks=(*claims[place].remarks, remark))
     return tuple(claims)
+
+
+def flag_bystanders(
+    text: str, claims: Sequence[Claim], bystanders: Sequence[Span], language: Language
+) -> tuple[Claim, ...]:
+    """Flag the claims in or behind which private persons are named who are no sources, with what is told of them."""
+    flagged = list(claims)
+    starts = [claim.content[0].start for claim in claims]
+    for name in bystanders if claims else ():
+        place = max(0, bisect_right(starts, name.start) - 1)
+        around = Span(start=max(0, name.start - BESIDE), end=min(len(text), name.end + BESIDE))
+        told = (span for span in find_details(text, around, name, language) if _is_next_to(text, span, name))
+        why = "a private person, named only as a victim or a relative"
+        flag = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(name, *told), why=why)
+        flagged[place] = attrs.evolve(flagged[place], flags=(*flagged[place].flags, flag))
+    return tuple(flagged)
+
+
+def _is_next_to(text: str, span: Span, name: Span) -> bool:
+    """Tell whether nothing but a comma or a bracket stands between a name and what is told beside it."""
+    between = text[span.end : name.start] if span.end <= name.start else text[name.end : span.start]
+    return not any(map(str.isalnum, between)) and not any(mark in between for mark in ".!?")
 
 
 def _is_told(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sayso.knowledge import Language
 from sayso.vocabulary import Span
 
-STRETCH = re.compile(r"[^,;()\u2013\u2014]+")
+STRETCH = re.compile(r"[^,;().!?\u2013\u2014\u201c\u201d]+")
 WORD = re.compile(r"[^\W\d_]+")
 AGE = re.compile(r"\s*[,(]\s*(?:\w+\s+){0,2}(\d{1,3})(?=\s*[,.)]|\s|$)")
 LONGEST_BEHIND = 24

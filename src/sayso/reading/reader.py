@@ -10,10 +10,10 @@ from pathlib import Path
 from sayso.knowledge import Language, identify_language, load_conflicts, load_language
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
-from sayso.reading.claims import Judged, make_claims
+from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
 from sayso.reading.quotations import Quotation, find_quotations
-from sayso.reading.source import Identity, identify_sources
+from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
@@ -87,13 +87,14 @@ class Reader:
     ) -> tuple[Claim, ...]:
         """Tell who each source is, and make claims of the statements."""
         text, language = report.text, self._language
-        identities = _identify(report, statements, sentences, language)
+        identities, bystanders = _identify(report, statements, sentences, language)
         chains = make_chains(report.id, text, statements, identities, language, outlet=report.outlet)
         judged = [
             Judged(statement=statement, chain=chain, attitude=read_attitude(report.id, text, statement, language))
             for statement, chain in zip(statements, chains, strict=True)
         ]
-        return make_claims(report.id, text, judged, quotations, language, load_conflicts())
+        claims = make_claims(report.id, text, judged, quotations, language, load_conflicts())
+        return flag_bystanders(text, claims, bystanders, language)
 
     def _leave_unread(self, report: Report, lang: str) -> Reading:
         log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
@@ -102,9 +103,9 @@ class Reader:
 
 def _identify(
     report: Report, statements: Sequence[Statement], sentences: Sequence[Span], language: Language
-) -> Mapping[Span, Identity]:
-    """Tell who each source of the statements is, by its span."""
+) -> tuple[Mapping[Span, Identity], tuple[Span, ...]]:
+    """Tell who each source of the statements is, by its span, and where private persons are named who are none."""
     traits = {one.span: one.traits for statement in statements for one in statement.sources}
     mentions = sorted(traits)
-    found = identify_sources(report.id, report.text, sentences, mentions, language, traits=traits)
-    return dict(zip(mentions, found, strict=True))
+    found, bystanders = identify_people(report.id, report.text, sentences, mentions, language, traits=traits)
+    return dict(zip(mentions, found, strict=True)), bystanders

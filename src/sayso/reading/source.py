@@ -5,7 +5,8 @@ register, titles and nouns, words of a side, what is said of the same source els
 the network's shares come last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -52,20 +53,46 @@ def identify_sources(
     traits: Mapping[Span, Traits] | None = None,
 ) -> tuple[Identity, ...]:
     """Tell who each mention is, in the order given. ``traits``: the network's shares at a mention, values in order."""
-    if not mentions:
-        return ()
+    return identify_people(report_id, text, sentences, mentions, language, traits=traits)[0]
+
+
+def identify_people(
+    report_id: str,
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Span],
+    language: Language,
+    *,
+    traits: Mapping[Span, Traits] | None = None,
+) -> tuple[tuple[Identity, ...], tuple[Span, ...]]:
+    """Tell who each mention is, and give where private persons are named who are no sources: victims and relatives."""
     terms = read_terms(text, sentences, language)
     sources = _read_sources(terms, mentions)
-    found = _gather(terms, sources)
+    found, others = _gather(terms, sources)
     shares = {found[id(sources[span])].entity.number: one for span, one in (traits or {}).items() if span in sources}
     spoken = [(phrase.range[0], found[id(phrase)].entity) for phrase in sources.values()]
     profiles = Profiles(terms, spoken, shares)
-    return tuple(
+    identities = tuple(
         _identity(report_id, terms, sources[span], found[id(sources[span])], profiles)
         if span in sources
         else _nobody(text, span)
         for span in mentions
     )
+    cited = {one.entity for one in identities}
+    return identities, tuple(_find_private(terms, others, found, profiles, cited))
+
+
+def _find_private(
+    terms: Terms, others: Sequence[Phrase], found: Mapping[int, Found], profiles: Profiles, cited: AbstractSet[int]
+) -> Iterator[Span]:
+    """Give where people are named whom a noun calls civilians (`her husband, Petro`) and who are cited nowhere."""
+    for phrase in others:
+        one = found.get(id(phrase))
+        if one is None or phrase.core.name is None or one.entity.number in cited:
+            continue
+        profile = profiles.of(one.entity)
+        if profile.private and profile.role.rule == "role: noun":
+            yield mention_of(terms, phrase.core)
 
 
 def _read_sources(terms: Terms, mentions: Sequence[Span]) -> dict[Span, Phrase]:
@@ -74,15 +101,15 @@ def _read_sources(terms: Terms, mentions: Sequence[Span]) -> dict[Span, Phrase]:
     return {span: read_phrase(terms, *words) for span, words in ranges.items() if words[0] < words[1]}
 
 
-def _gather(terms: Terms, sources: Mapping[Span, Phrase]) -> dict[int, Found]:
-    """Give the entity of each phrase, sources and others, by the identity of the phrase."""
+def _gather(terms: Terms, sources: Mapping[Span, Phrase]) -> tuple[dict[int, Found], list[Phrase]]:
+    """Give the entity of each phrase, sources and others, by the identity of the phrase; and the others in order."""
     taken = [part.range for phrase in sources.values() for part in phrase.parts]
     phrases = [(phrase, True) for phrase in sources.values()]
     phrases += [(phrase, False) for phrase in find_bystanders(terms, taken)]
     phrases += [(phrase, False) for one, _ in tuple(phrases) for phrase in find_inside(terms, one)]
     phrases.sort(key=lambda one: one[0].range)
     found = zip(phrases, gather(terms, phrases), strict=True)
-    return {id(phrase): one for (phrase, _), one in found if one}
+    return {id(phrase): one for (phrase, _), one in found if one}, [phrase for phrase, cited in phrases if not cited]
 
 
 def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profiles: Profiles) -> Identity:
