@@ -4,6 +4,7 @@ A tiny pack stands in for the network, so that texts are full of sources, cues a
 read as English: what stops at the language would test nothing behind it.
 """
 
+import gc
 import itertools
 import json
 import sys
@@ -147,13 +148,19 @@ def test_half_characters_are_refused_with_the_report_or_read(reader, text):
 
 
 def measure_seconds(job: Callable[[], object]) -> float:
-    """Give the processor time of a job: the best of three, of long ones the first."""
+    """Give the processor time of a job: the best of three, of very long ones the first.
+
+    The collector of cycles is held off: it walks all that is alive, so that its time grows with the tests before.
+    """
     best = float("inf")
     for _ in range(3):
+        gc.collect()
+        gc.disable()
         begin = time.process_time()
         job()
         best = min(best, time.process_time() - begin)
-        if best > 1.0:
+        gc.enable()
+        if best > 3.0:
             break
     return best
 
