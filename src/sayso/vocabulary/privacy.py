@@ -247,9 +247,17 @@ class _Hide:
     people: tuple[_Person, ...]
     names: tuple[str, ...]
     phrases: tuple[str, ...]
+    known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
     def names_in(self, text: str, *, is_report: bool = False) -> str:
-        """Give a text with names as blocks."""
+        """Give a text with names as blocks. Short texts come again and again (rules, names): each is read once."""
+        if is_report:
+            return self._names_in(text, is_report=True)
+        if text not in self.known:
+            self.known[text] = self._names_in(text, is_report=False)
+        return self.known[text]
+
+    def _names_in(self, text: str, *, is_report: bool) -> str:
         return _blot(text, (span for one in self.people for span in one.find(text, is_report=is_report)))
 
     def all_in(self, text: str) -> str:
