@@ -2,8 +2,8 @@
 
     python -m attribution.train --data ../shared/eval --out build/attribution [--epochs 6] [--resume]
 
-Reads PolNeAR (train, train-agreement) and the constructed English chains; measures on PolNeAR dev after every epoch
-with the scorer that lies beside the data. Two cores: about four minutes an epoch.
+Reads PolNeAR (train, train-agreement), the constructed English chains and passages composed anew for each epoch;
+measures on PolNeAR dev after every epoch with the scorer that lies beside the data. Two idle cores: five minutes each.
 """
 
 import argparse
