@@ -4,11 +4,9 @@ A tiny pack stands in for the network, so that texts are full of sources, cues a
 read as English: what stops at the language would test nothing behind it.
 """
 
-import gc
 import itertools
 import json
 import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
@@ -20,6 +18,7 @@ from sayso.reading import Reader
 from sayso.reading import reader as reader_module
 from sayso.reading.reader import identify_language
 from sayso.vocabulary import Provenance, Reading, Report, Span, read_reading, write_reading
+from tests.reading.timing import measure_seconds
 from tests.reading.tiny_pack import LABELS_OF, write_tiny_pack
 
 pytestmark = pytest.mark.faults
@@ -145,24 +144,6 @@ def test_half_characters_are_refused_with_the_report_or_read(reader, text):
     except InputError:
         return
     check_spans(reader.read_report(report))
-
-
-def measure_seconds(job: Callable[[], object]) -> float:
-    """Give the processor time of a job: the best of three, of very long ones the first.
-
-    The collector of cycles is held off: it walks all that is alive, so that its time grows with the tests before.
-    """
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        begin = time.process_time()
-        job()
-        best = min(best, time.process_time() - begin)
-        gc.enable()
-        if best > 3.0:
-            break
-    return best
 
 
 def is_linear(job: Callable[[str], object], text: str) -> tuple[bool, list[float]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
 from sayso.reading.quotations import find_quotations
-from sayso.reading.source import Identity, identify_people, identify_sources
+from sayso.reading.source import Identity, identify_people
 from sayso.reading.text import find_sentences
 from sayso.vocabulary import LinkKind, Naming, Role, Span
 
@@ -25,7 +25,7 @@ def identify(marked: str) -> tuple[str, tuple[Identity, ...]]:
         start = found.start() - 2 * number
         spans.append(Span(start=start, end=start + len(found[1])))
     sentences = [Span(start=one.start(), end=one.end()) for one in SENTENCE.finditer(text) if one.group()]
-    return text, identify_sources("r", text, sentences, spans, ENGLISH)
+    return text, identify_people("r", text, sentences, spans, ENGLISH)[0]
 
 
 def describe(text: str, one: Identity) -> str:
@@ -50,13 +50,13 @@ def test_a_mention_given_twice_is_answered_twice_and_order_is_kept():
     text = "Kit Orlan said so. He smiled."
     later, first = Span(start=19, end=21), Span(start=0, end=9)
     sentences = [Span(start=0, end=18), Span(start=19, end=29)]
-    found = identify_sources("r", text, sentences, [later, first, later], ENGLISH)
+    found = identify_people("r", text, sentences, [later, first, later], ENGLISH)[0]
     assert [one.name for one in found] == ["Kit Orlan"] * 3
     assert len({one.entity for one in found}) == 1
 
 
 def test_no_mentions_give_nothing():
-    assert identify_sources("r", "It rained.", [], [], ENGLISH) == ()
+    assert identify_people("r", "It rained.", [], [], ENGLISH)[0] == ()
 
 
 def test_each_reason_names_words_of_the_report():
@@ -70,7 +70,7 @@ def test_the_network_decides_only_where_no_word_does():
     spans = [Span(start=0, end=13), Span(start=23, end=42)]
     sentences = [Span(start=0, end=22), Span(start=23, end=51)]
     shares = {"kind": (0.0, 0.9, 0.1, 0.0, 0.0, 0.0), "role": (0.0, 0.0, 0.0, 0.9, 0.0, 0.0, 0.1)}
-    found = identify_sources("r", text, sentences, spans, ENGLISH, traits=dict.fromkeys(spans, shares))
+    found = identify_people("r", text, sentences, spans, ENGLISH, traits=dict.fromkeys(spans, shares))[0]
     assert [(one.kind, one.role) for one in found] == [
         (LinkKind.ORGANISATION, Role.ANALYST),
         (LinkKind.PERSON, Role.GOVERNMENT),
@@ -78,7 +78,7 @@ def test_the_network_decides_only_where_no_word_does():
 
 
 def test_a_mention_without_a_word_is_nobody():
-    (one,) = identify_sources("r", "“ ” said so", [], [Span(start=0, end=3)], ENGLISH)
+    (one,) = identify_people("r", "“ ” said so", [], [Span(start=0, end=3)], ENGLISH)[0]
     assert (one.name, one.naming, one.role) == ("“ ”", Naming.UNNAMED, Role.UNKNOWN)
 
 
@@ -96,10 +96,10 @@ def test_no_text_raises(words, data):
     spans = []
     for start, length in data.draw(st.lists(st.tuples(numbers, st.integers(1, 30)), max_size=6)):
         spans.append(Span(start=start, end=min(len(text), start + length)))
-    found = identify_sources("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
+    found, _ = identify_people("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
     assert len(found) == len(spans)
     assert all(one.name and one.mention.end <= len(text) for one in found)
-    assert found == identify_sources("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)
+    assert found == identify_people("r", text, [Span(start=0, end=len(text))], spans, ENGLISH)[0]
 
 
 def test_relatives_who_are_no_sources_are_found_and_officials_are_not():

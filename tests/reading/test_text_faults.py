@@ -1,9 +1,5 @@
 """The long suite of sentences and quotations: ten thousand hostile texts, and time linear in length."""
 
-import gc
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +7,7 @@ from hypothesis import strategies as st
 from sayso.knowledge import load_language
 from sayso.reading.quotations import find_quotations
 from sayso.reading.text import find_sentences
+from tests.reading.timing import measure_seconds
 
 pytestmark = pytest.mark.faults
 
@@ -55,19 +52,6 @@ def test_no_text_stops_a_reading_and_every_span_cuts_what_it_names(text):
         assert borders == sorted(borders)
         assert not borders or 0 <= borders[0] < borders[-1] <= len(text)
     assert "".join("".join(one.cut(text) for one in sentences).split()) == "".join(text.split())
-
-
-def measure_seconds(job: Callable[[], object]) -> float:
-    """Give the processor time of a job, the best of three; the collector of cycles, which walks all else, is held off."""
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        begin = time.process_time()
-        job()
-        best = min(best, time.process_time() - begin)
-        gc.enable()
-    return best
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

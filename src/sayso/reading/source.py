@@ -43,19 +43,6 @@ class Identity:
     reasons: tuple[Reason, ...]
 
 
-def identify_sources(
-    report_id: str,
-    text: str,
-    sentences: Sequence[Span],
-    mentions: Sequence[Span],
-    language: Language,
-    *,
-    traits: Mapping[Span, Traits] | None = None,
-) -> tuple[Identity, ...]:
-    """Tell who each mention is, in the order given. ``traits``: the network's shares at a mention, values in order."""
-    return identify_people(report_id, text, sentences, mentions, language, traits=traits)[0]
-
-
 def identify_people(
     report_id: str,
     text: str,
@@ -65,7 +52,10 @@ def identify_people(
     *,
     traits: Mapping[Span, Traits] | None = None,
 ) -> tuple[tuple[Identity, ...], tuple[Span, ...]]:
-    """Tell who each mention is, and give where private persons are named who are no sources: victims and relatives."""
+    """Tell who each mention is, in the order given, and where private persons are named who are no sources.
+
+    ``traits``: the network's shares at a mention, values in order. Those who are no sources are victims and relatives.
+    """
     terms = read_terms(text, sentences, language)
     sources = _read_sources(terms, mentions)
     found, others = _gather(terms, sources)
