@@ -4,6 +4,7 @@ from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
+from sayso.knowledge.placewords import PlaceWords, load_place_words
 from sayso.knowledge.rows import (
     Agentless,
     Aside,
@@ -35,6 +36,7 @@ __all__ = [
     "Number",
     "Phrase",
     "Phrases",
+    "PlaceWords",
     "Pronoun",
     "Reach",
     "RelayForm",
@@ -44,5 +46,6 @@ __all__ = [
     "identify_language",
     "load_conflicts",
     "load_language",
+    "load_place_words",
     "split_words",
 ]

@@ -1,0 +1,368 @@
+"""What the words around the mentions of places tell of where they lie and what kind of place they are.
+
+Takes a text and its mentions in order, gives the surroundings of each: the kind of place, the larger place it is said
+to lie in, and hints of distance, direction, betweenness and nearness. Decides nothing about which place is meant.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from sayso.knowledge import PlaceWords, Word, split_words
+from sayso.knowledge.placewords import HintRow, HintWord, Side, Sort, fold_name
+from sayso.reading.toponyms import PlaceMention
+from sayso.vocabulary import PlaceKind, Span
+
+# What names a container right behind a mention: `Springfield, Ill.`
+SHORT_NAME = re.compile(r"[^\S\n]?[,(][^\S\n]?([^\W\d_](?:\.?[^\W\d_])*\.?)")
+NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
+SPAN_OF_NUMBERS = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})")
+GLUED = re.compile(r"(\d{1,4})([^\W\d_]+)")
+STOPS = frozenset(".!?;")
+OPENERS = frozenset((",", "(", "\u2014", "\u2013", "-"))
+LED_IN = frozenset((HintWord.OF, HintWord.NEAR, HintWord.ABOUT, HintWord.ARTICLE, HintWord.JOINT, HintWord.IN))
+# A distance or `near` speaks of a place named before it only where so few words stand between.
+MOST_BETWEEN = 10
+# From the words of a hint to the place it counts from.
+LONGEST_LEAD = 8
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A hint as the words give it: ``anchors`` are the numbers of the mentions it counts from."""
+
+    kind: HintWord
+    span: Span
+    anchors: tuple[int, ...]
+    distance_km: float | None = None
+    bearing: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Container:
+    """What a place is said to lie in: a mention by its number, or the key of a short name.
+
+    ``is_stated`` where its own words call it a division or the short name is known: then it holds without fail.
+    """
+
+    mention: int | None = None
+    key: str | None = None
+    is_stated: bool = False
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What is told of one mention; ``sort_span`` are the words that give its sort.
+
+    ``bare`` are the characters of the mention without such words. ``is_reference``: it only tells where something else
+    lies, which the text does not name.
+    """
+
+    sort: Sort | None = None
+    sort_span: Span | None = None
+    bare: Span
+    container: Container | None = None
+    hints: tuple[Found, ...] = ()
+    is_reference: bool = False
+
+
+def read_surroundings(text: str, mentions: Sequence[PlaceMention], words: PlaceWords) -> tuple[Surroundings, ...]:
+    """Read what is told of each of the mentions, which stand in the order of the text; time is linear in it."""
+    return tuple(_Surveyor(text, mentions, words).survey()) if mentions else ()
+
+
+class _Surveyor:
+    """One text under survey: its words, the mentions by their first word, and the words that tell something."""
+
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], known: PlaceWords) -> None:
+        self.text, self.mentions, self.known = text, mentions, known
+        self.words: Sequence[Word] = split_words(text)
+        self.starts = [word.start for word in self.words]
+        self.first = [self._at(one.span.start) for one in mentions]
+        self.last = [max(self._at(one.span.end), first + 1) for one, first in zip(mentions, self.first, strict=True)]
+        self.mention_at = {first: number for number, first in enumerate(self.first)}
+        self.rows: dict[int, tuple[int, HintRow]] = {}
+        self.row_ends: dict[int, int] = {}
+        self.near = self._near_mentions()
+        for stretch in self.near:
+            for start, end, row in known.hints.find_among(stretch):
+                first, last = self._at(start), self._at(end)
+                self.rows[first] = (last, row)
+                self.row_ends[last] = first
+        self.sorts = {side: self._find_sorts(side) for side in Side}
+
+    def survey(self) -> Iterator[Surroundings]:
+        sorts = self._read_sorts()
+        hints = list(self._read_hints())
+        targets: dict[int, list[Found]] = {}
+        references: set[int] = set()
+        for hint in hints:
+            target = self._target(hint, sorts)
+            if target is not None:
+                targets.setdefault(target, []).append(hint)
+            elif hint.kind is not HintWord.BETWEEN:
+                references.update(hint.anchors)
+        for number, mention in enumerate(self.mentions):
+            sort, span, bare = sorts[number]
+            yield Surroundings(
+                sort=sort or _sort_of(mention),
+                sort_span=span,
+                bare=bare,
+                container=self._container(number, sorts),
+                hints=tuple(targets.get(number, ())),
+                is_reference=number in references,
+            )
+
+    def _at(self, place: int) -> int:
+        return bisect_left(self.starts, place)
+
+    def _near_mentions(self) -> list[Sequence[Word]]:
+        """Give the stretches of words around mentions, in which alone anything is looked for."""
+        stretches: list[tuple[int, int]] = []
+        for first, last in zip(self.first, self.last, strict=True):
+            begin, end = max(0, first - MOST_BETWEEN - LONGEST_LEAD), min(len(self.words), last + LONGEST_LEAD)
+            if stretches and begin <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+            else:
+                stretches.append((begin, end))
+        return [self.words[begin:end] for begin, end in stretches]
+
+    def _find_sorts(self, side: Side) -> Mapping[int, tuple[int, Sort]]:
+        """Give the words of one side by where they end (before a name) or begin (after it), with their other end."""
+        found: dict[int, tuple[int, Sort]] = {}
+        for stretch in self.near:
+            for start, end, row in self.known.sorts[side].find_among(stretch):
+                first, last = self._at(start), self._at(end)
+                found |= {last: (first, row.kind)} if side is Side.BEFORE else {first: (last, row.kind)}
+        return found
+
+    def _read_sorts(self) -> list[tuple[Sort | None, Span | None, Span]]:
+        read = [self._read_sort(number) for number in range(len(self.mentions))]
+        for number in range(len(read) - 1, 0, -1):
+            listed = self.sorts[Side.LIST].get(self.last[number])
+            before = read[number - 1]
+            if listed and read[number][0] is None:
+                read[number] = (listed[1], self._span(self.last[number], listed[0]), read[number][2])
+            sort, span, _ = read[number]
+            is_listed = span is not None and self._at(span.start) in self.sorts[Side.LIST]
+            if is_listed and before[0] is None and self._is_list(number - 1, number):
+                read[number - 1] = (sort, span, before[2])
+        return read
+
+    def _read_sort(self, number: int) -> tuple[Sort | None, Span | None, Span]:
+        """Give the sort that the words in a mention or beside it tell, those words, and the mention without them."""
+        first, last, whole = self.first[number], self.last[number], self.mentions[number].span
+        for at in range(last - 1, first, -1):
+            after = self.sorts[Side.AFTER].get(at) or self.sorts[Side.LIST].get(at)
+            if after and after[0] == last:
+                return after[1], self._span(at, last), Span(start=whole.start, end=self.words[at - 1].end)
+        for at in range(first + 1, last):
+            before = self.sorts[Side.BEFORE].get(at)
+            if before and before[0] == first:
+                return before[1], self._span(first, at), Span(start=self.words[at].start, end=whole.end)
+        after = self.sorts[Side.AFTER].get(last)
+        if after and not self._is_parted(last):
+            return after[1], self._span(last, after[0]), whole
+        before = self.sorts[Side.BEFORE].get(first)
+        if before:
+            return before[1], self._span(before[0], first), whole
+        return None, None, whole
+
+    def _is_parted(self, at: int) -> bool:
+        """Tell whether more than a blank parts a word from the one before."""
+        return self.words[at].start - self.words[at - 1].end > 1
+
+    def _is_list(self, one: int, other: int) -> bool:
+        between = self.words[self.last[one] : self.first[other]]
+        at = self.rows.get(self.last[one])
+        joined = at is not None and at[1].kind is HintWord.AND and at[0] == self.first[other]
+        return joined or [word.written for word in between] == [","]
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(start=self.words[first].start, end=self.words[last - 1].end)
+
+    # --- what a place lies in
+
+    def _container(self, number: int, sorts: Sequence[tuple[Sort | None, Span | None, Span]]) -> Container | None:
+        mention, at = self.mentions[number], self.last[number]
+        short = SHORT_NAME.match(self.text, mention.span.end)
+        key = short and self.known.short.get(fold_name(short[1]))
+        if short and key:
+            return Container(key=key, is_stated=True, span=Span(start=short.start(1), end=short.end(1)))
+        after = number + 1
+        if after < len(self.mentions) and self._leads_to(number, after):
+            is_stated = sorts[after][0] in {Sort.DIVISION, Sort.DISTRICT} and not self._goes_on(after)
+            return Container(mention=after, is_stated=is_stated, span=self.mentions[after].span)
+        if number and self._is_owner(number - 1, at=self.first[number]):
+            return Container(mention=number - 1, span=self.mentions[number - 1].span)
+        return None
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a mention is followed by another in a list, so that it may be one of several equals."""
+        return number + 1 < len(self.mentions) and self._is_list(number, number + 1)
+
+    def _leads_to(self, number: int, after: int) -> bool:
+        """Tell whether a mention stands right behind another one, as the place it lies in does."""
+        at, end = self.last[number], self.first[after]
+        if at >= end:
+            return at == end and self.mentions[after].span.start - self.mentions[number].span.end <= 1
+        listed = self.sorts[Side.AFTER].get(at)
+        at = listed[0] if listed and listed[0] < end else at
+        if self.words[at].written in {",", "("}:
+            at += 1
+        while at < end and at in self.rows:
+            last, row = self.rows[at]
+            if not (row.holds or row.kind is HintWord.ARTICLE):
+                return False
+            at = last
+        before = self.sorts[Side.BEFORE].get(end)
+        return at == end or (before is not None and at == before[0])
+
+    def _is_owner(self, number: int, at: int) -> bool:
+        """Tell whether a mention owns the next one: `Ukraine's Kharkiv`."""
+        last = self.last[number]
+        return last + 1 == at and self.words[last].folded == "'s"
+
+    # --- hints
+
+    def _read_hints(self) -> Iterator[Found]:
+        done: set[int] = set()
+        for first in sorted(self.rows):
+            last, row = self.rows[first]
+            if first in done:
+                continue
+            found = None
+            if row.kind in {HintWord.UNIT, HintWord.NUMBER} or NUMBER.fullmatch(self.words[first].written):
+                found = self._read_distance(first, last, row)
+            elif row.kind in {HintWord.DIRECTION, HintWord.BEARING, HintWord.NEAR}:
+                found = self._read_relation(first, last, row)
+            elif row.kind is HintWord.BETWEEN:
+                found = self._read_between(first, last)
+            if found:
+                done.update(range(first, self._at(found.span.end)))
+                yield found
+        yield from self._read_glued()
+
+    def _read_glued(self) -> Iterator[Found]:
+        """Read distances whose number and unit are written as one: `16km`."""
+        rows = [row for row in self.known.hints.rows if row.kind is HintWord.UNIT]
+        units = {unit: float(row.value) for row in rows for unit in row.words.split("|")}
+        for stretch in self.near:
+            for word in stretch:
+                glued = GLUED.fullmatch(word.folded)
+                if glued and glued[2] in units:
+                    at = self._at(word.start)
+                    yield from self._anchored(at, at + 1, float(glued[1]) * units[glued[2]])
+
+    def _read_distance(self, first: int, last: int, row: HintRow) -> Found | None:
+        if row.kind is not HintWord.UNIT or first == 0:
+            return None
+        number, begin = self._number_before(first)
+        if number is None:
+            return None
+        return next(self._anchored(begin, last, number * float(row.value)), None)
+
+    def _number_before(self, at: int) -> tuple[float | None, int]:
+        written = self.words[at - 1].written
+        several = SPAN_OF_NUMBERS.fullmatch(written)
+        if several:
+            return (float(several[1]) + float(several[2])) / 2, at - 1
+        if NUMBER.fullmatch(written):
+            return float(written.replace(",", ".")), at - 1
+        begin = self.row_ends.get(at)
+        if begin is not None and self.rows[begin][1].kind is HintWord.NUMBER:
+            return float(self.rows[begin][1].value), begin
+        return None, at
+
+    def _anchored(self, first: int, last: int, distance_km: float) -> Iterator[Found]:
+        """Give the distance with the place it counts from, where there is one, and the direction between them."""
+        anchor, bearing, _ = self._lead(last, None)
+        if anchor is None:
+            return
+        while first in self.row_ends and self.rows[self.row_ends[first]][1].kind is HintWord.ABOUT:
+            first = self.row_ends[first]
+        span = Span(start=self.words[first].start, end=self.mentions[anchor].span.end)
+        yield Found(
+            kind=HintWord.UNIT, span=span, anchors=(anchor,), distance_km=distance_km, bearing=bearing
+        )
+
+    def _read_relation(self, first: int, last: int, row: HintRow) -> Found | None:
+        anchor, bearing, was_led = self._lead(last, row)
+        if anchor is None or (row.kind is HintWord.DIRECTION and not was_led):
+            return None
+        span = Span(start=self.words[first].start, end=self.mentions[anchor].span.end)
+        kind = HintWord.NEAR if row.kind is HintWord.NEAR else HintWord.DIRECTION
+        return Found(kind=kind, span=span, anchors=(anchor,), bearing=bearing)
+
+    def _lead(self, at: int, row: HintRow | None) -> tuple[int | None, int | None, bool]:
+        """Go from a hint to the mention behind it; give that, the direction told on the way, and whether `of` stood."""
+        bearing = int(row.value) if row and row.kind in {HintWord.DIRECTION, HintWord.BEARING} else None
+        was_led = False
+        for _ in range(LONGEST_LEAD):
+            if at in self.mention_at:
+                return self.mention_at[at], bearing, was_led
+            before = next((end for end, (first, _) in self.sorts[Side.BEFORE].items() if first == at), None)
+            if at not in self.rows and before is None:
+                break
+            last, found = self.rows.get(at, (before, None))
+            if found is None:
+                at = before or at + 1
+                continue
+            if found.kind in {HintWord.DIRECTION, HintWord.BEARING}:
+                bearing = int(found.value)
+            elif found.kind not in LED_IN:
+                break
+            was_led = was_led or found.kind is HintWord.OF
+            at = last or at + 1
+        return None, bearing, was_led
+
+    def _read_between(self, first: int, last: int) -> Found | None:
+        one, _, _ = self._lead(last, None)
+        if one is None:
+            return None
+        joined = self.rows.get(self.last[one])
+        other = self._lead(joined[0], None)[0] if joined and joined[1].kind is HintWord.AND else None
+        if other is None:
+            return None
+        span = Span(start=self.words[first].start, end=self.mentions[other].span.end)
+        return Found(kind=HintWord.BETWEEN, span=span, anchors=(one, other))
+
+    def _target(self, hint: Found, sorts: Sequence[tuple[Sort | None, Span | None, Span]]) -> int | None:
+        """Give the place named before a hint that it speaks of: nothing but an apposition stands between."""
+        at = self._at(hint.span.start)
+        number = bisect_left(self.first, at) - 1
+        while number >= 0 and sorts[number][0] in {Sort.DIVISION, Sort.DISTRICT, Sort.COUNTRY}:
+            number -= 1
+        if number < 0 or number in hint.anchors or at - self.last[number] > MOST_BETWEEN:
+            return None
+        between = self.words[self.last[number] : at]
+        if any(word.written in STOPS for word in between):
+            return None
+        return number if self._is_apposed(self.last[number], at) else None
+
+    def _is_apposed(self, first: int, last: int) -> bool:
+        if first >= last:
+            return True
+        row = self.rows.get(first)
+        if row and row[1].kind is HintWord.JOINT:
+            return True
+        if self.words[first].written not in OPENERS:
+            return False
+        within = [self.rows[at][1] for at in range(first + 1, last) if at in self.rows]
+        return not any(one.kind in {HintWord.IN, HintWord.NEAR, HintWord.BETWEEN, HintWord.AND} for one in within)
+
+
+def _sort_of(mention: PlaceMention) -> Sort | None:
+    if mention.is_sector:
+        return Sort.SECTOR
+    return Sort(mention.kind) if mention.kind is not None else None
+
+
+def kind_of(sort: Sort) -> PlaceKind | None:
+    """Give the kind of place that a sort stands for, None for a sector."""
+    if sort is Sort.SECTOR:
+        return None
+    return PlaceKind.DIVISION if sort is Sort.DISTRICT else PlaceKind(sort)

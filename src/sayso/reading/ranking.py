@@ -1,0 +1,275 @@
+"""Which of the places of its name each sense means, weighed together with all others of the report.
+
+Takes senses with their surroundings and the weights, gives for each candidate how likely it is meant. A candidate speaks
+for itself by name, kind and population; in two further rounds by how well it goes with the places the others mean: the
+same country or division, nearness, what it is said to lie in. "None of these" is a candidate everywhere. What is learned
+stands in resolution.toml; `training/places` says how. Time is linear in the mentions: no more than a fixed number of
+places speak for others.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from sayso.knowledge import Entry, MetBy, NameKind
+from sayso.knowledge.placewords import Sort
+from sayso.reading.hints import Surroundings
+from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
+from sayso.vocabulary import PlaceKind
+
+Numbers = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+
+OWN = (
+    *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
+    *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
+    *("home", "alone"),
+)
+TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
+NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
+FEATURES = (*OWN, *TOGETHER)
+EARTH_KM = 6371.0
+NEAR_KM, AROUND_KM = 40.0, 250.0
+# So many places at most speak for others; those of the most likely come first.
+MOST_WITNESSES = 96
+ROUNDS = 2
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Field:
+    """All candidates of all senses of a report, in one row each; ``first`` holds where the rows of each sense begin."""
+
+    senses: tuple[Sense, ...]
+    entries: tuple[Entry, ...]
+    of_sense: Indices
+    first: Indices
+    own: Numbers
+    none: Numbers
+    points: Numbers
+    has_point: npt.NDArray[np.bool_]
+    countries: Indices
+    divisions: Indices
+    mentions: Numbers
+    holders: Mapping[int, tuple[int, ...]]
+    keys: Mapping[int, Entry]
+
+    def rows(self, sense: int) -> range:
+        """Give the rows of the candidates of a sense."""
+        return range(int(self.first[sense]), int(self.first[sense + 1]))
+
+
+def lay_out(
+    senses: Sequence[Sense],
+    surroundings: Sequence[Surroundings],
+    keys: Mapping[str, Entry],
+    home: frozenset[str],
+) -> Field:
+    """Lay out all candidates; ``keys`` gives the entries of short names, ``home`` where the language is spoken."""
+    candidates = [one for sense in senses for one in sense.candidates]
+    entries = tuple(one.entry for one in candidates)
+    counts = [len(sense.candidates) for sense in senses]
+    own = [row for sense in senses for row in _describe(sense, home)]
+    lat = np.array([math.radians(one.lat or 0.0) for one in entries])
+    lon = np.array([math.radians(one.lon or 0.0) for one in entries])
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    codes = {code: at for at, code in enumerate(sorted({one.country for one in entries if one.country}))}
+    known = {part for one in entries if (part := _division(one))}
+    parts = {part: at for at, part in enumerate(sorted(known))}
+    of_mention = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
+    holders: dict[int, tuple[int, ...]] = {}
+    held: dict[int, Entry] = {}
+    for at, sense in enumerate(senses):
+        containers = [one for number in sense.mentions if (one := surroundings[number].container)]
+        holders[at] = tuple({of_mention[one.mention] for one in containers if one.mention is not None} - {at})
+        held |= {at: keys[one.key] for one in containers if one.key in keys}
+    return Field(
+        senses=tuple(senses),
+        entries=entries,
+        of_sense=np.repeat(np.arange(len(senses)), counts),
+        first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        own=np.array(own, dtype=np.float64).reshape(len(entries), len(OWN)),
+        none=np.array([_describe_none(sense) for sense in senses], dtype=np.float64).reshape(len(senses), len(NONE)),
+        points=points.reshape(len(entries), 3),
+        has_point=np.array([one.lat is not None for one in entries], dtype=bool),
+        countries=np.array([codes.get(one.country or "", -1) for one in entries], dtype=np.int64),
+        divisions=np.array([parts.get(_division(one) or ("", ""), -1) for one in entries], dtype=np.int64),
+        mentions=np.array([1.0 + math.log(len(sense.mentions)) for sense in senses]),
+        holders=holders,
+        keys=held,
+    )
+
+
+def _division(entry: Entry) -> tuple[str, str] | None:
+    return (entry.country, entry.admin1) if entry.country and entry.admin1 else None
+
+
+def _describe(sense: Sense, home: frozenset[str]) -> list[list[float]]:
+    settled = [one.entry.population for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
+    most = max(settled, default=0)
+    return [_describe_one(sense, one, most, home) for one in sense.candidates]
+
+
+def _describe_one(sense: Sense, one: Candidate, most: int, home: frozenset[str]) -> list[float]:
+    entry = one.entry
+    kind = entry.kind
+    is_settled = kind is PlaceKind.SETTLEMENT
+    is_division = kind is PlaceKind.DIVISION
+    is_first = is_division and entry.key.startswith(FIRST_ORDER)
+    size = math.log10(entry.population + 1)
+    is_country = kind is PlaceKind.COUNTRY
+    return [
+        size if is_settled else 0.0,
+        math.log10((entry.population + 100) / (most + 100)) if is_settled else 0.0,
+        0.0 if is_settled else size,
+        is_country,
+        is_first,
+        is_division and not is_first,
+        kind is PlaceKind.REGION,
+        kind is PlaceKind.WATER,
+        kind is PlaceKind.FACILITY,
+        entry.by is MetBy.EXACT or one.is_state,
+        entry.name_kind is NameKind.OFFICIAL or one.is_state,
+        entry.name_kind in {NameKind.FORMER, NameKind.OCCUPATION},
+        entry.name.casefold() == sense.name.casefold(),
+        one.is_state,
+        min(one.form, 3),
+        _agrees(sense.sort, entry, is_first=is_first),
+        sense.is_adjective and is_country,
+        sense.is_adjective and not is_country,
+        entry.country in home,
+        len(sense.candidates) == 1,
+    ]
+
+
+def _agrees(sort: Sort | None, entry: Entry, *, is_first: bool) -> bool:
+    if sort is Sort.DIVISION:
+        return is_first
+    if sort is Sort.DISTRICT:
+        return entry.kind is PlaceKind.DIVISION and not is_first
+    return sort is not None and sort.value == entry.kind.value
+
+
+def _describe_none(sense: Sense) -> list[float]:
+    sizes = [math.log10(one.entry.population + 1) for one in sense.candidates]
+    is_exact = any(one.entry.by is MetBy.EXACT or one.is_state for one in sense.candidates)
+    return [
+        1.0,
+        1.0 / (1 + len(sense.candidates)),
+        sense.is_adjective,
+        len(sense.name.split()) > 2,  # noqa: PLR2004 - long names are seldom in a gazetteer whole
+        max(0.0, 5.0 - max(sizes, default=0.0)),
+        not is_exact,
+    ]
+
+
+def weigh(field: Field, weights: Mapping[str, Numbers]) -> tuple[Numbers, Numbers]:
+    """Give the likelihood of each candidate after the last round, and its features then.
+
+    What remains to 1 within a sense is the likelihood that none of them is meant.
+    """
+    likely = choose(field, field.own @ weights["prior"], field.none @ weights["prior_none"])
+    features = field.own
+    for _ in range(ROUNDS):
+        features = np.concatenate([field.own, compare(field, likely)], axis=1)
+        likely = choose(field, features @ weights["joint"], field.none @ weights["joint_none"])
+    return likely, features
+
+
+def choose(field: Field, scores: Numbers, none: Numbers) -> Numbers:
+    """Make likelihoods of the scores of candidates and of "none of these", sense by sense."""
+    most = none.copy()
+    np.maximum.at(most, field.of_sense, scores)
+    raised = np.exp(scores - most[field.of_sense])
+    total = np.bincount(field.of_sense, weights=raised, minlength=len(none)) + np.exp(none - most)
+    likely: Numbers = raised / total[field.of_sense]
+    return likely
+
+
+def compare(field: Field, likely: Numbers) -> Numbers:
+    """Give how well each candidate goes with what the other senses most likely mean: a row of TOGETHER for each."""
+    weighed = likely * field.mentions[field.of_sense]
+    in_country = _share(field, field.countries, weighed)
+    in_division = _share(field, field.divisions, weighed)
+    near, around = _closeness(field, likely)
+    inside, outside = _containment(field, likely)
+    named = _named(field, likely, PlaceKind.COUNTRY, field.countries)
+    part_named = _named(field, likely, PlaceKind.DIVISION, field.divisions)
+    return np.stack([inside, outside, in_country, in_division, near, around, named, part_named], axis=1)
+
+
+def _share(field: Field, areas: Indices, weighed: Numbers) -> Numbers:
+    """Give which share of what other senses mean lies in the same area as each candidate."""
+    many, size = len(field.senses), int(areas.max(initial=-1)) + 1
+    known = areas >= 0
+    cells = field.of_sense * size + areas
+    own = np.bincount(cells[known], weights=weighed[known], minlength=many * size).reshape(many, size) if size else None
+    shares = np.zeros(len(areas))
+    if own is None:
+        return shares
+    total, mass = own.sum(axis=0), np.bincount(field.of_sense, weights=weighed, minlength=many)
+    others = mass.sum() - mass[field.of_sense[known]] + 0.5
+    at = (field.of_sense[known], areas[known])
+    shares[known] = (total[areas[known]] - own[at]) / others
+    return shares
+
+
+def _named(field: Field, likely: Numbers, kind: PlaceKind, areas: Indices) -> Numbers:
+    """Give how likely another sense means the very area that each candidate lies in."""
+    is_kind = np.array([one.kind is kind for one in field.entries], dtype=bool)
+    best = np.zeros(int(areas.max(initial=-1)) + 2)
+    np.maximum.at(best, areas[is_kind], likely[is_kind])
+    best[-1] = 0.0
+    return np.where((areas >= 0) & ~is_kind, best[areas], 0.0)
+
+
+def _closeness(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
+    """Give how much of what other senses mean lies near each candidate, and how much in the wider surroundings."""
+    settled = np.array([one.kind not in AREAS for one in field.entries], dtype=bool) & field.has_point
+    order = np.argsort(-likely, kind="stable")
+    witnesses = order[settled[order]][:MOST_WITNESSES]
+    near, around = np.zeros(len(likely)), np.zeros(len(likely))
+    rows = np.flatnonzero(field.has_point)
+    if not len(witnesses) or not len(rows):
+        return near, around
+    cosine = np.clip(field.points[rows] @ field.points[witnesses].T, -1.0, 1.0)
+    away = EARTH_KM * np.arccos(cosine)
+    counts = likely[witnesses] * (field.of_sense[rows][:, None] != field.of_sense[witnesses][None, :])
+    near[rows] = np.log1p((np.exp(-away / NEAR_KM) * counts).sum(axis=1))
+    around[rows] = np.log1p((np.exp(-away / AROUND_KM) * counts).sum(axis=1))
+    return near * settled, around * settled
+
+
+def _containment(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
+    """Give how likely each candidate lies in what its sense is said to lie in, and how likely it does not."""
+    inside, outside = np.zeros(len(likely)), np.zeros(len(likely))
+    for sense in range(len(field.senses)):
+        areas = [(field.entries[at], float(likely[at])) for at in _holding(field, sense, likely)]
+        areas += [(field.keys[sense], 1.0)] if sense in field.keys else []
+        if not areas:
+            continue
+        for row in field.rows(sense):
+            held = sum(share for area, share in areas if holds(area, field.entries[row]))
+            inside[row] = held
+            outside[row] = sum(share for _, share in areas) - held
+    return inside, outside
+
+
+def _holding(field: Field, sense: int, likely: Numbers) -> list[int]:
+    rows = [row for holder in field.holders[sense] for row in field.rows(holder)]
+    return [row for row in rows if field.entries[row].kind in AREAS and likely[row] > 0.05]  # noqa: PLR2004 - as good as none
+
+
+def holds(area: Entry, entry: Entry) -> bool:
+    """Tell whether an area holds a place: by country and first-order division, a smaller one by its box."""
+    if area.key == entry.key:
+        return False
+    if area.kind is PlaceKind.COUNTRY:
+        return area.country == entry.country
+    if area.key.startswith(FIRST_ORDER):
+        return (area.country, area.admin1) == (entry.country, entry.admin1)
+    if area.extent is None or entry.lat is None or entry.lon is None:
+        return False
+    return area.country in {None, entry.country} and area.extent.holds(entry.lat, entry.lon)

@@ -1,0 +1,198 @@
+"""The places a name may stand for: mentions of one name gathered to a sense, and the candidates for each.
+
+Takes the mentions of a report with their surroundings and a gazetteer, gives the senses. In one report a name means one
+place, unless two larger places are named that it is said to lie in. Decides nothing about which candidate is meant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from sayso.knowledge import Entry, Gazetteer, PlaceWords
+from sayso.knowledge.placewords import Sort, fold_name
+from sayso.reading.hints import Surroundings
+from sayso.reading.toponyms import PlaceMention
+from sayso.vocabulary import PlaceKind, Span
+
+MOST_FORMS = 6
+# Of each name the most populous are kept, and such as lie in a larger place that the report names.
+MOST_LEADING = 12
+MOST_CANDIDATES = 40
+FIRST_ORDER, SECOND_ORDER, STATE = "admin1:", "admin2:", "country:"
+AREAS = frozenset((PlaceKind.DIVISION, PlaceKind.COUNTRY, PlaceKind.REGION))
+FITTING: Mapping[Sort, frozenset[PlaceKind]] = {
+    Sort.SETTLEMENT: frozenset((PlaceKind.SETTLEMENT,)),
+    Sort.DIVISION: AREAS,
+    Sort.DISTRICT: frozenset((PlaceKind.DIVISION,)),
+    Sort.COUNTRY: AREAS,
+    Sort.REGION: AREAS,
+    Sort.WATER: frozenset((PlaceKind.WATER,)),
+    Sort.FACILITY: frozenset((PlaceKind.FACILITY,)),
+    Sort.SECTOR: frozenset(PlaceKind),
+}
+# What such words beside a name speak of is named after the place, and is not the place itself: `Vilne airport`.
+NAMESAKES = frozenset((Sort.WATER, Sort.FACILITY))
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A place that may be meant: ``form`` is the number of the name that met it, ``is_state`` whether a state's name did."""
+
+    entry: Entry
+    form: int
+    is_state: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Sense:
+    """A name in one report: the numbers of its mentions, what is told of it, and the places it may be.
+
+    ``is_excluded``: places have this name, but none of the kind that the words call it.
+    """
+
+    name: str
+    mentions: tuple[int, ...]
+    sort: Sort | None
+    is_adjective: bool
+    candidates: tuple[Candidate, ...]
+    is_excluded: bool = False
+
+
+def gather_senses(
+    text: str,
+    mentions: Sequence[PlaceMention],
+    surroundings: Sequence[Surroundings],
+    words: PlaceWords,
+    gazetteer: Gazetteer,
+    language: str,
+) -> tuple[Sense, ...]:
+    """Gather the mentions of each name, in the order of the first of each, and look it up once."""
+    groups = [
+        (_key(mentions[numbers[0]], surroundings[numbers[0]]), numbers)
+        for numbers in _group(text, mentions, surroundings)
+    ]
+    raw = [
+        tuple(_look_up(text, mentions[numbers[0]], surroundings[numbers[0]], words, gazetteer, language))
+        for _, numbers in groups
+    ]
+    named = set(_named_areas(raw))
+    senses = []
+    for (_, numbers), found in zip(groups, raw, strict=True):
+        mention, around = mentions[numbers[0]], surroundings[numbers[0]]
+        sort = _strict_sort(mention, around)
+        is_own = around.sort_span is not None and _within(around.sort_span, mention.span)
+        fitting = [one for one in found if _fits(one, sort, is_own=is_own)]
+        senses.append(
+            Sense(
+                name=mention.names[0],
+                mentions=tuple(numbers),
+                sort=sort,
+                is_adjective=mention.is_adjective or _is_people(mention, words),
+                candidates=tuple(_keep(fitting, named)),
+                is_excluded=bool(found) and not fitting,
+            )
+        )
+    return tuple(senses)
+
+
+def _key(mention: PlaceMention, around: Surroundings) -> tuple[str, Sort | None, bool]:
+    sort = _strict_sort(mention, around)
+    is_area = sort not in {None, Sort.SETTLEMENT, Sort.SECTOR}
+    return mention.names[0].casefold(), sort if is_area else None, mention.is_adjective
+
+
+def _group(
+    text: str, mentions: Sequence[PlaceMention], surroundings: Sequence[Surroundings]
+) -> Iterable[list[int]]:
+    """Put the mentions of a name together; those said to lie in different places are parted."""
+    groups: dict[tuple[str, Sort | None, bool], list[tuple[str | None, list[int]]]] = {}
+    for number, (mention, around) in enumerate(zip(mentions, surroundings, strict=True)):
+        held = _name_container(text, mentions, around)
+        parts = groups.setdefault(_key(mention, around), [])
+        at = next((at for at, (other, _) in enumerate(parts) if held is not None and other == held), None)
+        if at is None and parts and (held is None or parts[-1][0] is None):
+            at = len(parts) - 1
+        if at is None:
+            parts.append((held, [number]))
+        else:
+            part = parts.pop(at)
+            parts.append((part[0] or held, [*part[1], number]))
+    return sorted((numbers for parts in groups.values() for _, numbers in parts), key=lambda numbers: numbers[0])
+
+
+def _name_container(text: str, mentions: Sequence[PlaceMention], around: Surroundings) -> str | None:
+    container = around.container
+    if container is None or (container.key is None and not container.is_stated):
+        return None
+    return container.key or mentions[container.mention or 0].names[0].casefold()
+
+
+def _strict_sort(mention: PlaceMention, around: Surroundings) -> Sort | None:
+    """Give the sort that the place itself must have; words beside a name may speak of something named after it."""
+    beside = around.sort_span is not None and not _within(around.sort_span, mention.span)
+    return None if beside and around.sort in NAMESAKES else around.sort
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_people(mention: PlaceMention, words: PlaceWords) -> bool:
+    name = fold_name(mention.names[0])
+    return name in words.peoples and name not in words.states
+
+
+def _look_up(
+    text: str,
+    mention: PlaceMention,
+    around: Surroundings,
+    words: PlaceWords,
+    gazetteer: Gazetteer,
+    language: str,
+) -> Iterator[Candidate]:
+    """Give the places that have one of the names, those of the first name first, each once."""
+    bare = text[around.bare.start : around.bare.end]
+    forms = list(dict.fromkeys((*mention.names[:MOST_FORMS], bare)))
+    seen: set[str] = set()
+    for number, form in enumerate(forms):
+        key = _known_key(form, words)
+        state = gazetteer.by_key(key) if key else None
+        found = [(state, True)] if state else []
+        for entry, is_state in (*found, *((one, False) for one in gazetteer.find(form, language=language))):
+            if entry.key not in seen:
+                seen.add(entry.key)
+                yield Candidate(entry=entry, form=number, is_state=is_state)
+
+
+def _known_key(form: str, words: PlaceWords) -> str | None:
+    """Give the key of what a short name, or the name or people of a state, stand for."""
+    name = fold_name(form)
+    code = words.states.get(name) or words.peoples.get(name)
+    return f"{STATE}{code}" if code else words.short.get(name)
+
+
+def _fits(one: Candidate, sort: Sort | None, *, is_own: bool) -> bool:
+    """Tell whether a place is of the sort that words call it; one that has those very words in its name always is."""
+    if sort is None or (is_own and one.form == 0):
+        return True
+    is_first = one.entry.key.startswith(FIRST_ORDER)
+    return one.entry.kind in FITTING[sort] and not (sort is Sort.DISTRICT and is_first)
+
+
+def _named_areas(raw: Iterable[Sequence[Candidate]]) -> Iterator[tuple[str | None, str | None]]:
+    """Give the countries and first-order divisions that stand first among the candidates of a name."""
+    for found in raw:
+        for one in found[:2]:
+            if one.entry.kind is PlaceKind.DIVISION:
+                yield one.entry.country, one.entry.admin1
+            elif one.entry.kind is PlaceKind.COUNTRY:
+                yield one.entry.country, None
+
+
+def _keep(found: Sequence[Candidate], named: set[tuple[str | None, str | None]]) -> Iterator[Candidate]:
+    kept = 0
+    for number, one in enumerate(found):
+        areas = {(one.entry.country, one.entry.admin1), (one.entry.country, None)}
+        if number < MOST_LEADING or (kept < MOST_CANDIDATES and areas & named):
+            kept += 1
+            yield one
