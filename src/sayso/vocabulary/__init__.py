@@ -18,7 +18,7 @@ from sayso.vocabulary.claim import (
     Role,
     Stance,
 )
-from sayso.vocabulary.event import Event, EventType, Place, When
+from sayso.vocabulary.event import Event, EventType, Place, PlaceKind, When
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
@@ -45,6 +45,7 @@ __all__ = [
     "LinkKind",
     "Naming",
     "Place",
+    "PlaceKind",
     "Provenance",
     "ReaderVersion",
     "Reading",

@@ -31,6 +31,17 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
+class PlaceKind(StrEnum):
+    """What a place is: ``division`` an administrative unit below a country, ``region`` an area that is none."""
+
+    SETTLEMENT = "settlement"
+    DIVISION = "division"
+    COUNTRY = "country"
+    REGION = "region"
+    WATER = "water"
+    FACILITY = "facility"
+
+
 @attrs.frozen(kw_only=True)
 class Place:
     """A mention of a place: its characters, and the place it names where that is known.
