@@ -1,6 +1,17 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
+from sayso.knowledge.gazetteer import (
+    Entry,
+    Extent,
+    Gazetteer,
+    GazetteerInfo,
+    MetBy,
+    NameKind,
+    Near,
+    build_gazetteer,
+    distance_km,
+)
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
@@ -27,11 +38,18 @@ __all__ = [
     "Aside",
     "Conflicts",
     "Cue",
+    "Entry",
+    "Extent",
+    "Gazetteer",
+    "GazetteerInfo",
     "Gender",
     "Ground",
     "Hedge",
     "Language",
+    "MetBy",
     "Modal",
+    "NameKind",
+    "Near",
     "Noun",
     "Number",
     "Phrase",
@@ -42,6 +60,8 @@ __all__ = [
     "RelayForm",
     "Title",
     "Word",
+    "build_gazetteer",
+    "distance_km",
     "find_state",
     "identify_language",
     "load_conflicts",

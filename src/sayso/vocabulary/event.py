@@ -32,7 +32,7 @@ class EventType(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """What kind of place it is."""
+    """What a place is: ``division`` an administrative unit below a country, ``region`` an area that is none."""
 
     SETTLEMENT = "settlement"
     DIVISION = "division"

@@ -1,0 +1,307 @@
+"""Looks places up by name or by nearness in a file that is only read; nothing is held but small caches.
+
+Takes the path of a compiled file, and of one with a desk's own places where there is one: what stands there goes over
+what stands in the compiled one. Raises KnowledgeError where a file is missing, damaged or of another number.
+"""
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
+from sayso.knowledge.gazetteer.file import APPLICATION_ID, GAZETTEER_NUMBER
+from sayso.knowledge.gazetteer.rows import (
+    CELLS_PER_DEGREE,
+    EXACT,
+    SKELETON,
+    cell_of,
+)
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
+from sayso.vocabulary import PlaceKind
+
+MOST_ENTRIES = 200
+MOST_NEAR = 200
+# So many rows are looked at for one name; the commonest name of the world has fewer.
+MOST_ROWS = 4000
+FARTHEST_KM = 500.0
+EARTH_KM = 6371.0
+KM_PER_DEGREE = 111.0
+KEPT_LOOKUPS = 4096
+LONGEST_IN_WORDS = 12
+
+PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
+NAME_COLUMNS = "key, place, how, written, kind, since, until, reason"
+ALONE = """
+CREATE TEMP VIEW entry AS SELECT * FROM main.place;
+CREATE TEMP VIEW called AS SELECT * FROM main.name;
+CREATE TEMP VIEW headed AS SELECT * FROM main.head;
+"""
+BESIDE = """
+CREATE TEMP VIEW entry AS SELECT * FROM own.place
+  UNION ALL SELECT * FROM main.place p WHERE NOT EXISTS (SELECT 1 FROM own.place o WHERE o.id = p.id);
+CREATE TEMP VIEW called AS SELECT * FROM own.name UNION ALL SELECT * FROM main.name;
+CREATE TEMP VIEW headed AS SELECT * FROM own.head UNION ALL SELECT * FROM main.head;
+"""
+
+
+class _Place(NamedTuple):
+    """A row of ``place``, in the order of its columns."""
+
+    id: int
+    key: str | None
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    admin1: str | None
+    population: int
+    weight: int
+    south: float | None
+    west: float | None
+    north: float | None
+    east: float | None
+    source: str
+
+
+class _Name(NamedTuple):
+    """A row of ``name``, in the order of its columns."""
+
+    key: str
+    place: int
+    how: int
+    written: str
+    kind: str | None
+    since: str | None
+    until: str | None
+    reason: str | None
+
+
+class _Asked(NamedTuple):
+    """The keys of a name that is looked for; ``how`` are the ways a key may have arisen that a skeleton meets."""
+
+    exact: str
+    skeletons: tuple[str, ...]
+    how: int
+
+
+class Gazetteer:
+    """All places of a file; make one with ``open``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._find = lru_cache(maxsize=KEPT_LOOKUPS)(self._look_up)
+        self._has = lru_cache(maxsize=KEPT_LOOKUPS)(self._is_name)
+        self._division = lru_cache(maxsize=KEPT_LOOKUPS)(self._name_division)
+
+    @classmethod
+    def open(cls, path: Path, *, own: Path | None = None) -> "Gazetteer":
+        """Open a compiled file, and one with a desk's own places; ``own`` counts only where it is there."""
+        try:
+            connection = _connect(path)
+            if own is not None and own.is_file():
+                connection.execute("ATTACH ? AS own", (f"{_address(own)}?mode=ro",))
+                _check(connection, "own", own)
+                connection.executescript(BESIDE)
+            else:
+                connection.executescript(ALONE)
+        except sqlite3.Error as error:
+            message = f"{path}: is no gazetteer that can be read ({error}); delete it, and it is made anew"
+            raise KnowledgeError(message) from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def find(self, name: str, *, language: str | None = None) -> tuple[Entry, ...]:
+        """Give the places one of whose names meets this one: exact before skeleton, then the most populous first.
+
+        At most 200. ``language`` settles letters that languages read in different ways, and may be left out.
+        """
+        return self._find(name, language) if 0 < len(name) <= LONGEST_NAME else ()
+
+    def has(self, name: str) -> bool:
+        """Tell whether any place has this name."""
+        return 0 < len(name) <= LONGEST_NAME and self._has(name)
+
+    def longest(self, words: Sequence[str]) -> int:
+        """Tell how many words, from the first on, make the longest name that is known; 0 where none does.
+
+        Words are as they stand in a text; hyphens and apostrophes may be words of their own.
+        """
+        if not words or len(words[0]) > LONGEST_NAME:
+            return 0
+        most = self._most_words(words[0])
+        bound = min(len(words), LONGEST_IN_WORDS)
+        for length in range(bound if most > 1 else 1, 0, -1):
+            written = " ".join(words[:length])
+            if not exact_key(words[length - 1]) or len(written) > LONGEST_NAME:
+                continue
+            if len(exact_key(written).split()) <= most and self.has(written):
+                return length
+        return 0
+
+    def get(self, geonameid: int) -> Entry | None:
+        """Give the place with this number in GeoNames."""
+        found = list(self._places([geonameid])) if geonameid > 0 else []
+        return self._entry(found[0]) if found else None
+
+    def by_key(self, key: str) -> Entry | None:
+        """Give the place with this key, as ``country:UA`` or ``admin1:UA.05``."""
+        start, _, number = key.partition(":")
+        if start == "geonames" and number.isascii() and number.isdigit():
+            return self.get(int(number))
+        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM entry WHERE key = ?", (key,)).fetchone()  # noqa: S608 - our own columns
+        return self._entry(_Place(*row)) if row else None
+
+    def near(self, lat: float, lon: float, radius_km: float, *, kind: PlaceKind | None = None) -> tuple[Near, ...]:
+        """Give the places whose point lies within a radius of at most 500 km, the nearest first, at most 200."""
+        radius_km = min(radius_km, FARTHEST_KM)
+        found: dict[int, tuple[float, _Place]] = {}
+        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE cell BETWEEN ? AND ?"  # noqa: S608 - as above
+        for cells in _cells(lat, lon, radius_km):
+            for place in map(_Place._make, self._connection.execute(query, cells)):
+                if place.lat is None or place.lon is None or kind not in {None, place.kind}:
+                    continue
+                away = distance_km(lat, lon, place.lat, place.lon)
+                if away <= radius_km:
+                    found[place.id] = (away, place)
+        nearest = sorted(found.values(), key=lambda one: (one[0], one[1].id))[:MOST_NEAR]
+        return tuple(Near(away, self._entry(place)) for away, place in nearest)
+
+    def info(self) -> GazetteerInfo:
+        """Say what is in it; counts all of it, which takes a moment."""
+        counted = self._connection.execute("SELECT kind, source, count(*) FROM entry GROUP BY kind, source").fetchall()
+        kinds: dict[str, int] = {}
+        sources: dict[str, int] = {}
+        for kind, source, many in counted:
+            kinds[kind] = kinds.get(kind, 0) + many
+            sources[source] = sources.get(source, 0) + many
+        names = self._connection.execute("SELECT count(DISTINCT written || place) FROM called").fetchone()[0]
+        facts = dict(self._connection.execute("SELECT name, value FROM main.fact"))
+        return GazetteerInfo(places=sum(kinds.values()), names=names, kinds=kinds, sources=sources, facts=facts)
+
+    def _look_up(self, name: str, language: str | None) -> tuple[Entry, ...]:
+        best: dict[int, tuple[bool, _Name]] = {}
+        asked = _ask(name, language)
+        for row in self._names(asked):
+            is_exact = row.key == asked.exact and bool(row.how & EXACT)
+            if row.place not in best or (is_exact and not best[row.place][0]):
+                best[row.place] = (is_exact, row)
+        if not best:
+            return ()
+        places = sorted(self._places(list(best)), key=lambda one: (not best[one.id][0], -one.weight, one.id))
+        return tuple(self._entry(place, *best[place.id]) for place in places[:MOST_ENTRIES])
+
+    def _is_name(self, name: str) -> bool:
+        return any(True for _ in self._names(_ask(name, None), limit=8))
+
+    def _names(self, asked: _Asked, limit: int = MOST_ROWS) -> Iterator[_Name]:
+        keys = dict.fromkeys((asked.exact, *asked.skeletons))
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT {NAME_COLUMNS} FROM called WHERE key IN ({marks}) LIMIT {limit}"  # noqa: S608 - as above
+        for row in map(_Name._make, self._connection.execute(query, tuple(keys))):
+            if (row.key == asked.exact and row.how & EXACT) or (row.key in asked.skeletons and row.how & asked.how):
+                yield row
+
+    def _places(self, numbers: list[int]) -> Iterable[_Place]:
+        marks = ",".join("?" * len(numbers))
+        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE id IN ({marks})"  # noqa: S608 - as above
+        return map(_Place._make, self._connection.execute(query, numbers))
+
+    def _most_words(self, word: str) -> int:
+        keys = {key.partition(" ")[0] for key in (exact_key(word), *skeleton_keys(word)) if key}
+        if not keys:
+            return 0
+        query = f"SELECT max(most) FROM headed WHERE first IN ({','.join('?' * len(keys))})"  # noqa: S608 - as above
+        return self._connection.execute(query, tuple(keys)).fetchone()[0] or 1
+
+    def _entry(self, place: _Place, is_exact: bool = True, name: _Name | None = None) -> Entry:  # noqa: FBT001, FBT002 - goes with the name
+        extent = None
+        if place.south is not None and place.west is not None and place.north is not None and place.east is not None:
+            extent = Extent(place.south, place.west, place.north, place.east)
+        return Entry(
+            key=place.key or f"geonames:{place.id}",
+            geonameid=place.id if place.id > 0 else None,
+            name=place.name,
+            kind=PlaceKind(place.kind),
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country,
+            admin1=place.admin1,
+            admin1_name=self._division(place.country, place.admin1),
+            population=place.population,
+            extent=extent,
+            source=place.source,
+            matched=name.written if name else place.name,
+            name_kind=NameKind(name.kind or NameKind.ALTERNATE) if name else NameKind.OFFICIAL,
+            by=MetBy.EXACT if is_exact else MetBy.SKELETON,
+            since=name.since if name else None,
+            until=name.until if name else None,
+            reason=name.reason if name else None,
+        )
+
+    def _name_division(self, country: str | None, admin1: str | None) -> str | None:
+        if country is None or admin1 is None:
+            return None
+        row = self._connection.execute("SELECT name FROM entry WHERE key = ?", (f"admin1:{country}.{admin1}",))
+        found = row.fetchone()
+        return found[0] if found else None
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Give the distance of two points on a sphere of the earth's mean radius (haversine)."""
+    one, two = math.radians(lat), math.radians(other_lat)
+    half_lat, half_lon = (two - one) / 2, math.radians(other_lon - lon) / 2
+    share = math.sin(half_lat) ** 2 + math.cos(one) * math.cos(two) * math.sin(half_lon) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(share)))
+
+
+def _ask(name: str, language: str | None) -> _Asked:
+    """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and those have exact keys alone."""
+    how = EXACT | SKELETON if is_cyrillic(name) else SKELETON
+    return _Asked(exact_key(name), skeleton_keys(name, language), how)
+
+
+def _cells(lat: float, lon: float, radius_km: float) -> Iterator[tuple[int, int]]:
+    """Give ranges of cells that together cover a circle, two for a row that passes the antimeridian."""
+    half_height = radius_km / KM_PER_DEGREE
+    south, north = max(-90.0, lat - half_height), min(90.0, lat + half_height)
+    shrink = math.cos(math.radians(min(89.9, max(abs(south), abs(north)))))
+    half_width = min(180.0, half_height / shrink)
+    steps = math.floor((north - south) * CELLS_PER_DEGREE) + 1
+    for step in range(steps + 1):
+        at = min(north, south + step / CELLS_PER_DEGREE)
+        west, east = lon - half_width, lon + half_width
+        if half_width >= 180:  # noqa: PLR2004 - half of a circle
+            yield cell_of(at, -180.0), cell_of(at, 179.999)
+        elif west < -180 or east >= 180:  # noqa: PLR2004 - as above
+            yield cell_of(at, (west + 180) % 360 - 180), cell_of(at, 179.999)
+            yield cell_of(at, -180.0), cell_of(at, (east + 180) % 360 - 180)
+        else:
+            yield cell_of(at, west), cell_of(at, east)
+
+
+def _address(path: Path) -> str:
+    return path.resolve().as_uri()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        message = f"{path}: there is no gazetteer"
+        raise KnowledgeError(message)
+    connection = sqlite3.connect(f"{_address(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    _check(connection, "main", path)
+    return connection
+
+
+def _check(connection: sqlite3.Connection, schema: str, path: Path) -> None:
+    marks = [connection.execute(f"PRAGMA {schema}.{name}").fetchone()[0] for name in ("application_id", "user_version")]
+    if marks != [APPLICATION_ID, GAZETTEER_NUMBER]:
+        message = f"{path}: is no gazetteer of number {GAZETTEER_NUMBER}; delete it, and it is made anew"
+        raise KnowledgeError(message)
