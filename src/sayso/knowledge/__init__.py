@@ -16,6 +16,7 @@ from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
 from sayso.knowledge.placewords import PlaceWords, load_place_words
+from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
     Agentless,
     Aside,
@@ -58,6 +59,7 @@ __all__ = [
     "Pronoun",
     "Reach",
     "RelayForm",
+    "Resolution",
     "Title",
     "Word",
     "build_gazetteer",
@@ -67,5 +69,6 @@ __all__ = [
     "load_conflicts",
     "load_language",
     "load_place_words",
+    "load_resolution",
     "split_words",
 ]

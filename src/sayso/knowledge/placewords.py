@@ -1,6 +1,6 @@
 """The words of a language that tell where a place lies and what kind of place it is.
 
-Read from hints.tsv, placewords.tsv, nations.tsv and shortnames.tsv of a language folder; the last two may be missing.
+Read from hints.tsv, sorts.tsv, nations.tsv and shortnames.tsv of a language folder; the last two may be missing.
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
@@ -74,7 +74,7 @@ class HintRow:
 
 @attrs.frozen(kw_only=True)
 class SortRow:
-    """One row of placewords.tsv."""
+    """One row of sorts.tsv."""
 
     words: str
     kind: Sort = attrs.field(converter=Sort)
@@ -93,13 +93,14 @@ class ShortName:
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlaceWords:
-    """All of them; ``states`` and ``peoples`` give the code of a state by its name, or by an adjective or its people."""
+    """All of them; ``states``, ``peoples`` and ``seats`` give the code of a state by its name, an adjective or its people, its seat."""
 
     hints: Phrases[HintRow]
     sorts: Mapping[Side, Phrases[SortRow]]
     short: Mapping[str, str]
     states: Mapping[str, str]
     peoples: Mapping[str, str]
+    seats: Mapping[str, str]
 
 
 def fold_name(name: str) -> str:
@@ -119,7 +120,7 @@ def load_place_words(code: str) -> PlaceWords:
 
 def read_place_words(folder: Traversable) -> PlaceWords:
     """Read and check the tables of one language folder."""
-    sorts = read_table(folder / "placewords.tsv", SortRow)
+    sorts = read_table(folder / "sorts.tsv", SortRow)
     nations = _read_if_there(folder / "nations.tsv", Nation)
     return PlaceWords(
         hints=gather_phrases(
@@ -129,12 +130,13 @@ def read_place_words(folder: Traversable) -> PlaceWords:
         short={fold_name(row.words): row.key for row in _read_if_there(folder / "shortnames.tsv", ShortName)},
         states={fold_name(word): row.code for row in nations for word in _words(row.names)},
         peoples={fold_name(word): row.code for row in nations for word in (*_words(row.adjectives), *_words(row.people))},
+        seats={fold_name(word): row.code for row in nations for word in _words(row.seats)},
     )
 
 
 def _gather_side(folder: Traversable, rows: tuple[SortRow, ...], side: Side) -> Phrases[SortRow]:
     of_side = tuple(row for row in rows if row.side is side)
-    return gather_phrases(folder / "placewords.tsv", of_side, lambda row: row.words)
+    return gather_phrases(folder / "sorts.tsv", of_side, lambda row: row.words)
 
 
 def _read_if_there(path: Traversable, row_type: type[attrs.AttrsInstance]) -> tuple:

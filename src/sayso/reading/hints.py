@@ -57,8 +57,8 @@ class Container:
 class Surroundings:
     """What is told of one mention; ``sort_span`` are the words that give its sort.
 
-    ``bare`` are the characters of the mention without such words. ``is_reference``: it only tells where something else
-    lies, which the text does not name.
+    ``bare`` are the characters of the mention without such words. ``reference`` is the hint that counts from it where
+    that speaks of no place named before: then something near it is meant.
     """
 
     sort: Sort | None = None
@@ -66,7 +66,7 @@ class Surroundings:
     bare: Span
     container: Container | None = None
     hints: tuple[Found, ...] = ()
-    is_reference: bool = False
+    reference: Found | None = None
 
 
 def read_surroundings(text: str, mentions: Sequence[PlaceMention], words: PlaceWords) -> tuple[Surroundings, ...]:
@@ -98,13 +98,13 @@ class _Surveyor:
         sorts = self._read_sorts()
         hints = list(self._read_hints())
         targets: dict[int, list[Found]] = {}
-        references: set[int] = set()
+        references: dict[int, Found] = {}
         for hint in hints:
             target = self._target(hint, sorts)
             if target is not None:
                 targets.setdefault(target, []).append(hint)
             elif hint.kind is not HintWord.BETWEEN:
-                references.update(hint.anchors)
+                references |= dict.fromkeys(hint.anchors, hint)
         for number, mention in enumerate(self.mentions):
             sort, span, bare = sorts[number]
             yield Surroundings(
@@ -113,7 +113,7 @@ class _Surveyor:
                 bare=bare,
                 container=self._container(number, sorts),
                 hints=tuple(targets.get(number, ())),
-                is_reference=number in references,
+                reference=references.get(number),
             )
 
     def _at(self, place: int) -> int:

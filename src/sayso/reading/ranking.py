@@ -14,8 +14,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from sayso.knowledge import Entry, MetBy, NameKind
-from sayso.knowledge.placewords import Sort
+from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords
+from sayso.knowledge.placewords import Sort, fold_name
 from sayso.reading.hints import Surroundings
 from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
 from sayso.vocabulary import PlaceKind
@@ -26,13 +26,15 @@ Indices = npt.NDArray[np.int64]
 OWN = (
     *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
     *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
-    *("home", "alone"),
+    *("home", "alone", "seat"),
 )
 TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
 NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
 FEATURES = (*OWN, *TOGETHER)
 EARTH_KM = 6371.0
 NEAR_KM, AROUND_KM = 40.0, 250.0
+# Candidates so near each other are one place under two headings: a city and the division it makes up.
+SAME_KM = 25.0
 # So many places at most speak for others; those of the most likely come first.
 MOST_WITNESSES = 96
 ROUNDS = 2
@@ -65,13 +67,14 @@ def lay_out(
     senses: Sequence[Sense],
     surroundings: Sequence[Surroundings],
     keys: Mapping[str, Entry],
+    words: PlaceWords,
     home: frozenset[str],
 ) -> Field:
     """Lay out all candidates; ``keys`` gives the entries of short names, ``home`` where the language is spoken."""
     candidates = [one for sense in senses for one in sense.candidates]
     entries = tuple(one.entry for one in candidates)
     counts = [len(sense.candidates) for sense in senses]
-    own = [row for sense in senses for row in _describe(sense, home)]
+    own = [row for sense in senses for row in _describe(sense, words, home)]
     lat = np.array([math.radians(one.lat or 0.0) for one in entries])
     lon = np.array([math.radians(one.lon or 0.0) for one in entries])
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
@@ -106,10 +109,15 @@ def _division(entry: Entry) -> tuple[str, str] | None:
     return (entry.country, entry.admin1) if entry.country and entry.admin1 else None
 
 
-def _describe(sense: Sense, home: frozenset[str]) -> list[list[float]]:
+def _describe(sense: Sense, words: PlaceWords, home: frozenset[str]) -> list[list[float]]:
+    seat_of = words.seats.get(fold_name(sense.name))
     settled = [one.entry.population for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
     most = max(settled, default=0)
-    return [_describe_one(sense, one, most, home) for one in sense.candidates]
+    rows = [_describe_one(sense, one, most, home) for one in sense.candidates]
+    for row, one in zip(rows, sense.candidates, strict=True):
+        is_seat = one.entry.kind is PlaceKind.SETTLEMENT and one.entry.country == seat_of
+        row.append(is_seat and one.entry.population == most)
+    return rows
 
 
 def _describe_one(sense: Sense, one: Candidate, most: int, home: frozenset[str]) -> list[float]:
@@ -165,17 +173,39 @@ def _describe_none(sense: Sense) -> list[float]:
     ]
 
 
-def weigh(field: Field, weights: Mapping[str, Numbers]) -> tuple[Numbers, Numbers]:
-    """Give the likelihood of each candidate after the last round, and its features then.
+@attrs.frozen(kw_only=True, eq=False)
+class Weights:
+    """What each feature is worth, in the order of OWN or FEATURES, and each of NONE for "none of these"."""
 
-    What remains to 1 within a sense is the likelihood that none of them is meant.
+    prior: Numbers
+    prior_none: Numbers
+    joint: Numbers
+    joint_none: Numbers
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weighed:
+    """How likely each candidate is meant, its features in the last round, and what they are worth together.
+
+    What remains to 1 within a sense is the likelihood that none of its candidates is meant.
     """
-    likely = choose(field, field.own @ weights["prior"], field.none @ weights["prior_none"])
+
+    likely: Numbers
+    features: Numbers
+    scores: Numbers
+
+
+def weigh(field: Field, weights: Weights, given: Numbers | None = None) -> Weighed:
+    """Weigh all candidates; ``given`` is added to the score of each, minus infinity for one that is ruled out."""
+    extra = np.zeros(len(field.entries)) if given is None else given
+    scores = field.own @ weights.prior + extra
+    likely = choose(field, scores, field.none @ weights.prior_none)
     features = field.own
     for _ in range(ROUNDS):
         features = np.concatenate([field.own, compare(field, likely)], axis=1)
-        likely = choose(field, features @ weights["joint"], field.none @ weights["joint_none"])
-    return likely, features
+        scores = features @ weights.joint + extra
+        likely = choose(field, scores, field.none @ weights.joint_none)
+    return Weighed(likely=likely, features=features, scores=scores)
 
 
 def choose(field: Field, scores: Numbers, none: Numbers) -> Numbers:
@@ -260,6 +290,24 @@ def _containment(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
 def _holding(field: Field, sense: int, likely: Numbers) -> list[int]:
     rows = [row for holder in field.holders[sense] for row in field.rows(holder)]
     return [row for row in rows if field.entries[row].kind in AREAS and likely[row] > 0.05]  # noqa: PLR2004 - as good as none
+
+
+def pool(field: Field, likely: Numbers, best: int) -> float:
+    """Give the likelihood of a candidate with that of its twins: the same place under another heading, close by."""
+    entry = field.entries[best]
+    if entry.kind is PlaceKind.COUNTRY or not field.has_point[best]:
+        return float(likely[best])
+    rows = field.rows(int(field.of_sense[best]))
+    away = EARTH_KM * np.arccos(np.clip(field.points[rows.start : rows.stop] @ field.points[best], -1.0, 1.0))
+    twins = [
+        row
+        for row in rows
+        if row != best
+        and field.has_point[row]
+        and away[row - rows.start] <= SAME_KM
+        and field.entries[row].kind is not PlaceKind.COUNTRY
+    ]
+    return min(1.0, float(likely[best] + sum(likely[row] for row in twins)))
 
 
 def holds(area: Entry, entry: Entry) -> bool:

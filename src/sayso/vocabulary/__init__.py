@@ -18,7 +18,19 @@ from sayso.vocabulary.claim import (
     Role,
     Stance,
 )
-from sayso.vocabulary.event import Event, EventType, Place, PlaceKind, When
+from sayso.vocabulary.event import (
+    Event,
+    EventType,
+    Hint,
+    HintKind,
+    Place,
+    PlaceCandidate,
+    PlaceKind,
+    Precision,
+    When,
+    acled_precision,
+    ucdp_precision,
+)
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
@@ -40,12 +52,16 @@ __all__ = [
     "EventType",
     "Flag",
     "FlagKind",
+    "Hint",
+    "HintKind",
     "Judgement",
     "Link",
     "LinkKind",
     "Naming",
     "Place",
+    "PlaceCandidate",
     "PlaceKind",
+    "Precision",
     "Provenance",
     "ReaderVersion",
     "Reading",
@@ -62,10 +78,12 @@ __all__ = [
     "Support",
     "Verdict",
     "When",
+    "acled_precision",
     "claim_id",
     "is_withheld",
     "read_reading",
     "report_id",
+    "ucdp_precision",
     "withhold_private",
     "write_reading",
 ]

@@ -5,6 +5,7 @@ from enum import StrEnum
 import attrs
 
 from sayso.errors import InputError
+from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 
 LARGEST_LAT, LARGEST_LON = 90, 180
@@ -42,12 +43,65 @@ class PlaceKind(StrEnum):
     FACILITY = "facility"
 
 
+class Precision(StrEnum):
+    """What a place is known to: the named place itself, its surroundings, or an area of some kind."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    DISTRICT = "district"
+    DIVISION = "division"
+    COUNTRY = "country"
+    REGION = "region"
+    WATER = "water"
+    SECTOR = "sector"
+
+
+class HintKind(StrEnum):
+    """How a report says where a place lies."""
+
+    DISTANCE = "distance"
+    DIRECTION = "direction"
+    BETWEEN = "between"
+    NEAR = "near"
+    WITHIN = "within"
+
+
+@attrs.frozen(kw_only=True)
+class Hint:
+    """Words that say where a place lies, and the names of the places they count from.
+
+    ``distance_km`` is what the words say, ``bearing`` degrees from north, clockwise, as seen from the place named.
+    """
+
+    kind: HintKind
+    span: Span
+    of: tuple[str, ...]
+    distance_km: float | None = None
+    bearing: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PlaceCandidate:
+    """A place of the gazetteer that a mention may name; ``score`` is 0 to 1, and they need not sum to 1."""
+
+    name: str
+    kind: PlaceKind
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    country: str | None = None
+    admin: str | None = None
+    score: float
+
+
 @attrs.frozen(kw_only=True)
 class Place:
-    """A mention of a place: its characters, and the place it names where that is known.
+    """A mention of a place: its characters, and the place it names where that can be told.
 
-    ``name`` is the modern official name in English transliteration; ``lat`` and ``lon`` are degrees (WGS 84), None
-    where no point stands for the place; ``geonameid`` is that of GeoNames.
+    ``name`` is the modern official name in English transliteration, the words themselves where it is not ``resolved``;
+    ``lat`` and ``lon`` are degrees (WGS 84), None where no point stands for it, and the middle of an area where
+    ``precision`` says that it is one. ``geonameid`` is that of GeoNames, ``country`` ISO 3166-1 alpha-2, ``admin`` the
+    first-order division. ``score`` is how probable it is that the place is the right one, None where none was looked for.
     """
 
     start: int
@@ -56,22 +110,69 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    kind: PlaceKind | None = None
+    precision: Precision | None = None
+    country: str | None = None
+    admin: str | None = None
+    hint: Hint | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    score: float | None = None
+    resolved: bool = True
 
     def __attrs_post_init__(self) -> None:
         _check_mention(self.start, self.end, self.name)
-        if (self.lat is None) != (self.lon is None):
-            message = f"place {self.name}: latitude and longitude are known together or not at all"
+        _check_point(self.name, self.lat, self.lon)
+        if not self.resolved and (self.lat is not None or self.geonameid is not None):
+            message = f"place {self.name}: what is not resolved has neither a point nor a number"
             raise InputError(message)
-        if self.lat is None or self.lon is None:
-            return
-        if not (abs(self.lat) <= LARGEST_LAT and abs(self.lon) <= LARGEST_LON):
-            message = f"place {self.name}: {self.lat}, {self.lon} are no degrees"
+        if self.score is not None and not 0 <= self.score <= 1:
+            message = f"place {self.name}: score {self.score} is not between 0 and 1"
             raise InputError(message)
 
     @property
     def span(self) -> Span:
         """The characters that mention it."""
         return Span(start=self.start, end=self.end)
+
+
+# ACLED: 1 the place itself, 2 near it or a part of a region, 3 a larger region. It has no code for a whole country.
+ACLED_PRECISION = {
+    Precision.EXACT: 1,
+    Precision.NEAR: 2,
+    Precision.DISTRICT: 2,
+    Precision.SECTOR: 2,
+    Precision.DIVISION: 3,
+    Precision.REGION: 3,
+    Precision.WATER: 3,
+}
+# UCDP: 1 the place itself, 2 within 25 km of it, 3 second-order and 4 first-order division, 5 a part of a country or a
+# line such as a river, 6 a country, 7 international waters or air.
+UCDP_PRECISION = {
+    Precision.EXACT: 1,
+    Precision.NEAR: 2,
+    Precision.DISTRICT: 3,
+    Precision.DIVISION: 4,
+    Precision.SECTOR: 5,
+    Precision.REGION: 5,
+    Precision.WATER: 5,
+    Precision.COUNTRY: 6,
+}
+INTERNATIONAL_WATERS = 7
+
+
+def acled_precision(place: Place) -> int | None:
+    """Give the geo_precision of ACLED (1 to 3); None where the place is not resolved, or ACLED has no code for it."""
+    return ACLED_PRECISION.get(place.precision) if place.resolved and place.precision else None
+
+
+def ucdp_precision(place: Place) -> int | None:
+    """Give the where_prec of UCDP GED (1 to 7); None where the place is not resolved."""
+    if not place.resolved or place.precision is None:
+        return None
+    if place.precision is Precision.WATER and place.country is None:
+        return INTERNATIONAL_WATERS
+    return UCDP_PRECISION[place.precision]
 
 
 @attrs.frozen(kw_only=True)
@@ -111,4 +212,15 @@ def _check_mention(start: int, end: int, value: str) -> None:
         raise InputError(message)
     if not value:
         message = f"the mention at {start}, {end} names nothing"
+        raise InputError(message)
+
+
+def _check_point(name: str, lat: float | None, lon: float | None) -> None:
+    if (lat is None) != (lon is None):
+        message = f"place {name}: latitude and longitude are known together or not at all"
+        raise InputError(message)
+    if lat is None or lon is None:
+        return
+    if not (abs(lat) <= LARGEST_LAT and abs(lon) <= LARGEST_LON):
+        message = f"place {name}: {lat}, {lon} are no degrees"
         raise InputError(message)

@@ -1,0 +1,52 @@
+"""Gold mentions of places as a recogniser would give them, so that resolution can be measured and trained by itself.
+
+The train parts of the place corpora are split once more by the documents' ids: a fifth is held out, to measure on.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+
+from evaluation.sets import Document
+from sayso.reading import PlaceMention
+from sayso.vocabulary import Span
+
+FOLDS = 5
+# A recogniser gives the mentions of a text; gold spans take over what it says of the same words.
+Recognise = Callable[[str], Iterable[PlaceMention]]
+
+
+def is_held_out(document: Document) -> bool:
+    """Tell whether a document is kept to measure on; nothing is ever trained on it."""
+    return fold_of(document) == 0
+
+
+def fold_of(document: Document) -> int:
+    """Give the fold of a document, 0 to 4, by its id."""
+    return int(hashlib.sha256(str(document["id"]).encode()).hexdigest(), 16) % FOLDS
+
+
+def gold_mentions(document: Document, recognisers: Mapping[str, Recognise]) -> tuple[PlaceMention, ...]:
+    """Give the gold mentions in order, with the base forms that the language's recogniser finds for their words."""
+    text = document["text"]
+    spans = [Span(start=place["start"], end=place["end"]) for place in ordered_places(document)]
+    recognise = recognisers.get(document.get("lang") or "")
+    found = list(recognise(text)) if recognise else []
+    return tuple(_mention(text, span, found) for span in spans)
+
+
+def ordered_places(document: Document) -> list[Document]:
+    """Give the gold places in the order of the text."""
+    return sorted(document["places"], key=lambda place: (place["start"], place["end"]))
+
+
+def _mention(text: str, span: Span, found: Iterable[PlaceMention]) -> PlaceMention:
+    for one in found:
+        if one.span.start < span.end and span.start < one.span.end:
+            return PlaceMention(
+                span=span,
+                names=one.names,
+                is_adjective=one.is_adjective,
+                kind=one.kind,
+                is_sector=one.is_sector,
+            )
+    return PlaceMention(span=span, names=(span.cut(text),))

@@ -1,0 +1,305 @@
+"""Mentions of places -> places: which place of the gazetteer each mention names, with reasons, or that none can be told.
+
+Takes the mentions of a report in the order of its text, gives a place for each. Where a hint rules out all candidates,
+or the best is not probable enough, the place is unresolved and keeps its candidates. A town never stands for an area
+named after it, nor the middle of an area for a point: ``precision`` says what the point means.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
+from sayso.knowledge.placewords import HintWord, Sort
+from sayso.reading.bearings import Point, fits
+from sayso.reading.hints import Found, Surroundings, read_surroundings
+from sayso.reading.ranking import FEATURES, NONE, OWN, Field, Numbers, Weighed, Weights, holds, lay_out, pool, weigh
+from sayso.reading.senses import AREAS, FIRST_ORDER, Sense, gather_senses
+from sayso.reading.toponyms import PlaceMention
+from sayso.vocabulary import Hint, HintKind, Place, PlaceCandidate, PlaceKind, Precision, Reason, Span
+
+MOST_SHOWN = 5
+# An anchor or a container less likely than this rules nothing out.
+SURE = 0.5
+RULED_OUT = -np.inf
+SMALLEST_REASON = 0.05
+RULES: Mapping[str, tuple[str, ...]] = {
+    "name": ("exact", "official", "former", "same", "state", "later_form", "alone", "seat"),
+    "population": ("population", "share", "area_population"),
+    "kind of place": (
+        *("country", "division", "district", "region", "water", "facility"),
+        *("agrees", "adjective_country", "adjective_other"),
+    ),
+    "said to lie in": ("inside", "outside"),
+    "country of the report": ("same_country", "country_named", "home"),
+    "division of the report": ("same_division", "division_named"),
+    "near the report's places": ("near", "around"),
+}
+HINTS = {
+    HintWord.UNIT: HintKind.DISTANCE,
+    HintWord.DIRECTION: HintKind.DIRECTION,
+    HintWord.BETWEEN: HintKind.BETWEEN,
+    HintWord.NEAR: HintKind.NEAR,
+}
+PRECISIONS = {
+    PlaceKind.SETTLEMENT: Precision.EXACT,
+    PlaceKind.FACILITY: Precision.EXACT,
+    PlaceKind.COUNTRY: Precision.COUNTRY,
+    PlaceKind.REGION: Precision.REGION,
+    PlaceKind.WATER: Precision.WATER,
+}
+
+
+class PlaceResolver:
+    """Resolves the mentions of one language after another's report; holds the gazetteer and no state beside it."""
+
+    def __init__(self, gazetteer: Gazetteer, language: str, *, resolution: Resolution | None = None) -> None:
+        """Take the words of a language that ships, and what ships as learned unless another is given."""
+        self._gazetteer = gazetteer
+        self._language = language
+        self._words: PlaceWords = load_place_words(language)
+        self._learned = resolution or load_resolution()
+        self._weights = weights_of(self._learned)
+
+    def resolve(self, report: str, text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+        """Give a place for each mention; ``report`` is the id of the report, which the reasons name."""
+        if not mentions:
+            return ()
+        surroundings, field = self.lay_out(text, mentions)
+        weighed = weigh(field, self._weights)
+        given = _rule_out(field, surroundings, weighed, self._learned.weights["hint"]["fits"])
+        if given.any():
+            weighed = weigh(field, self._weights, given)
+        teller = _Teller(report, text, mentions, surroundings, field, weighed, given, self._learned)
+        places = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
+        return tuple(places[number] for number in range(len(mentions)))
+
+    def lay_out(self, text: str, mentions: Sequence[PlaceMention]) -> tuple[tuple[Surroundings, ...], Field]:
+        """Give what is told of each mention, and the candidates of all."""
+        surroundings = read_surroundings(text, mentions, self._words)
+        senses = gather_senses(text, mentions, surroundings, self._words, self._gazetteer, self._language)
+        return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, self._home)
+
+    @property
+    def _home(self) -> frozenset[str]:
+        return self._learned.homes.get(self._language, frozenset())
+
+    def _short_names(self, surroundings: Sequence[Surroundings]) -> dict[str, Entry]:
+        keys = {one.container.key for one in surroundings if one.container and one.container.key}
+        found = {key: self._gazetteer.by_key(key) for key in sorted(keys)}
+        return {key: entry for key, entry in found.items() if entry}
+
+
+def weights_of(learned: Resolution) -> Weights:
+    """Give the weights in the order of the features."""
+    return Weights(
+        prior=np.array(learned.row("prior", OWN)),
+        prior_none=np.array(learned.row("prior_none", NONE)),
+        joint=np.array(learned.row("joint", FEATURES)),
+        joint_none=np.array(learned.row("joint_none", NONE)),
+    )
+
+
+def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weighed, worth: float) -> Numbers:
+    """Give what hints add to the score of each candidate: minus infinity to one that lies elsewhere."""
+    given = np.zeros(len(field.entries))
+    of_mention = {number: at for at, sense in enumerate(field.senses) for number in sense.mentions}
+    for at, sense in enumerate(field.senses):
+        for number in sense.mentions:
+            for hint in surroundings[number].hints:
+                _apply(field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth)
+            container = surroundings[number].container
+            if container and container.is_stated:
+                _hold(field, at, _area(field, weighed, at), given)
+    return given
+
+
+def _points(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Point, ...]:
+    """Give the points of the places that senses surely mean, as far as they are points."""
+    points = []
+    for sense in senses:
+        row = _best(field, weighed, sense)
+        entry = field.entries[row] if row is not None and weighed.likely[row] >= SURE else None
+        if entry and entry.kind not in AREAS and entry.lat is not None and entry.lon is not None:
+            points.append((entry.lat, entry.lon))
+    return tuple(points)
+
+
+def _apply(field: Field, sense: int, hint: Found, points: tuple[Point, ...], given: Numbers, worth: float) -> None:
+    told = {row: fits(hint, field.entries[row], points) for row in field.rows(sense)}
+    if all(is_fit is None for is_fit in told.values()):
+        return
+    for row, is_fit in told.items():
+        given[row] += worth if is_fit else RULED_OUT
+
+
+def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
+    if sense in field.keys:
+        return field.keys[sense]
+    for holder in field.holders[sense]:
+        row = _best(field, weighed, holder)
+        if row is not None and weighed.likely[row] >= SURE and field.entries[row].kind in AREAS:
+            return field.entries[row]
+    return None
+
+
+def _hold(field: Field, sense: int, area: Entry | None, given: Numbers) -> None:
+    for row in field.rows(sense):
+        if area and not holds(area, field.entries[row]):
+            given[row] = RULED_OUT
+
+
+def _best(field: Field, weighed: Weighed, sense: int) -> int | None:
+    rows = field.rows(sense)
+    return max(rows, key=lambda row: (weighed.likely[row], -row)) if rows else None
+
+
+class _Teller:
+    """Makes places of what was weighed."""
+
+    def __init__(  # noqa: PLR0913 - one report's whole state
+        self,
+        report: str,
+        text: str,
+        mentions: Sequence[PlaceMention],
+        surroundings: Sequence[Surroundings],
+        field: Field,
+        weighed: Weighed,
+        given: Numbers,
+        learned: Resolution,
+    ) -> None:
+        self.report, self.text, self.mentions, self.surroundings = report, text, mentions, surroundings
+        self.field, self.weighed, self.given, self.learned = field, weighed, given, learned
+
+    def tell(self, sense: int) -> Iterator[tuple[int, Place]]:
+        """Give the place of each mention of a sense."""
+        best = _best(self.field, self.weighed, sense)
+        score = 0.0 if best is None else self._score(best)
+        candidates = self._candidates(sense)
+        if best is not None and score >= self.learned.line and np.isfinite(self.given[best]):
+            reasons = tuple(self._reasons(sense, best))
+            for number in self.field.senses[sense].mentions:
+                yield number, self._resolved(number, self.field.entries[best], score, candidates, reasons)
+            return
+        reasons = tuple(self._doubts(sense, best, score))
+        for number in self.field.senses[sense].mentions:
+            mention = self.mentions[number]
+            yield (
+                number,
+                Place(
+                    start=mention.span.start,
+                    end=mention.span.end,
+                    name=self._written(number),
+                    kind=mention.kind,
+                    hint=self._hint(number),
+                    candidates=candidates,
+                    reasons=reasons,
+                    score=round(score, 3),
+                    resolved=False,
+                ),
+            )
+
+    def _resolved(
+        self, number: int, entry: Entry, score: float, candidates: tuple[PlaceCandidate, ...], reasons: tuple[Reason, ...]
+    ) -> Place:
+        mention = self.mentions[number]
+        return Place(
+            start=mention.span.start,
+            end=mention.span.end,
+            name=entry.name,
+            lat=entry.lat,
+            lon=entry.lon,
+            geonameid=entry.geonameid,
+            kind=entry.kind,
+            precision=self._precision(number, entry),
+            country=entry.country,
+            admin=entry.admin1_name,
+            hint=self._hint(number),
+            candidates=candidates,
+            reasons=reasons,
+            score=round(score, 3),
+        )
+
+    def _written(self, number: int) -> str:
+        return self.mentions[number].span.cut(self.text)
+
+    def _score(self, best: int) -> float:
+        return self.learned.score(pool(self.field, self.weighed.likely, best))
+
+    def _precision(self, number: int, entry: Entry) -> Precision:
+        around = self.surroundings[number]
+        if around.sort is Sort.SECTOR:
+            return Precision.SECTOR
+        if entry.kind is PlaceKind.DIVISION:
+            return Precision.DIVISION if entry.key.startswith(FIRST_ORDER) else Precision.DISTRICT
+        is_point = entry.kind not in AREAS and entry.kind is not PlaceKind.WATER
+        return Precision.NEAR if is_point and around.reference else PRECISIONS[entry.kind]
+
+    def _hint(self, number: int) -> Hint | None:
+        around = self.surroundings[number]
+        found = next(iter(around.hints), None) or around.reference
+        if found:
+            of = tuple(self._written(anchor) for anchor in found.anchors)
+            return Hint(
+                kind=HINTS[found.kind], span=found.span, of=of, distance_km=found.distance_km, bearing=found.bearing
+            )
+        if around.container:
+            span = around.container.span
+            return Hint(kind=HintKind.WITHIN, span=span, of=(span.cut(self.text),))
+        return None
+
+    def _candidates(self, sense: int) -> tuple[PlaceCandidate, ...]:
+        rows = sorted(self.field.rows(sense), key=lambda row: (-self.weighed.likely[row], row))[:MOST_SHOWN]
+        return tuple(self._candidate(self.field.entries[row], float(self.weighed.likely[row])) for row in rows)
+
+    def _candidate(self, entry: Entry, likely: float) -> PlaceCandidate:
+        return PlaceCandidate(
+            name=entry.name,
+            kind=entry.kind,
+            lat=entry.lat,
+            lon=entry.lon,
+            geonameid=entry.geonameid,
+            country=entry.country,
+            admin=entry.admin1_name,
+            score=round(likely, 3),
+        )
+
+    def _reasons(self, sense: int, best: int) -> Iterator[Reason]:
+        """Say what speaks for the best candidate over the next one, rule by rule."""
+        others = [row for row in self.field.rows(sense) if row != best and np.isfinite(self.given[row])]
+        other = max(others, key=lambda row: (self.weighed.likely[row], -row), default=None)
+        features = self.weighed.features
+        apart = features[best] - (features[other] if other is not None else 0.0)
+        worth = dict(zip(FEATURES, (apart * weights_of(self.learned).joint).tolist(), strict=True))
+        for rule, names in RULES.items():
+            score = sum(worth.get(name, 0.0) for name in names)
+            if abs(score) >= SMALLEST_REASON:
+                words = self._words_of_container(sense) if rule == "said to lie in" else ()
+                yield Reason(rule=rule, score=round(score, 2), words=words)
+        if self.given[best] > 0:
+            yield Reason(rule="hint", score=round(float(self.given[best]), 2), words=self._words_of_hints(sense))
+
+    def _doubts(self, sense: int, best: int | None, score: float) -> Iterator[Reason]:
+        """Say why no place can be told."""
+        one = self.field.senses[sense]
+        if one.is_excluded:
+            words = [span for number in one.mentions if (span := self.surroundings[number].sort_span)]
+            yield Reason(rule="no place of the kind that is named", score=-1.0, words=self._cite(words))
+        elif best is None:
+            yield Reason(rule="no place of this name in the gazetteer", score=-1.0)
+        elif not np.isfinite(self.given[best]):
+            words = (*self._words_of_hints(sense), *self._words_of_container(sense))
+            yield Reason(rule="the hint rules out all candidates", score=-1.0, words=words)
+        else:
+            yield Reason(rule="no candidate is probable enough", score=round(score - self.learned.line, 3))
+
+    def _words_of_hints(self, sense: int) -> tuple[tuple[str, Span], ...]:
+        numbers = self.field.senses[sense].mentions
+        return self._cite([hint.span for number in numbers for hint in self.surroundings[number].hints])
+
+    def _words_of_container(self, sense: int) -> tuple[tuple[str, Span], ...]:
+        numbers = self.field.senses[sense].mentions
+        return self._cite([one.span for number in numbers if (one := self.surroundings[number].container)])
+
+    def _cite(self, spans: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
+        return tuple((self.report, span) for span in spans)

@@ -1,0 +1,92 @@
+"""Reports with gold places as candidates laid out, and which of the candidates of each sense are right.
+
+A candidate is right where it has the gold number in GeoNames, or lies within 20 km of the gold point, an area's middle
+within 161 km. Where none is, "none of these" is right.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import attrs
+import numpy as np
+
+from evaluation.gold_places import Recognise, fold_of, gold_mentions, ordered_places
+from evaluation.sets import Document, read_lines
+from sayso.knowledge import Entry, Gazetteer, distance_km
+from sayso.reading.place import PlaceResolver
+from sayso.reading.ranking import Field, Indices
+from sayso.reading.senses import AREAS
+
+NEAR_KM, AREA_KM = 20.0, 161.0
+CORPORA = (
+    *("places/lgl.train.jsonl", "places/trnews.train.jsonl", "places/geowebnews.train.jsonl"),
+    *("places/geovirus.train.jsonl", "places/viina.train.jsonl"),
+    *("chains/constructed.train-en.jsonl", "chains/constructed.train-ru.jsonl", "chains/constructed.train-uk.jsonl"),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Wanted:
+    """One sense of a report: the rows of its right candidates, none where none is, and what it counts."""
+
+    sense: int
+    right: Indices
+    weight: float
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Example:
+    """One report laid out, and what is wanted of its senses."""
+
+    corpus: str
+    fold: int
+    field: Field
+    wanted: tuple[Wanted, ...]
+
+
+def read_examples(data: Path, gazetteer: Gazetteer, recognisers: Mapping[str, Recognise]) -> Iterator[Example]:
+    """Read the train parts of all corpora, held-out documents too: these have fold 0."""
+    resolvers = {code: PlaceResolver(gazetteer, code) for code in ("en", "ru", "uk")}
+    for corpus in CORPORA:
+        for document in read_lines(data / corpus):
+            if document["places"]:
+                resolver = resolvers[document.get("lang") or "en"]
+                yield make_example(Path(corpus).name.split(".")[-2 if "chains" in corpus else 0], document, resolver, recognisers)
+
+
+def make_example(
+    corpus: str, document: Document, resolver: PlaceResolver, recognisers: Mapping[str, Recognise]
+) -> Example:
+    """Lay a document out and tell what is right in it."""
+    _, field = resolver.lay_out(document["text"], gold_mentions(document, recognisers))
+    places = ordered_places(document)
+    return Example(corpus=corpus, fold=fold_of(document), field=field, wanted=tuple(_wanted(field, places)))
+
+
+def _wanted(field: Field, places: Iterable[Document]) -> Iterator[Wanted]:
+    places = list(places)
+    for at, sense in enumerate(field.senses):
+        counted: dict[tuple[int, ...], int] = {}
+        for number in sense.mentions:
+            gold = places[number]
+            right = tuple(row for row in field.rows(at) if is_right(gold, field.entries[row]))
+            if right or _can_judge(gold):
+                counted[right] = counted.get(right, 0) + 1
+        for right, times in counted.items():
+            yield Wanted(sense=at, right=np.array(right, dtype=np.int64), weight=math.sqrt(times))
+
+
+def _can_judge(gold: Document) -> bool:
+    """Tell whether a gold place with no right candidate shows that none is right; without a point it may be unknown."""
+    return gold.get("lat") is not None or bool(gold.get("unlocated"))
+
+
+def is_right(gold: Document, entry: Entry) -> bool:
+    """Tell whether an entry is the gold place."""
+    if gold.get("geonameid") is not None and str(gold["geonameid"]) == str(entry.geonameid):
+        return True
+    if gold.get("lat") is None or entry.lat is None or entry.lon is None:
+        return False
+    away = distance_km(float(gold["lat"]), float(gold["lon"]), entry.lat, entry.lon)
+    return away <= (AREA_KM if entry.kind in AREAS else NEAR_KM)
