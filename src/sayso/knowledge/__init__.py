@@ -2,6 +2,7 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.gazetteer import (
+    GAZETTEER_NUMBER,
     Entry,
     Extent,
     Gazetteer,
@@ -35,6 +36,7 @@ from sayso.knowledge.rows import (
 )
 
 __all__ = [
+    "GAZETTEER_NUMBER",
     "Agentless",
     "Aside",
     "Conflicts",

@@ -1,0 +1,65 @@
+"""The shelf of the hall: the gazetteer of whoever runs sayso, opened from Settings, made where it is not there yet.
+
+Apart from the desk because it opens no room: looking a place up waits for no network to be loaded. Takes Settings, gives
+a Gazetteer. Raises KnowledgeError where a file can neither be read nor made.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.knowledge import (
+    GAZETTEER_NUMBER,
+    Entry,
+    Gazetteer,
+    GazetteerInfo,
+    MetBy,
+    NameKind,
+    build_gazetteer,
+)
+from sayso.settings import Settings
+
+__all__ = [
+    "Entry",
+    "Gazetteer",
+    "GazetteerInfo",
+    "MetBy",
+    "NameKind",
+    "Shelf",
+    "find_shelf",
+    "make_gazetteer",
+    "open_gazetteer",
+]
+
+Notify = Callable[[int, int], None]
+
+
+class Shelf(NamedTuple):
+    """Where the gazetteer lies, and the places a desk added to it."""
+
+    gazetteer: Path
+    own: Path
+
+
+def find_shelf(settings: Settings) -> Shelf:
+    """Say where the files lie: in the user's folders, or where ``gazetteer`` says and beside it."""
+    stated = settings.gazetteer
+    if stated is not None:
+        return Shelf(stated, stated.with_name(f"{stated.stem}-own{stated.suffix}"))
+    name = f"-{GAZETTEER_NUMBER}.sqlite"
+    return Shelf(settings.cache / f"gazetteer{name}", settings.data / f"places{name}")
+
+
+def make_gazetteer(settings: Settings, notify: Notify | None = None, *, anew: bool = False) -> Path:
+    """Make the gazetteer unless it is there, or ``anew``; ``notify`` is told how many of how many places are done."""
+    path = find_shelf(settings).gazetteer
+    if anew or not path.exists():
+        build_gazetteer(path, notify)
+    return path
+
+
+def open_gazetteer(settings: Settings, notify: Notify | None = None) -> Gazetteer:
+    """Open the gazetteer with the desk's own places; the first time it is made, which takes half a minute."""
+    shelf = find_shelf(settings)
+    make_gazetteer(settings, notify)
+    return Gazetteer.open(shelf.gazetteer, own=shelf.own)
