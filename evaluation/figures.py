@@ -8,11 +8,12 @@ import attrs
 
 import sayso
 from evaluation.errors import attribution_errors, chain_errors
+from evaluation.places import place_errors
 from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, EvaluationSet, digest, read_gold
 
-ERRORS = {"attribution": attribution_errors, "chains": chain_errors}
+ERRORS = {"attribution": attribution_errors, "chains": chain_errors, "places": place_errors}
 
 
 @attrs.frozen(kw_only=True)

@@ -1,28 +1,13 @@
-"""Gold mentions of places as a recogniser would give them, so that resolution can be measured and trained by itself.
+"""Gold mentions of places as a recogniser would give them, so that resolution can be measured and trained by itself."""
 
-The train parts of the place corpora are split once more by the documents' ids: a fifth is held out, to measure on.
-"""
-
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from evaluation.sets import Document
 from sayso.reading import PlaceMention
 from sayso.vocabulary import Span
 
-FOLDS = 5
 # A recogniser gives the mentions of a text; gold spans take over what it says of the same words.
 Recognise = Callable[[str], Iterable[PlaceMention]]
-
-
-def is_held_out(document: Document) -> bool:
-    """Tell whether a document is kept to measure on; nothing is ever trained on it."""
-    return fold_of(document) == 0
-
-
-def fold_of(document: Document) -> int:
-    """Give the fold of a document, 0 to 4, by its id."""
-    return int(hashlib.sha256(str(document["id"]).encode()).hexdigest(), 16) % FOLDS
 
 
 def gold_mentions(document: Document, recognisers: Mapping[str, Recognise]) -> tuple[PlaceMention, ...]:

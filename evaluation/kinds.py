@@ -86,4 +86,28 @@ KINDS = {
     "spurious": Kind(
         "a sourced claim where the gold has none", "“The ministry *said* on Monday.” Marked with “on Monday”."
     ),
+    "place missed": Kind(
+        "a place that was not recognised",
+        "“The road to *Sosnove* is open.” Nothing is marked.",
+    ),
+    "no place": Kind(
+        "words that name no place",
+        "“*Sosna* Bank raised its rates.” Sosna is marked as a place.",
+    ),
+    "place unresolved": Kind(
+        "recognised, but none of its candidates is probable enough, or the gazetteer has none",
+        "“A shell fell in *Vilne*.” Four villages have the name, and the report speaks of no place near one of them.",
+    ),
+    "place without a point": Kind(
+        "resolved to an area that no point stands for",
+        "“Aid reached the *Sosna lowlands*.” They are a region without borders.",
+    ),
+    "another place": Kind(
+        "resolved to another place, more than 161 km off",
+        "“The mayor of *Vilne* resigned.” The larger Vilne in another country is taken.",
+    ),
+    "another place, not far": Kind(
+        "resolved to another place, 20 to 161 km off",
+        "“The mayor of *Vilne* resigned.” The Vilne of the next district is taken.",
+    ),
 }

@@ -56,6 +56,13 @@ MEANINGS = {
     "origin_role": "role of the origin",
     "origin_side": "side of the origin",
     "quotations.whole": "quotations found whole, with their marks",
+    "recognition.f1": "places recognised, F1",
+    "recognition.r": "places recognised, recall",
+    "resolution.acc161": "of these, within 161 km",
+    "resolution.acc20": "of these, within 20 km",
+    "resolution.exact_id": "of these, the very number in GeoNames",
+    "end_to_end.at161.f1": "recognised and within 161 km, F1",
+    "sure.right": "of places given a score of at least 0.9, right",
 }
 
 
@@ -122,7 +129,19 @@ def _notes(one: Measured) -> list[str]:
     if "quotations.gold" in figures:
         lines.append(f"Quotations: {figures['quotations.found']:.0f} of {figures['quotations.gold']:.0f} found whole,")
         lines.append(f"{figures['quotations.predicted']:.0f} marked as quotations in all.")
+    if one.task == "places":
+        lines += ["", *_reliability_table(figures)]
     return [*lines, ""]
+
+
+def _reliability_table(figures: dict[str, float]) -> list[str]:
+    """Give how many places have a score in each range, and the share of them that is right."""
+    start, end = "reliability.", ".right"
+    ranges = [name[len(start) : -len(end)] for name in figures if name.startswith(start) and name.endswith(end)]
+    rows = [
+        f"| {one} | {figures[f'{start}{one}.found']:.0f} | {_short(figures[f'{start}{one}{end}'])} |" for one in ranges
+    ]
+    return ["| score | places | right |", "|---|---:|---:|", *rows]
 
 
 def _error_table(errors: Counter[str]) -> list[str]:

@@ -17,13 +17,15 @@ ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_DATA = ROOT.parent / "shared" / "eval"
 
 Document = dict[str, Any]
+FOLDS = 5
 
 
 @attrs.frozen(kw_only=True)
 class EvaluationSet:
     """One set: ``path`` from the data folder, ``task`` in ``scorer`` (a module in that folder).
 
-    ``pinned`` are the figures that floors.json keeps; more of each is better.
+    ``pinned`` are the figures that floors.json keeps; more of each is better. ``held_out``: only the documents are
+    read that no recipe trains on, a fifth by their ids.
     """
 
     name: str
@@ -33,6 +35,23 @@ class EvaluationSet:
     task: str
     pinned: tuple[str, ...]
     about: str
+    held_out: bool = False
+
+
+PLACES = ("recognition.f1", "resolution.acc161", "end_to_end.at161.f1")
+
+
+def _places(name: str, corpus: str, language: str, pinned: tuple[str, ...], about: str) -> EvaluationSet:
+    return EvaluationSet(
+        name=name,
+        path=f"places/{corpus}.train.jsonl",
+        language=language,
+        scorer="score",
+        task="places",
+        pinned=pinned,
+        about=f"{about}; the fifth of the train part that nothing is trained on",
+        held_out=True,
+    )
 
 
 SETS = (
@@ -70,6 +89,12 @@ SETS = (
         pinned=("quotations.whole", "claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "origin_side"),
         about="one article about the war in Ukraine, all that a perfect reader takes from it",
     ),
+    _places("places-lgl", "lgl", "en", PLACES, "Local-Global Lexicon: local news of many places of one name"),
+    _places("places-trnews", "trnews", "en", PLACES, "TR-News: local and global news"),
+    _places("places-geowebnews", "geowebnews", "en", PLACES, "GeoWebNews: news of the world"),
+    _places("places-geovirus", "geovirus", "en", PLACES, "GeoVirus: news of epidemics"),
+    _places("places-viina-uk", "viina", "uk", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
+    _places("places-viina-ru", "viina", "ru", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
 )
 NAMES = tuple(one.name for one in SETS)
 
@@ -96,7 +121,18 @@ def choose_sets(names: tuple[str, ...]) -> tuple[EvaluationSet, ...]:
 
 def read_gold(one: EvaluationSet, data: Path) -> dict[str, Document]:
     """Give the documents of a set by id. Raises MissingDataError."""
-    return {document["id"]: document for document in read_lines(_find(one, data)) if document["lang"] == one.language}
+    documents = (document for document in read_lines(_find(one, data)) if document["lang"] == one.language)
+    return {document["id"]: document for document in documents if not one.held_out or is_held_out(document)}
+
+
+def is_held_out(document: Document) -> bool:
+    """Tell whether a document is kept to measure on; no recipe trains on it."""
+    return fold_of(document) == 0
+
+
+def fold_of(document: Document) -> int:
+    """Give the fold of a document, 0 to 4, by its id."""
+    return int(hashlib.sha256(str(document["id"]).encode()).hexdigest(), 16) % FOLDS
 
 
 def digest(one: EvaluationSet, data: Path) -> str:

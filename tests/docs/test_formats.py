@@ -29,6 +29,8 @@ OBJECTS = {
     "flag": "1.4",
     "reason": "1.5",
     "event": "1.6",
+    "hint": "1.7",
+    "candidate": "1.7",
     "place": "1.7",
     "when": "1.7",
     "attribution": "1.8",

@@ -15,10 +15,15 @@ from sayso.vocabulary import (
     EventType,
     Flag,
     FlagKind,
+    Hint,
+    HintKind,
     Link,
     LinkKind,
     Naming,
     Place,
+    PlaceCandidate,
+    PlaceKind,
+    Precision,
     Provenance,
     ReaderVersion,
     Reading,
@@ -91,12 +96,31 @@ def fill_reading() -> Reading:
             provenance=Provenance(where="posts.jsonl", format="jsonl", sha256="a" * 64, encoding="utf-8", line=7),
         ),
         lang="en",
-        reader=ReaderVersion(sayso="0.1.0", pack="en-1", language="en"),
+        reader=ReaderVersion(sayso="0.1.0", pack="en-1", language="en", gazetteer="gazetteer-1"),
         claims=(claim,),
         attributions=(Attribution(source=source, cue=cue, content=content, act=Act.SPEECH, score=0.75),),
-        places=(Place(start=48, end=53, name="Vilne", lat=48.5, lon=37.75, geonameid=1),),
+        places=(fill_place(),),
         times=(When(start=22, end=28, value="2024-12-06"),),
         quotations=spans("bridge"),
+    )
+
+
+def fill_place() -> Place:
+    """Give a place in which no field is None and no list empty."""
+    where = {"lat": 48.5, "lon": 37.75, "geonameid": 1, "country": "UA", "admin": "Donetsk Oblast"}
+    [span] = spans("Vilne")
+    return Place(
+        start=span.start,
+        end=span.end,
+        name="Vilne",
+        **where,
+        kind=PlaceKind.SETTLEMENT,
+        precision=Precision.NEAR,
+        hint=Hint(kind=HintKind.DISTANCE, span=spans("at Vilne")[0], of=("Vilne",), distance_km=16.0, bearing=180),
+        candidates=(PlaceCandidate(name="Vilne", kind=PlaceKind.SETTLEMENT, **where, score=0.75),),
+        reasons=(Reason(rule="name", score=0.5, words=(("r-1", span),)),),
+        score=0.75,
+        resolved=True,
     )
 
 

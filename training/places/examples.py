@@ -11,8 +11,8 @@ from pathlib import Path
 import attrs
 import numpy as np
 
-from evaluation.gold_places import Recognise, fold_of, gold_mentions, ordered_places
-from evaluation.sets import Document, read_lines
+from evaluation.gold_places import Recognise, gold_mentions, ordered_places
+from evaluation.sets import Document, fold_of, read_lines
 from sayso.knowledge import Entry, Gazetteer, distance_km
 from sayso.reading.place import PlaceResolver
 from sayso.reading.ranking import Field, Indices
@@ -52,7 +52,9 @@ def read_examples(data: Path, gazetteer: Gazetteer, recognisers: Mapping[str, Re
         for document in read_lines(data / corpus):
             if document["places"]:
                 resolver = resolvers[document.get("lang") or "en"]
-                yield make_example(Path(corpus).name.split(".")[-2 if "chains" in corpus else 0], document, resolver, recognisers)
+                yield make_example(
+                    Path(corpus).name.split(".")[-2 if "chains" in corpus else 0], document, resolver, recognisers
+                )
 
 
 def make_example(

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.gold_places import FOLDS
-from evaluation.sets import find_data
+from evaluation.sets import FOLDS, find_data
 from places.examples import Example, read_examples
 from places.fit import fit, fit_line, stack
 from sayso.knowledge import Gazetteer, load_resolution

@@ -123,13 +123,13 @@ def read_place_words(folder: Traversable) -> PlaceWords:
     sorts = read_table(folder / "sorts.tsv", SortRow)
     nations = _read_if_there(folder / "nations.tsv", Nation)
     return PlaceWords(
-        hints=gather_phrases(
-            folder / "hints.tsv", read_table(folder / "hints.tsv", HintRow), lambda row: row.words
-        ),
+        hints=gather_phrases(folder / "hints.tsv", read_table(folder / "hints.tsv", HintRow), lambda row: row.words),
         sorts={side: _gather_side(folder, sorts, side) for side in Side},
         short={fold_name(row.words): row.key for row in _read_if_there(folder / "shortnames.tsv", ShortName)},
         states={fold_name(word): row.code for row in nations for word in _words(row.names)},
-        peoples={fold_name(word): row.code for row in nations for word in (*_words(row.adjectives), *_words(row.people))},
+        peoples={
+            fold_name(word): row.code for row in nations for word in (*_words(row.adjectives), *_words(row.people))
+        },
         seats={fold_name(word): row.code for row in nations for word in _words(row.seats)},
     )
 

@@ -285,9 +285,7 @@ class _Surveyor:
         while first in self.row_ends and self.rows[self.row_ends[first]][1].kind is HintWord.ABOUT:
             first = self.row_ends[first]
         span = Span(start=self.words[first].start, end=self.mentions[anchor].span.end)
-        yield Found(
-            kind=HintWord.UNIT, span=span, anchors=(anchor,), distance_km=distance_km, bearing=bearing
-        )
+        yield Found(kind=HintWord.UNIT, span=span, anchors=(anchor,), distance_km=distance_km, bearing=bearing)
 
     def _read_relation(self, first: int, last: int, row: HintRow) -> Found | None:
         anchor, bearing, was_led = self._lead(last, row)

@@ -13,7 +13,20 @@ from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place
 from sayso.knowledge.placewords import HintWord, Sort
 from sayso.reading.bearings import Point, fits
 from sayso.reading.hints import Found, Surroundings, read_surroundings
-from sayso.reading.ranking import FEATURES, NONE, OWN, Field, Numbers, Weighed, Weights, holds, lay_out, pool, weigh
+from sayso.reading.ranking import (
+    FEATURES,
+    NONE,
+    OWN,
+    Field,
+    Numbers,
+    Weighed,
+    Weights,
+    holds,
+    lay_out,
+    pool,
+    read_background,
+    weigh,
+)
 from sayso.reading.senses import AREAS, FIRST_ORDER, Sense, gather_senses
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import Hint, HintKind, Place, PlaceCandidate, PlaceKind, Precision, Reason, Span
@@ -31,7 +44,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         *("agrees", "adjective_country", "adjective_other"),
     ),
     "said to lie in": ("inside", "outside"),
-    "country of the report": ("same_country", "country_named", "home"),
+    "country of the report": ("same_country", "country_named", "home", "spoken"),
     "division of the report": ("same_division", "division_named"),
     "near the report's places": ("near", "around"),
 }
@@ -78,7 +91,8 @@ class PlaceResolver:
         """Give what is told of each mention, and the candidates of all."""
         surroundings = read_surroundings(text, mentions, self._words)
         senses = gather_senses(text, mentions, surroundings, self._words, self._gazetteer, self._language)
-        return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, self._home)
+        background = read_background(text, self._words, self._home)
+        return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, background)
 
     @property
     def _home(self) -> frozenset[str]:
@@ -107,7 +121,9 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
     for at, sense in enumerate(field.senses):
         for number in sense.mentions:
             for hint in surroundings[number].hints:
-                _apply(field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth)
+                _apply(
+                    field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth
+                )
             container = surroundings[number].container
             if container and container.is_stated:
                 _hold(field, at, _area(field, weighed, at), given)
@@ -200,7 +216,12 @@ class _Teller:
             )
 
     def _resolved(
-        self, number: int, entry: Entry, score: float, candidates: tuple[PlaceCandidate, ...], reasons: tuple[Reason, ...]
+        self,
+        number: int,
+        entry: Entry,
+        score: float,
+        candidates: tuple[PlaceCandidate, ...],
+        reasons: tuple[Reason, ...],
     ) -> Place:
         mention = self.mentions[number]
         return Place(

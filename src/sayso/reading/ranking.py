@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords
+from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, split_words
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.reading.hints import Surroundings
 from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
@@ -26,7 +26,7 @@ Indices = npt.NDArray[np.int64]
 OWN = (
     *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
     *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
-    *("home", "alone", "seat"),
+    *("home", "spoken", "alone", "seat"),
 )
 TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
 NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
@@ -38,6 +38,29 @@ SAME_KM = 25.0
 # So many places at most speak for others; those of the most likely come first.
 MOST_WITNESSES = 96
 ROUNDS = 2
+
+
+@attrs.frozen(kw_only=True)
+class Background:
+    """What a report speaks of by itself: the countries its language is at home in, and how much of each it speaks.
+
+    ``spoken`` is the share of a country among all names of states and peoples in the text.
+    """
+
+    home: frozenset[str] = frozenset()
+    spoken: Mapping[str, float] = attrs.field(factory=dict)
+
+
+def read_background(text: str, words: PlaceWords, home: frozenset[str]) -> Background:
+    """Count the states and peoples that a text names in one word."""
+    counted: dict[str, int] = {}
+    for word in split_words(text):
+        name = fold_name(word.written) if word.written[0].isupper() else ""
+        code = words.states.get(name) or words.peoples.get(name)
+        if code:
+            counted[code] = counted.get(code, 0) + 1
+    total = sum(counted.values())
+    return Background(home=home, spoken={code: count / total for code, count in counted.items()})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,13 +91,13 @@ def lay_out(
     surroundings: Sequence[Surroundings],
     keys: Mapping[str, Entry],
     words: PlaceWords,
-    home: frozenset[str],
+    report: Background,
 ) -> Field:
-    """Lay out all candidates; ``keys`` gives the entries of short names, ``home`` where the language is spoken."""
+    """Lay out all candidates; ``keys`` gives the entries of short names."""
     candidates = [one for sense in senses for one in sense.candidates]
     entries = tuple(one.entry for one in candidates)
     counts = [len(sense.candidates) for sense in senses]
-    own = [row for sense in senses for row in _describe(sense, words, home)]
+    own = [row for sense in senses for row in _describe(sense, words, report)]
     lat = np.array([math.radians(one.lat or 0.0) for one in entries])
     lon = np.array([math.radians(one.lon or 0.0) for one in entries])
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
@@ -109,18 +132,18 @@ def _division(entry: Entry) -> tuple[str, str] | None:
     return (entry.country, entry.admin1) if entry.country and entry.admin1 else None
 
 
-def _describe(sense: Sense, words: PlaceWords, home: frozenset[str]) -> list[list[float]]:
+def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[float]]:
     seat_of = words.seats.get(fold_name(sense.name))
     settled = [one.entry.population for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
     most = max(settled, default=0)
-    rows = [_describe_one(sense, one, most, home) for one in sense.candidates]
+    rows = [_describe_one(sense, one, most, report) for one in sense.candidates]
     for row, one in zip(rows, sense.candidates, strict=True):
         is_seat = one.entry.kind is PlaceKind.SETTLEMENT and one.entry.country == seat_of
         row.append(is_seat and one.entry.population == most)
     return rows
 
 
-def _describe_one(sense: Sense, one: Candidate, most: int, home: frozenset[str]) -> list[float]:
+def _describe_one(sense: Sense, one: Candidate, most: int, report: Background) -> list[float]:
     entry = one.entry
     kind = entry.kind
     is_settled = kind is PlaceKind.SETTLEMENT
@@ -147,7 +170,8 @@ def _describe_one(sense: Sense, one: Candidate, most: int, home: frozenset[str])
         _agrees(sense.sort, entry, is_first=is_first),
         sense.is_adjective and is_country,
         sense.is_adjective and not is_country,
-        entry.country in home,
+        entry.country in report.home,
+        report.spoken.get(entry.country or "", 0.0),
         len(sense.candidates) == 1,
     ]
 

@@ -4,37 +4,54 @@ Where no language folder and pack fit a report, it is given back unread (`und`):
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sayso.knowledge import Language, identify_language, load_conflicts, load_language
+from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, Language, identify_language, load_conflicts, load_language
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
+from sayso.reading.place import PlaceResolver
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
-from sayso.vocabulary import UNDETERMINED, Claim, ReaderVersion, Reading, Report, Span
+from sayso.reading.toponyms import PlaceMention
+from sayso.vocabulary import UNDETERMINED, Claim, Place, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
 
 # Quotations longer than this do not hold lines together: an unclosed mark must not join half a report.
 LONGEST_JOINED = 2_000
 
+# Gives the mentions of places in a text, which it gets with its sentences.
+Recogniser = Callable[[str, Sequence[Span]], Sequence[PlaceMention]]
+
 
 class Reader:
     """Reads reports with one model pack; holds the pack and no state beside it."""
 
-    def __init__(self, pack: Pack, language: Language, *, version: str, threads: int = 1) -> None:
-        """Use :meth:`open`, which finds pack and language."""
+    def __init__(  # noqa: PLR0913 - all that a reader is made of
+        self,
+        pack: Pack,
+        language: Language,
+        *,
+        version: str,
+        threads: int = 1,
+        gazetteer: Gazetteer | None = None,
+        recognise: Recogniser | None = None,
+    ) -> None:
+        """Use :meth:`open`, which finds pack and language. Places are read where gazetteer and recogniser are there."""
         self._pack = pack
         self._language = language
         self._tagger = Tagger(pack, threads)
-        self._version = ReaderVersion(sayso=version, pack=pack.name, language=language.code)
+        self._recognise = recognise
+        self._resolver = PlaceResolver(gazetteer, language.code) if gazetteer and recognise else None
+        looked_up = f"gazetteer-{GAZETTEER_NUMBER}" if self._resolver else None
+        self._version = ReaderVersion(sayso=version, pack=pack.name, language=language.code, gazetteer=looked_up)
         self._unread = ReaderVersion(sayso=version, pack=None, language=UNDETERMINED)
 
     @classmethod
@@ -63,9 +80,16 @@ class Reader:
             lang=language.code,
             claims=self._make_claims(report, statements, sentences, quotations),
             attributions=tuple(map(to_attribution, marked)),
+            places=self._find_places(report, sentences),
             quotations=tuple(one.span for one in quotations if one.is_speech),
             reader=self._version,
         )
+
+    def _find_places(self, report: Report, sentences: Sequence[Span]) -> tuple[Place, ...]:
+        """Give the places that are mentioned; none where there is no gazetteer, which the reader's version says."""
+        if self._recognise is None or self._resolver is None:
+            return ()
+        return self._resolver.resolve(report.id, report.text, self._recognise(report.text, sentences))
 
     def _mark(self, text: str, quotations: Sequence[Quotation]) -> tuple[Marked, ...]:
         """Run the network over the text and give what it marks."""

@@ -101,9 +101,7 @@ def _key(mention: PlaceMention, around: Surroundings) -> tuple[str, Sort | None,
     return mention.names[0].casefold(), sort if is_area else None, mention.is_adjective
 
 
-def _group(
-    text: str, mentions: Sequence[PlaceMention], surroundings: Sequence[Surroundings]
-) -> Iterable[list[int]]:
+def _group(text: str, mentions: Sequence[PlaceMention], surroundings: Sequence[Surroundings]) -> Iterable[list[int]]:
     """Put the mentions of a name together; those said to lie in different places are parted."""
     groups: dict[tuple[str, Sort | None, bool], list[tuple[str | None, list[int]]]] = {}
     for number, (mention, around) in enumerate(zip(mentions, surroundings, strict=True)):

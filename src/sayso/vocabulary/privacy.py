@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import attrs
 
 from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
+from sayso.vocabulary.event import Place
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
@@ -46,11 +47,21 @@ def withhold_private(reading: Reading) -> Reading:
         return reading
     phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
     hide = _Hide(people=tuple(_Person.of(name, links) for name in names), names=names, phrases=tuple(phrases))
+    report = _hide_report(reading.report, hide, said)
     return attrs.evolve(
         reading,
-        report=_hide_report(reading.report, hide, said),
+        report=report,
         claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
+        places=tuple(_hide_place(place, reading.report.text, report.text) for place in reading.places),
     )
+
+
+def _hide_place(place: Place, before: str, after: str) -> Place:
+    """Leave of a place nothing but its characters where some of them are withheld, and of a hint nothing at all."""
+    if place.span.cut(before) != place.span.cut(after):
+        return Place(start=place.start, end=place.end, name=WITHHELD, resolved=False)
+    is_told = place.hint is None or place.hint.span.cut(before) == place.hint.span.cut(after)
+    return place if is_told else attrs.evolve(place, hint=None)
 
 
 def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:

@@ -15,11 +15,15 @@ UNDETERMINED = "und"
 
 @attrs.frozen(kw_only=True)
 class ReaderVersion:
-    """Which reader made a reading: sayso's version, the model pack with its number, and the language read."""
+    """Which reader made a reading: sayso's version, the model pack with its number, and the language read.
+
+    ``gazetteer`` is the one that places were looked up in, None where there was none: then no place was looked for.
+    """
 
     sayso: str
     pack: str | None
     language: str
+    gazetteer: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +69,8 @@ class Reading:
             yield from attribution.cue
             yield from attribution.content
         yield from self.places
+        yield from (place.hint.span for place in self.places if place.hint)
+        yield from (span for place in self.places for span in self._words_of(place.reasons))
         yield from self.times
         yield from self.quotations
 

@@ -23,7 +23,7 @@ from sayso.vocabulary.assessment import Assessment, Comparison, Judgement
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Rejection, Report, Span
 
-WIRE_NUMBER = 2
+WIRE_NUMBER = 3
 
 # Where the fields of a reading's object come from that are its report's.
 OF_REPORT = {
