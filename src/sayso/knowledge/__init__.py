@@ -2,14 +2,19 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.gazetteer import (
+    FORM_NUMBER,
     GAZETTEER_NUMBER,
+    Added,
     Entry,
     Extent,
+    Fault,
     Gazetteer,
     GazetteerInfo,
     MetBy,
     NameKind,
     Near,
+    Watcher,
+    add_places,
     build_gazetteer,
     distance_km,
 )
@@ -36,13 +41,16 @@ from sayso.knowledge.rows import (
 )
 
 __all__ = [
+    "FORM_NUMBER",
     "GAZETTEER_NUMBER",
+    "Added",
     "Agentless",
     "Aside",
     "Conflicts",
     "Cue",
     "Entry",
     "Extent",
+    "Fault",
     "Gazetteer",
     "GazetteerInfo",
     "Gender",
@@ -63,7 +71,9 @@ __all__ = [
     "RelayForm",
     "Resolution",
     "Title",
+    "Watcher",
     "Word",
+    "add_places",
     "build_gazetteer",
     "distance_km",
     "find_state",
