@@ -2,8 +2,8 @@
 
     python -m attribution.teach --data ../shared/eval --run build/teacher --epoch 2 --out build/taught
 
-Reads PolNeAR's train part and news texts without attributions; writes the teacher's shares of the labels for each word,
-and for texts without gold what it marks. Two idle cores: about ten minutes.
+Reads news texts of which nobody has marked the attributions; writes the teacher's shares of the labels for each word,
+and what it marks. Two idle cores: about ten minutes.
 """
 
 import argparse
@@ -25,12 +25,12 @@ from attribution.data import read_documents
 from attribution.model import LABELS, AttributionModel
 from attribution.taught import MARKED, SHARES
 from attribution.teacher import TeacherEncoder
-from attribution.train import PLACES, TRAIN, as_spans, encoder_folder, link_parameters
+from attribution.train import PLACES, as_spans, encoder_folder, link_parameters
 from sayso.knowledge import load_language
 from sayso.reading.attribution import find_marked, to_attribution
 from sayso.reading.windows import Window, make_windows
 
-# News texts without attributions, and how many of each at most.
+# News texts whose attributions nobody has marked, and how many of each at most.
 UNMARKED = {
     **dict.fromkeys(PLACES, 1000),
     "times/timebank.train.jsonl": 1000,
@@ -38,6 +38,7 @@ UNMARKED = {
     "events/case2021-task2.train.jsonl": 1000,
     "events/ngec-synthetic.train.jsonl": 700,
     "events/india-police-events.train.jsonl": 150,
+    "clusters/ecbplus.train.jsonl": 1000,
 }
 BATCH_PIECES = 4096
 LONGEST = 12_000  # characters of a text that are read
@@ -62,32 +63,27 @@ def main() -> None:
     parameters, language = link_parameters(model), load_language("en")
     arrays: dict[str, NDArray[np.float16]] = {}
     with (options.out / MARKED).open("w", encoding="utf-8") as lines:
-        for number, (document, is_gold) in enumerate(documents_of(options.data)):
+        for number, document in enumerate(documents_of(options.data)):
             windows = make_windows(document["text"], tokenizer)
             features = read_windows(model, windows)
             for place, scores in enumerate(features):
                 shares = torch.tensor(scores[:, :LABELS]).softmax(dim=1).half().numpy()
                 arrays[f"{number}/{place}"] = shares
-            line = {"number": number, "id": document["id"]}
-            if not is_gold:
-                marked = find_marked(document["text"], windows, features, parameters, (), language)
-                spans = [as_spans(to_attribution(one)) for one in marked]
-                line |= {"text": document["text"], "attributions": spans}
-            lines.write(json.dumps(line) + "\n")
+            marked = find_marked(document["text"], windows, features, parameters, (), language)
+            spans = [as_spans(to_attribution(one)) for one in marked]
+            lines.write(json.dumps({**document, "attributions": spans}) + "\n")
             if number % 100 == 99:
                 print(f"  {number + 1} texts", file=sys.stderr, flush=True)
     save_file(arrays, options.out / SHARES)
 
 
-def documents_of(data: Path) -> Iterator[tuple[dict[str, Any], bool]]:
-    """Give the texts to read, in a fixed order, and whether their attributions are known."""
-    for name in TRAIN:
-        yield from ((document, True) for document in read_documents(data / name))
+def documents_of(data: Path) -> Iterator[dict[str, Any]]:
+    """Give the texts to read, in a fixed order."""
     for name, most in UNMARKED.items():
         documents = read_documents(data / name)
         random.Random(name).shuffle(documents)
         for document in documents[:most]:
-            yield {"id": f"{name}/{document['id']}", "text": document["text"][:LONGEST]}, False
+            yield {"id": f"{name}/{document['id']}", "text": document["text"][:LONGEST]}
 
 
 @torch.inference_mode()

@@ -187,10 +187,7 @@ def run(options: argparse.Namespace) -> None:
         model = AttributionModel()
         model.encoder.load(encoder / "model.safetensors")
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
-    taught: list[dict[str, Any]] = []
-    if options.taught:
-        gold, taught = read_taught(options.taught)
-        documents = [{**document, "shares": shares} for document, shares in zip(documents, gold, strict=True)]
+    taught = read_taught(options.taught) if options.taught else []
     placed = [] if options.teacher else read_places(options.data, taught)
     named = {document["text"] for document in placed}
     taught = [document for document in taught if document["text"] not in named]
