@@ -100,12 +100,12 @@ class Language:
 def identify_language(text: str, codes: Iterable[str]) -> str | None:
     """Give the code of the known language a text is written in, None where it is none of them."""
     sample = text[:SAMPLE_CHARACTERS].lower()
-    letters = [character for character in sample if character.isalpha()]
+    letters = [*filter(str.isalpha, sample)]
     words = re.findall(r"[^\W\d_]+", sample)
     for code in codes:
         language = load_language(code)
-        own = sum(letter in language.alphabet for letter in letters)
-        common = sum(word in language.common_words for word in words)
+        own = sum(map(language.alphabet.__contains__, letters))
+        common = sum(map(language.common_words.__contains__, words))
         enough = len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)
         if letters and own >= LETTER_SHARE * len(letters) and enough:
             return code
