@@ -85,6 +85,10 @@ class Spelling:
             article = False
         return words
 
+    def bare(self, word: str) -> str:
+        """Give a word without its possessive ending."""
+        return self._strip(word, "")[0]
+
     def _strip(self, written: str, after: str) -> tuple[str, bool]:
         """Give a word without its possessive ending, and whether it had one; ``after`` is the character behind it."""
         if after and after in APOSTROPHES and "'" in self.possessives and written[-1] in "sS":

@@ -22,6 +22,8 @@ ROLES = 3
 CLAIM_TRAITS = (("stance", 7), ("hedged", 2))
 LINK_TRAITS = (("kind", 6), ("naming", 3), ("role", 7))
 TRAITS = (*CLAIM_TRAITS, *LINK_TRAITS)
+# After these, of each word: whether it names a place or an adjective of one, and of which kind the place is.
+PLACE_LABELS, PLACE_KINDS = 5, 6
 MOST_LINKS = 6
 # Windows whose labels are decoded together: numpy's cost per call is shared, and little is padded.
 MOST_TOGETHER = 32
@@ -108,8 +110,7 @@ def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Wi
 
     Shares are made for the words of all windows together: numpy's cost per call is shared.
     """
-    wide = len(parameters.cue_nothing)
-    widths = (len(parameters.begins), *(wide,) * 6, *(values for _, values in TRAITS))
+    widths = _widths(parameters)
     marks, *columns = (slice(*borders) for borders in pairwise(accumulate(widths, initial=0)))
     decoded = decode_labels([features[:, marks] for features in windows], parameters)
     marked = _softmax(np.concatenate([features[:, marks] for features in windows]))
@@ -128,6 +129,17 @@ def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Wi
             {name: shares[own] for name, shares in traits.items()},
             *(_Arc(features[:, query], features[:, key], *fixed) for query, key, fixed in arcs),
         )
+
+
+def _widths(parameters: LinkParameters) -> tuple[int, ...]:
+    wide = len(parameters.cue_nothing)
+    return (len(parameters.begins), *(wide,) * 6, *(values for _, values in TRAITS))
+
+
+def place_columns(parameters: LinkParameters) -> slice:
+    """Give the columns of the features that tell of each word whether it names a place."""
+    start = sum(_widths(parameters))
+    return slice(start, start + PLACE_LABELS)
 
 
 def _fixed(parameters: LinkParameters, reach: int) -> Iterator[tuple[Scores, Scores]]:
