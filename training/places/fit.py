@@ -36,7 +36,7 @@ class Stack:
 
 
 def stack(examples: Sequence[Example]) -> Stack:
-    """Number senses and rows through all examples."""
+    """Put all examples into one, with senses and rows numbered through."""
     row_from = np.cumsum([0, *(len(one.field.entries) for one in examples)])
     sense_from = np.cumsum([0, *(len(one.field.senses) for one in examples)])
     wanted = [(at, one) for at, example in enumerate(examples) for one in example.wanted]

@@ -1,8 +1,8 @@
 """Learns the weights of resolution and their calibration, and writes them: ``python -m places.train``.
 
 The prior is fitted on what each candidate says for itself; with the likelihoods it gives, candidates of a report are
-compared, and the joint weights are fitted on that, then again on what they give themselves. The calibration is fitted on
-four folds of the train part, each weighed by what the other three teach. Fold 0 is never trained on.
+compared, and the joint weights are fitted on that, then again on what they give themselves. The calibration is fitted
+on four folds of the train part, each weighed by what the other three teach. Fold 0 is never trained on.
 """
 
 import argparse
@@ -20,8 +20,8 @@ from sayso.reading.ranking import FEATURES, NONE, OWN, Numbers, Weights, choose,
 
 OUT = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/world/resolution.toml"
 REFITS = 3
-HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train` (training/README.md) from the
-# train parts of LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in it.
+HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train`
+# (training/README.md) from the train parts of LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in it.
 # line: a place of a lower score is unresolved. slope, offset: the calibration. hint.fits is set by hand.
 """
 

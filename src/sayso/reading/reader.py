@@ -34,7 +34,7 @@ Recogniser = Callable[[str, Sequence[Span]], Sequence[PlaceMention]]
 class Reader:
     """Reads reports with one model pack; holds the pack and no state beside it."""
 
-    def __init__(  # noqa: PLR0913 - all that a reader is made of
+    def __init__(
         self,
         pack: Pack,
         language: Language,
