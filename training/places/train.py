@@ -20,9 +20,9 @@ from sayso.reading.ranking import FEATURES, NONE, OWN, Numbers, Weights, choose,
 
 OUT = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/world/resolution.toml"
 REFITS = 3
-HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train`
-# (training/README.md) from the train parts of LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in it.
-# line: a place of a lower score is unresolved. slope, offset: the calibration. hint.fits is set by hand.
+HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train` (see training/README.md)
+# from the train parts of LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs
+# is in it. line: a place of a lower score is unresolved. slope, offset: the calibration. hint.fits is set by hand.
 """
 
 

@@ -1,10 +1,10 @@
 """Which of the places of its name each sense means, weighed together with all others of the report.
 
 Takes senses with their surroundings and the weights, gives for each candidate how likely it is meant. A candidate
-speaks for itself by name, kind and population; in two further rounds by how well it goes with the places the others mean: the
-same country or division, nearness, what it is said to lie in. "None of these" is a candidate everywhere. What is
-learned stands in resolution.toml; `training/places` says how. Time is linear in the mentions: no more than a fixed
-number of places speak for others.
+speaks for itself by name, kind and population; in two further rounds by how well it goes with the places the others
+mean: the same country or division, nearness, what it is said to lie in. "None of these" is a candidate everywhere.
+What is learned stands in resolution.toml; `training/places` says how. Time is linear in the mentions: no more than a
+fixed number of places speak for others.
 """
 
 import math
