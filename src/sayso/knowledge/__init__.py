@@ -15,6 +15,7 @@ from sayso.knowledge.gazetteer import (
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
+from sayso.knowledge.place_rows import Case, Made, PlaceWord, Says, Shape, Strength
 from sayso.knowledge.rows import (
     Agentless,
     Aside,
@@ -31,10 +32,13 @@ from sayso.knowledge.rows import (
     RelayForm,
     Title,
 )
+from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
 
 __all__ = [
     "Agentless",
     "Aside",
+    "BaseForm",
+    "Case",
     "Conflicts",
     "Cue",
     "Entry",
@@ -45,6 +49,7 @@ __all__ = [
     "Ground",
     "Hedge",
     "Language",
+    "Made",
     "MetBy",
     "Modal",
     "NameKind",
@@ -53,16 +58,24 @@ __all__ = [
     "Number",
     "Phrase",
     "Phrases",
+    "PlaceWord",
     "Pronoun",
     "Reach",
     "RelayForm",
+    "Says",
+    "Shape",
+    "Strength",
     "Title",
+    "Toponymy",
     "Word",
     "build_gazetteer",
     "distance_km",
     "find_state",
     "identify_language",
+    "identify_toponymy",
+    "list_toponymies",
     "load_conflicts",
     "load_language",
+    "load_toponymy",
     "split_words",
 ]
