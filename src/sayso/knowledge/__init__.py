@@ -2,13 +2,19 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.gazetteer import (
+    FORM_NUMBER,
+    GAZETTEER_NUMBER,
+    Added,
     Entry,
     Extent,
+    Fault,
     Gazetteer,
     GazetteerInfo,
     MetBy,
     NameKind,
     Near,
+    Watcher,
+    add_places,
     build_gazetteer,
     distance_km,
 )
@@ -35,6 +41,9 @@ from sayso.knowledge.rows import (
 from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
 
 __all__ = [
+    "FORM_NUMBER",
+    "GAZETTEER_NUMBER",
+    "Added",
     "Agentless",
     "Aside",
     "BaseForm",
@@ -43,6 +52,7 @@ __all__ = [
     "Cue",
     "Entry",
     "Extent",
+    "Fault",
     "Gazetteer",
     "GazetteerInfo",
     "Gender",
@@ -67,7 +77,9 @@ __all__ = [
     "Strength",
     "Title",
     "Toponymy",
+    "Watcher",
     "Word",
+    "add_places",
     "build_gazetteer",
     "distance_km",
     "find_state",

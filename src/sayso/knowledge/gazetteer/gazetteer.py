@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
-from sayso.knowledge.gazetteer.file import APPLICATION_ID, GAZETTEER_NUMBER
+from sayso.knowledge.gazetteer.file import APPLICATION_ID, FORM_NUMBER
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
 from sayso.knowledge.gazetteer.rows import (
     CELLS_PER_DEGREE,
     EXACT,
     SKELETON,
     cell_of,
 )
-from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
 from sayso.vocabulary import PlaceKind
 
 MOST_ENTRIES = 200
@@ -32,6 +32,8 @@ EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.0
 KEPT_LOOKUPS = 4096
 LONGEST_IN_WORDS = 12
+# Names in capitals up to this length are abbreviations (US, DRC), and want capitals: "us" is no country.
+LONGEST_CODE = 6
 
 PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
 NAME_COLUMNS = "key, place, how, written, kind, since, until, reason"
@@ -87,6 +89,7 @@ class _Asked(NamedTuple):
     exact: str
     skeletons: tuple[str, ...]
     how: int
+    in_capitals: bool
 
 
 class Gazetteer:
@@ -206,6 +209,8 @@ class Gazetteer:
         marks = ",".join("?" * len(keys))
         query = f"SELECT {NAME_COLUMNS} FROM called WHERE key IN ({marks}) LIMIT {limit}"  # noqa: S608 - as above
         for row in map(_Name._make, self._connection.execute(query, tuple(keys))):
+            if row.written.isupper() and len(row.written) <= LONGEST_CODE and not asked.in_capitals:
+                continue
             if (row.key == asked.exact and row.how & EXACT) or (row.key in asked.skeletons and row.how & asked.how):
                 yield row
 
@@ -265,7 +270,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 def _ask(name: str, language: str | None) -> _Asked:
     """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and those have exact keys alone."""
     how = EXACT | SKELETON if is_cyrillic(name) else SKELETON
-    return _Asked(exact_key(name), skeleton_keys(name, language), how)
+    return _Asked(exact_key(name), skeleton_keys(name, language), how, name.isupper())
 
 
 def _cells(lat: float, lon: float, radius_km: float) -> Iterator[tuple[int, int]]:
@@ -302,6 +307,6 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, schema: str, path: Path) -> None:
     marks = [connection.execute(f"PRAGMA {schema}.{name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if marks != [APPLICATION_ID, GAZETTEER_NUMBER]:
-        message = f"{path}: is no gazetteer of number {GAZETTEER_NUMBER}; delete it, and it is made anew"
+    if marks != [APPLICATION_ID, FORM_NUMBER]:
+        message = f"{path}: is no gazetteer of form {FORM_NUMBER}; delete it, and it is made anew"
         raise KnowledgeError(message)

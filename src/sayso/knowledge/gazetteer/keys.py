@@ -1,9 +1,9 @@
 """Keys under which names of places meet: one that keeps the script, and skeletons that join scripts and spellings.
 
-The exact key leaves out case, accents, apostrophes, marks and doubled blanks; Kyiv, KYIV and Ky\u00efv share it. A
-skeleton is Latin: Cyrillic is written out, and the usual ways to write the same Slavic sound in Latin fall together
-(Vovchans'k, Vov\u010dansk and \u0412\u043e\u0432\u0447\u0430\u043d\u0441\u044c\u043a; Huliaipole, Hulyaypole and \u0413\u0443\u043b\u044f\u0439\u043f\u043e\u043b\u0435). One letter is read in two ways, by language: \u0433 is g
-in Russian and h in Ukrainian. Names that differ in more, as Kiev and Kyiv do, are names of their own.
+The exact key leaves out case, accents, apostrophes, marks and doubled blanks: Kyiv, KYIV and Kyïv share it. A skeleton
+is Latin: Cyrillic is written out, and the usual ways to write one Slavic sound in Latin letters fall together
+(Vovchans'k, Vovčansk and Вовчанськ; Huliaipole, Hulyaypole and Гуляйполе). One letter is read in two ways, by language:
+г is g in Russian and h in Ukrainian. Names that differ in more, as Kiev and Kyiv do, are names of their own.
 """
 
 import re
@@ -14,31 +14,34 @@ from functools import lru_cache
 LONGEST_NAME = 120
 
 DROPPED = dict.fromkeys(
-    map(ord, "'\u2019\u02bc\u2018`\u2032\u2033\u00b4\u02b9\u02ba\u02bb\u02bd\u02be\u02bf\u02c8\u05f3\u05f4\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a.\u00ad")
+    map(
+        ord,
+        "'\u2019\u02bc\u2018`\u2032\u2033\u00b4\u02b9\u02ba\u02bb\u02bd\u02be\u02bf\u02c8\u05f3\u05f4\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a.\u00ad",
+    )
 ) | dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 LETTERS = str.maketrans(
     {
-        "\u00f8": "o", "\u0111": "d", "\u0142": "l", "\u00e6": "ae", "\u0153": "oe", "\u00fe": "th", "\u00f0": "d",
-        "\u0127": "h", "\u014b": "n", "\u0131": "i", "\u0259": "e", "\u0254": "o", "\u025b": "e",
+        "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+        "ħ": "h", "ŋ": "n", "ı": "i", "ə": "e", "ɔ": "o", "ɛ": "e",
     }
 )  # fmt: skip
 BREAKS = re.compile(r"[\s\-\u00b7\u2010-\u2015\u2212\u30a0_/,;:!?()\[\]{}|+&*\u2026\u060c]+")
-CARONS = str.maketrans({"\u010d": "ch", "\u0161": "sh", "\u017e": "zh"})
+CARONS = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
 CYRILLIC = str.maketrans(
     {
-        "\u0430": "a", "\u0431": "b", "\u0432": "v", "\u0433": "g", "\u0491": "g", "\u0434": "d", "\u0435": "e",
-        "\u0454": "ie", "\u0451": "e", "\u0436": "zh", "\u0437": "z", "\u0438": "i", "\u0456": "i", "\u0457": "i",
-        "\u0439": "i", "\u043a": "k", "\u043b": "l", "\u043c": "m", "\u043d": "n", "\u043e": "o", "\u043f": "p",
-        "\u0440": "r", "\u0441": "s", "\u0442": "t", "\u0443": "u", "\u0444": "f", "\u0445": "kh", "\u0446": "ts",
-        "\u0447": "ch", "\u0448": "sh", "\u0449": "shch", "\u044a": "", "\u044b": "i", "\u044c": "", "\u044d": "e",
-        "\u044e": "iu", "\u044f": "ia", "\u045e": "u", "\u0458": "i", "\u0459": "li", "\u045a": "ni", "\u0452": "di",
-        "\u045b": "c", "\u045f": "dzh", "\u0453": "g", "\u045c": "k", "\u0455": "dz",
-        "\u04d9": "e", "\u0493": "g", "\u049b": "k", "\u04a3": "n", "\u04e9": "o", "\u04b1": "u", "\u04af": "u",
-        "\u04bb": "h", "\u04b7": "ch", "\u04b3": "h",
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e",
+        "є": "ie", "ё": "e", "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "i",
+        "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+        "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts",
+        "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "i", "ь": "", "э": "e",
+        "ю": "iu", "я": "ia", "ў": "u", "ј": "i", "љ": "li", "њ": "ni", "ђ": "di",
+        "ћ": "c", "џ": "dzh", "ѓ": "g", "ќ": "k", "ѕ": "dz",
+        "ә": "e", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
+        "һ": "h", "ҷ": "ch", "ҳ": "h",
     }
 )  # fmt: skip
 # The letter that is read in two ways.
-GHE = "\u0433"
+GHE = "г"
 READINGS = {"ru": ("g",), "uk": ("h",)}
 ALL_READINGS = ("g", "h")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -89,7 +92,7 @@ def _strip_marks(decomposed: str) -> str:
     for sign in decomposed:
         point = unicodedata.combining(sign)
         if point >= FIRST_POINT:
-            is_letter = (sign == BREVE and base in "\u0438\u0443") or (sign == DIAERESIS and base == "\u0456")
+            is_letter = (sign == BREVE and base in "иу") or (sign == DIAERESIS and base == "і")
             if not (is_letter and base):
                 continue
         else:

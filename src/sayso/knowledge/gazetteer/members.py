@@ -4,13 +4,14 @@ Strays, points filed under the wrong area, are left out of the box: see `_withou
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from sayso.knowledge.gazetteer.entry import Extent
 
-# An end point stands alone where the gap behind it is more than half as wide as all the others together. Of 0.3, 0.5
-# and 1.0, 0.5 leaves out the misfiled places of Ukraine's and Russia's divisions and keeps the far north of Krasnoyarsk.
+# A point at an end is a stray where the gap behind it is more than half as wide as all the others together. That leaves
+# out the misfiled places of Ukraine's divisions (Donetsk reached 33.1 degrees east) and keeps Krasnoyarsk's far north.
 STRAY_SHARE = 0.5
 FEWEST_FOR_STRAYS = 8
 MOST_STRAYS = 3
@@ -46,7 +47,7 @@ class Members:
 def _turn(lons: Sequence[float]) -> list[float]:
     """Give longitudes in order, from the east end of the widest gap on, so that none passes 180 degrees in between."""
     ordered = sorted(lons)
-    gaps = [after - before for before, after in zip(ordered, ordered[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(ordered)]
     gaps.append(ordered[0] + FULL_CIRCLE - ordered[-1])
     first = (gaps.index(max(gaps)) + 1) % len(ordered)
     return [*ordered[first:], *(lon + FULL_CIRCLE for lon in ordered[:first])]

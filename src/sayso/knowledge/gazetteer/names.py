@@ -14,16 +14,15 @@ SHORTEST = 3
 DENSE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 CASED = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 UKRAINE = "UA"
-UKRAINIAN_ONLY, RUSSIAN_ONLY = frozenset("іїєґ'\u2019\u02bc"), frozenset("ыэёъ")
+UKRAINIAN_ONLY = frozenset("іїєґ'\u2019\u02bc")
 UKRAINIAN = re.compile("[а-яіїєґ'\u2019\u02bc\\- ]+")
-# Resolution 55 of the Cabinet of Ministers of Ukraine (2010): at the beginning of a word, and within it.
-WITHIN = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'\u2019\u02bc",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch  iu ia   ".split(" "),
-        strict=True,
-    )
-)
+# Resolution 55 of the Cabinet of Ministers of Ukraine (2010): within a word, and where it differs at its beginning.
+WITHIN = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ю": "iu",
+    "я": "ia", "'": "", "\u2019": "", "\u02bc": "",
+}  # fmt: skip
 FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
@@ -55,10 +54,9 @@ def choose_official(name: str, country: str, others: Iterable[str]) -> str:
     if country != UKRAINE:
         return name
     wanted = skeleton_keys(name)
-    candidates = [other for other in others if UKRAINIAN.fullmatch(other.lower()) and skeleton_keys(other, "uk") == wanted]
-    written = [transliterate(one) for one in candidates if not RUSSIAN_ONLY & set(one.lower())]
-    marked = [transliterate(one) for one in candidates if UKRAINIAN_ONLY & set(one.lower())]
-    best = marked or written
+    same = [one for one in others if UKRAINIAN.fullmatch(one.lower()) and skeleton_keys(one, "uk") == wanted]
+    marked = [one for one in same if UKRAINIAN_ONLY & set(one.lower())]
+    best = [transliterate(one) for one in marked or same]
     return min(best, key=lambda one: (_differences(one, name), one)) if best else name
 
 
@@ -69,9 +67,9 @@ def transliterate(ukrainian: str) -> str:
 
 
 def _write_word(word: str) -> str:
-    small = word.lower()
-    latin = small.replace("зг", "zgh")
-    latin = "".join(FIRST.get(sign, "") if not place and sign in FIRST else WITHIN.get(sign, sign) for place, sign in enumerate(latin))
+    small = word.lower().replace("зг", "zgh")
+    first = FIRST.get(small[:1], WITHIN.get(small[:1], small[:1]))
+    latin = first + "".join(WITHIN.get(sign, sign) for sign in small[1:])
     return latin.capitalize() if word[:1].isupper() else latin
 
 

@@ -13,9 +13,14 @@ from sayso.vocabulary import PlaceKind
 # How a key arose: as the exact key of a name, as its skeleton, or as both.
 EXACT, SKELETON = 1, 2
 
-# Countries whose places are written in Cyrillic, or were within a lifetime: there Latin spellings vary with the language
-# they were taken from, so that Latin names have skeletons too.
-FOLDED = frozenset("AM AZ BA BG BY EE GE KG KZ LT LV MD ME MK MN RS RU TJ TM UA UZ XK".split())
+# Countries whose places are written in Cyrillic, or were within a lifetime: there Latin spellings vary with the
+# language they were taken from, so that Latin names have skeletons too.
+FOLDED = frozenset(
+    {
+        *("AM", "AZ", "BA", "BG", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "ME", "MK", "MN", "RS", "RU", "TJ"),
+        *("TM", "UA", "UZ", "XK"),
+    }
+)
 CELLS_PER_DEGREE = 2
 CELLS_PER_ROW = 360 * CELLS_PER_DEGREE
 # In the order of what is found, areas without a count of people stand before settlements of their name, and divisions
@@ -102,16 +107,16 @@ def cell_of(lat: float, lon: float) -> int:
     return row * CELLS_PER_ROW + int((lon + 180) * CELLS_PER_DEGREE) % CELLS_PER_ROW
 
 
-def keys_of(place: PlaceRow, names: Iterable[NameRow]) -> list[KeyRow]:
-    """Give the keys of a place's names, each once, with the name that says most of it."""
-    number, folds_latin = place.id, place.country in FOLDED
+def keys_of(place: int, country: str | None, names: Iterable[NameRow]) -> list[KeyRow]:
+    """Give the keys of the names of a place in a country, each once, with the name that says most of it."""
+    folds_latin = country in FOLDED
     rows: dict[str, KeyRow] = {}
-    for name in sorted(names, key=lambda one: RANKS[one.kind]):
+    for name in sorted(names, key=lambda one: (RANKS[one.kind], one.written.isupper())):
         for key, how in _keys(name, folds_latin=folds_latin):
             earlier = rows.get(key)
             if earlier is None:
                 kind = None if name.kind is NameKind.ALTERNATE else name.kind.value
-                rows[key] = KeyRow(key, number, how, name.written, kind, *name[2:])
+                rows[key] = KeyRow(key, place, how, name.written, kind, *name[2:])
             elif how & ~earlier.how:
                 rows[key] = earlier._replace(how=earlier.how | how)
     return list(rows.values())

@@ -33,6 +33,10 @@ def _number(cell: str) -> float | None:
     return None if cell == NONE else float(cell)
 
 
+def _whole(cell: str) -> int | None:
+    return None if cell == NONE else int(cell)
+
+
 def _extent(cell: str) -> Extent | None:
     if cell == NONE:
         return None
@@ -84,7 +88,7 @@ class AreaRow:
 
     key: str
     kind: PlaceKind = attrs.field(converter=PlaceKind)
-    geonameid: int | None = attrs.field(converter=lambda cell: None if cell == NONE else int(cell))
+    geonameid: int | None = attrs.field(converter=_whole)
     country: str | None = attrs.field(converter=_text)
     extent: Extent | None = attrs.field(converter=_extent)
     name: str
@@ -105,6 +109,22 @@ class FormerName:
     since: str | None = attrs.field(converter=_text)
     until: str | None = attrs.field(converter=_text)
     reason: str
+
+
+@attrs.frozen
+class FeatureRow:
+    """A row of features.tsv."""
+
+    code: str
+    kind: PlaceKind = attrs.field(converter=PlaceKind)
+
+
+@attrs.frozen
+class OblastRow:
+    """A row of katottg_oblasts.tsv."""
+
+    katottg: str
+    geonames: str
 
 
 def read_rows(path: Traversable, row_type: type[Row]) -> Iterator[Row]:

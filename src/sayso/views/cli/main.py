@@ -3,6 +3,7 @@
 import click
 
 import sayso
+from sayso.views.cli.gazetteer import gazetteer
 from sayso.views.cli.read import read
 
 
@@ -17,3 +18,4 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(gazetteer)
