@@ -21,6 +21,7 @@ from sayso.knowledge.gazetteer import (
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
+from sayso.knowledge.place_rows import Case, Made, PlaceWord, Says, Shape, Strength
 from sayso.knowledge.placewords import PlaceWords, load_place_words
 from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
@@ -39,6 +40,7 @@ from sayso.knowledge.rows import (
     RelayForm,
     Title,
 )
+from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
 
 __all__ = [
     "FORM_NUMBER",
@@ -46,6 +48,8 @@ __all__ = [
     "Added",
     "Agentless",
     "Aside",
+    "BaseForm",
+    "Case",
     "Conflicts",
     "Cue",
     "Entry",
@@ -57,6 +61,7 @@ __all__ = [
     "Ground",
     "Hedge",
     "Language",
+    "Made",
     "MetBy",
     "Modal",
     "NameKind",
@@ -65,12 +70,17 @@ __all__ = [
     "Number",
     "Phrase",
     "Phrases",
+    "PlaceWord",
     "PlaceWords",
     "Pronoun",
     "Reach",
     "RelayForm",
     "Resolution",
+    "Says",
+    "Shape",
+    "Strength",
     "Title",
+    "Toponymy",
     "Watcher",
     "Word",
     "add_places",
@@ -78,9 +88,12 @@ __all__ = [
     "distance_km",
     "find_state",
     "identify_language",
+    "identify_toponymy",
+    "list_toponymies",
     "load_conflicts",
     "load_language",
     "load_place_words",
     "load_resolution",
+    "load_toponymy",
     "split_words",
 ]
