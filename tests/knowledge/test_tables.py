@@ -26,6 +26,7 @@ TABLES = {
     "remarks": (ENGLISH.remarks, 50),
     "pronouns": (ENGLISH.pronouns, 40),
     "moods": (ENGLISH.moods, 20),
+    "narrations": (ENGLISH.narrations, 5),
     **{
         f"modals over {stance}, {'quoted' if is_quoted else 'plain'}": (phrases, 0)
         for (stance, is_quoted), phrases in ENGLISH.modals.items()
@@ -87,7 +88,7 @@ def test_a_wrong_row_is_named_with_its_file(copy: Path, table: str, row: str, wr
 
 
 @pytest.mark.parametrize(
-    "name", ["phrases", "hedges", "modals", "moods", "relays", "roles", "titles", "agentless", "pronouns"]
+    "name", ["phrases", "hedges", "modals", "moods", "narrations", "relays", "roles", "titles", "agentless", "pronouns"]
 )
 def test_a_missing_table_is_named(copy: Path, name: str) -> None:
     (copy / f"{name}.tsv").unlink()

@@ -24,6 +24,7 @@ from sayso.knowledge.rows import (
     Hedge,
     Modal,
     MoodForm,
+    Narration,
     Noun,
     Phrase,
     Pronoun,
@@ -66,6 +67,7 @@ class Language:
     plurals: Phrases[Noun]
     titles: Phrases[Title]
     agentless: Phrases[Agentless]
+    narrations: Phrases[Narration]
     basis: Phrases[Ground]
     remarks: Phrases[Aside]
     pronouns: Phrases[Pronoun]
@@ -156,6 +158,7 @@ def read_language(folder: Traversable) -> Language:
         plurals=_gather_plurals(folder / "roles.tsv", nouns),
         titles=read_phrases(folder / "titles.tsv", Title),
         agentless=read_phrases(folder / "agentless.tsv", Agentless),
+        narrations=read_phrases(folder / "narrations.tsv", Narration),
         basis=read_phrases(folder / "basis.tsv", Ground),
         remarks=read_phrases(folder / "remarks.tsv", Aside),
         pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),

@@ -209,6 +209,14 @@ class Agentless:
 
 
 @attrs.frozen(kw_only=True)
+class Narration:
+    """Words between who told something and what was told; the gap in them holds whom."""
+
+    words: str
+    example: str
+
+
+@attrs.frozen(kw_only=True)
 class Ground:
     """Words that say what the origin's knowledge rests on."""
 
