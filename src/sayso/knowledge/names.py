@@ -67,25 +67,26 @@ class Spelling:
         run = end = 0
         article = False
         for found in WORD.finditer(text):
-            gap = text[end : found.start()]
-            run += gap != " " and not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
+            start = found.start()
+            gap = text[end:start]
+            hyphen = False
+            if gap != " ":
+                run += not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
+                hyphen = bool(gap) and gap in DASHES
             end = found.end()
-            written, possessive = self._strip(found[0], text[end : end + 1])
+            written, possessive = found[0], False
+            if not written.isalnum() or text[end : end + 1] in APOSTROPHES:
+                written, possessive = self._strip(written, text[end : end + 1])
             key = self._key(written)
             if key in self.articles:
                 article = True
                 continue
-            hyphen = bool(gap) and gap in DASHES
-            words.append(
-                Word(found.start(), found.start() + len(written), written, key, run, article, possessive, hyphen)
-            )
+            words.append(Word(start, start + len(written), written, key, run, article, possessive, hyphen))
             article = False
         return words
 
     def _strip(self, written: str, after: str) -> tuple[str, bool]:
         """Give a word without its possessive ending, and whether it had one; ``after`` is the character behind it."""
-        if written.isalnum() and (not after or after not in APOSTROPHES):
-            return written, False
         if after and after in APOSTROPHES and "'" in self.possessives and written[-1] in "sS":
             return written, True
         for ending in self.possessives:
@@ -96,6 +97,8 @@ class Spelling:
 
     def _key(self, written: str) -> str:
         key = written.lower()
+        if key.isascii() and key.isalnum():
+            return self.same.get(key, key)
         if not key.isascii():
             key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
         if not key.isalnum():
@@ -156,15 +159,17 @@ class Names(Generic[V]):
         """Give the names among the words of a text, longest first at each word, none within another."""
         found: list[Hit[V]] = []
         at = 0
-        while at < len(words):
-            hit = self._hit(words, at)
+        for first, word in enumerate(words):
+            if first < at or word.key not in self._lengths:
+                continue
+            hit = self._hit(words, first)
             if hit:
                 found.append(hit)
-            at = hit.last if hit else at + 1
+                at = hit.last
         return found
 
     def _hit(self, words: Sequence[Word], first: int) -> Hit[V] | None:
-        for length in self._lengths.get(words[first].key, ()):
+        for length in self._lengths[words[first].key]:
             part = words[first : first + length]
             if len(part) < length or part[0].run != part[-1].run:
                 continue

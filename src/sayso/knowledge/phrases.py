@@ -33,6 +33,10 @@ class Word(NamedTuple):
     folded: str
 
 
+# Stands behind the last word of a text; no row has it.
+END = Word(0, 0, "", "")
+
+
 class Pattern(NamedTuple, Generic[Row]):
     """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words."""
 
@@ -118,12 +122,16 @@ class Phrases(Generic[Row]):
     def _find_longest(self, words: Sequence[Word], at: int) -> tuple[Pattern[Row], tuple[int, ...]] | None:
         patterns = self._by_first.get(words[at].folded, ())
         exact = self._by_exact_first.get(words[at].written)
-        after = words[at + 1] if at + 1 < len(words) else None
+        after = words[at + 1] if at + 1 < len(words) else END
+        exactly = EXACT + after.written
         for pattern in sorted((*patterns, *exact), key=_rank) if exact else patterns:
-            second = pattern.parts[1] if len(pattern.parts) > 1 else None
-            if second is not None and (after is None or not _fits(after, second)):
+            parts = pattern.parts
+            if len(parts) == 1:
+                return pattern, (at,)
+            second = parts[1]
+            if second is not None and after.folded not in second and exactly not in second:
                 continue
-            places = _match(pattern.parts, words, at)
+            places = _match(parts, words, at)
             if places is not None:
                 return pattern, places
         return None

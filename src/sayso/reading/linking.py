@@ -6,7 +6,7 @@ numbers come from the tagger, the parameters from the pack.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import attrs
@@ -21,6 +21,7 @@ ROLES = 3
 # What is told at the first word of a content and of a source, in the order of the network's outputs: name, values.
 CLAIM_TRAITS = (("stance", 7), ("hedged", 2))
 LINK_TRAITS = (("kind", 6), ("naming", 3), ("role", 7))
+TRAITS = (*CLAIM_TRAITS, *LINK_TRAITS)
 MOST_LINKS = 6
 # Windows whose labels are decoded together: numpy's cost per call is shared, and little is padded.
 MOST_TOGETHER = 32
@@ -72,54 +73,75 @@ class Found:
 
 
 class _Arc(NamedTuple):
-    """One kind of arc in one window: features of each word as tail and as head, and the pack's parameters."""
+    """One kind of arc in one window: features of each word as tail and as head, and the pack's parameters.
+
+    ``away`` (2 * reach + 1,): the score of each signed distance from tail to head.
+    """
 
     query: Scores
     key: Scores
     nothing: Scores
-    distance: Scores
+    away: Scores
 
-    def shares(self, span: Range, heads: NDArray[np.int64]) -> Scores:
-        """Give the shares of the candidate heads and of no head (last), averaged over the words of ``span``."""
-        places = np.arange(*span)
-        query, scale = self.query[span[0] : span[1]], len(self.nothing) ** -0.5
-        scores = (
-            query @ self.key[heads].T * scale + self.distance[bucket(heads[None, :] - places[:, None], self.distance)]
-        )
-        without = (query @ self.nothing * scale)[:, None]
-        shares: Scores = _softmax(np.concatenate([scores, without], axis=1)).mean(axis=0)
-        return shares
+    def shares(self, tails: Sequence[int], heads: Sequence[int]) -> Scores:
+        """Give for each tail the shares of the candidate heads and of no head (last): (tails, heads + 1)."""
+        begins, ends = np.array(tails, dtype=np.int64), np.array(heads, dtype=np.int64)
+        keys = np.concatenate([self.key[ends], self.nothing[None, :]])
+        scores = self.query[begins] @ keys.T * len(self.nothing) ** -0.5
+        scores[:, :-1] += self.away[ends - begins[:, None] + len(self.away) // 2]
+        return _softmax(scores)
 
 
 class _Window(NamedTuple):
-    """One window's features, parted."""
+    """One window: the label of each word, the share of it and those of the values of each trait; and the arcs."""
 
-    labels: Scores
+    labels: list[int]
+    certain: Scores
+    traits: Mapping[str, Scores]
     to_cue: _Arc
     to_source: _Arc
     to_next: _Arc
-    traits: Mapping[str, Scores]
 
 
-def _part(features: Scores, parameters: LinkParameters) -> _Window:
-    """Part features (words, labels + 6 * arc width + traits) into what they are."""
-    labels, wide = len(parameters.begins), len(parameters.cue_nothing)
-    traits = (*CLAIM_TRAITS, *LINK_TRAITS)
-    widths = (labels, *(wide,) * 6, *(values for _, values in traits))
-    parts = [features[:, start:end] for start, end in pairwise((0, *accumulate(widths)))]
-    return _Window(
-        parts[0],
-        _Arc(parts[1], parts[2], parameters.cue_nothing, parameters.cue_distance),
-        _Arc(parts[3], parts[4], parameters.source_nothing, parameters.source_distance),
-        _Arc(parts[5], parts[6], parameters.next_nothing, parameters.next_distance),
-        {name: part for (name, _), part in zip(traits, parts[7:], strict=True)},
-    )
+def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Window]:
+    """Decode windows, and part their features (words, labels + 6 * arc width + traits) into what they are.
+
+    Shares are made for the words of all windows together: numpy's cost per call is shared.
+    """
+    wide = len(parameters.cue_nothing)
+    widths = (len(parameters.begins), *(wide,) * 6, *(values for _, values in TRAITS))
+    marks, *columns = (slice(*borders) for borders in pairwise(accumulate(widths, initial=0)))
+    decoded = decode_labels([features[:, marks] for features in windows], parameters)
+    marked = _softmax(np.concatenate([features[:, marks] for features in windows]))
+    certain = marked[np.arange(len(marked)), [*chain.from_iterable(decoded)]]
+    traits = {
+        name: _softmax(np.concatenate([features[:, column] for features in windows]))
+        for (name, _), column in zip(TRAITS, columns[6:], strict=True)
+    }
+    lengths = [len(features) for features in windows]
+    arcs = list(zip(columns[0:6:2], columns[1:6:2], _fixed(parameters, max(lengths)), strict=True))
+    for features, labels, borders in zip(windows, decoded, pairwise(accumulate(lengths, initial=0)), strict=True):
+        own = slice(*borders)
+        yield _Window(
+            labels,
+            certain[own],
+            {name: shares[own] for name, shares in traits.items()},
+            *(_Arc(features[:, query], features[:, key], *fixed) for query, key, fixed in arcs),
+        )
+
+
+def _fixed(parameters: LinkParameters, reach: int) -> Iterator[tuple[Scores, Scores]]:
+    """Give for each kind of arc what no window changes: the vector of no head, and the scores of distances."""
+    distances = np.arange(-reach, reach + 1)
+    yield parameters.cue_nothing, parameters.cue_distance[bucket(distances, parameters.cue_distance)]
+    yield parameters.source_nothing, parameters.source_distance[bucket(distances, parameters.source_distance)]
+    yield parameters.next_nothing, parameters.next_distance[bucket(distances, parameters.next_distance)]
 
 
 def decode_labels(windows: Sequence[Scores], parameters: LinkParameters) -> list[list[int]]:
     """Give the best label sequence of each window, for scores (words, labels); windows of like length go together."""
     decoded: list[list[int]] = [[] for _ in windows]
-    ordered = sorted(range(len(windows)), key=lambda place: len(windows[place]))
+    ordered = sorted(range(len(windows)), key=lambda place: -len(windows[place]))
     for first in range(0, len(ordered), MOST_TOGETHER):
         places = ordered[first : first + MOST_TOGETHER]
         for place, labels in zip(places, _decode([windows[place] for place in places], parameters), strict=True):
@@ -128,24 +150,29 @@ def decode_labels(windows: Sequence[Scores], parameters: LinkParameters) -> list
 
 
 def _decode(windows: Sequence[Scores], parameters: LinkParameters) -> list[list[int]]:
-    """Run Viterbi over some windows at once; a window that has ended keeps the label it ended with."""
-    lengths = np.array([len(scores) for scores in windows])
-    padded = np.zeros((len(windows), int(lengths.max()), len(parameters.begins)), dtype=np.float32)
+    """Run Viterbi over some windows at once, the longest first; one that has ended drops out."""
+    lengths = [len(scores) for scores in windows]
+    totals = np.zeros((lengths[0], len(windows), len(parameters.begins)), dtype=np.float32)
     for row, scores in enumerate(windows):
-        padded[row, : len(scores)] = scores
-    total = parameters.begins + padded[:, 0]
-    came_from = np.broadcast_to(np.arange(total.shape[1]), padded.shape).copy()
-    for step in range(1, padded.shape[1]):
-        goes_on = lengths > step
-        candidates = total[goes_on, :, None] + parameters.transitions
-        came_from[goes_on, step] = candidates.argmax(axis=1)
-        total[goes_on] = candidates.max(axis=1) + padded[goes_on, step]
-    rows, best = np.arange(len(windows)), total.argmax(axis=1)
-    paths = np.empty(padded.shape[:2], dtype=np.int64)
-    for step in range(padded.shape[1] - 1, -1, -1):
-        paths[:, step] = best
-        best = came_from[rows, step, best]
-    return [path[:length].tolist() for path, length in zip(paths, lengths, strict=True)]
+        totals[: len(scores), row] = scores
+    totals[0] += parameters.begins
+    moves = parameters.transitions[:, None, :]
+    longer = np.count_nonzero(np.array(lengths) > np.arange(lengths[0])[:, None], axis=1).tolist()
+    for step, rows in enumerate(longer[1:], start=1):
+        totals[step, :rows] += np.maximum.reduce(totals[step - 1, :rows].T[:, :, None] + moves)
+    came_from = (totals[:-1, :, None, :] + parameters.transitions.T).argmax(axis=3)
+    return [
+        _trace(int(totals[length - 1, row].argmax()), came_from[: length - 1, row].tolist())
+        for row, length in enumerate(lengths)
+    ]
+
+
+def _trace(label: int, came_from: Sequence[Sequence[int]]) -> list[int]:
+    """Give the path to the last label, by the label that each came from, word by word."""
+    path = [label]
+    for labels in reversed(came_from):
+        path.append(labels[path[-1]])
+    return path[::-1]
 
 
 def label_spans(labels: list[int]) -> tuple[list[Range], ...]:
@@ -166,25 +193,25 @@ def label_spans(labels: list[int]) -> tuple[list[Range], ...]:
 
 def link_windows(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[list[Found]]:
     """Give the attributions of each window from its features, in the order of their first word."""
-    parted = [_part(features, parameters) for features in windows]
-    decoded = decode_labels([window.labels for window in parted], parameters)
-    return (_link(window, labels) for window, labels in zip(parted, decoded, strict=True))
+    return map(_link, _part(windows, parameters)) if windows else iter(())
 
 
-def _link(window: _Window, labels: list[int]) -> list[Found]:
-    sources, cues, contents = label_spans(labels)
-    certain = _softmax(window.labels)[np.arange(len(labels)), labels]
+def _link(window: _Window) -> list[Found]:
+    sources, cues, contents = label_spans(window.labels)
+    if not (cues or contents):
+        return []
+    chains = _make_chains(window, cues, sources)
     found = []
     for number, parts in _join_contents(window, cues, contents).items():
-        cue = cues[number : number + 1] if number < len(cues) else []
+        cue = cues[number : number + 1]
         spans = [span for span, _ in parts]
-        marked = [certain[start:end].mean() for start, end in (*cue, *spans)]
+        marked = [_mean(window.certain[start:end]) for start, end in (*cue, *spans)]
         found.append(
             Found(
-                sources=_chain(window, cue[0], sources) if cue else (),
+                sources=chains[number] if cue else (),
                 cue=tuple(cue),
                 content=tuple(spans),
-                score=float(np.mean(marked) * np.mean([share for _, share in parts] or [1.0])),
+                score=float(_mean(marked) * _mean([share for _, share in parts] or [1.0])),
                 traits=_traits(window, (spans or cue)[0][0], CLAIM_TRAITS),
             )
         )
@@ -193,35 +220,41 @@ def _link(window: _Window, labels: list[int]) -> list[Found]:
 
 def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) -> dict[int, list[tuple[Range, float]]]:
     """Give for each cue the contents that are its own, with the share of the arc; numbers past the cues have none."""
-    heads = np.array([start for start, _ in cues], dtype=np.int64)
+    shares = window.to_cue.shares([word for span in contents for word in range(*span)], [start for start, _ in cues])
     by_cue: dict[int, list[tuple[Range, float]]] = {number: [] for number in range(len(cues))}
-    for span in contents:
-        shares = window.to_cue.shares(span, heads)
-        best = int(shares.argmax())
+    done = 0
+    for start, end in contents:
+        of_span = _mean(shares[done : done + end - start])
+        best = int(of_span.argmax())
         number = best if best < len(cues) else len(by_cue)
-        by_cue.setdefault(number, []).append((span, float(shares[best])))
+        by_cue.setdefault(number, []).append(((start, end), float(of_span[best])))
+        done += end - start
     return by_cue
 
 
-def _chain(window: _Window, cue: Range, sources: list[Range]) -> tuple[FoundSource, ...]:
-    """Follow the arcs from a cue to its nearest source and on to those that it rests on."""
-    heads = np.array([start for start, _ in sources], dtype=np.int64)
-    chain: list[FoundSource] = []
-    seen: set[int] = set()
-    shares = window.to_source.shares((cue[0], cue[0] + 1), heads)
-    best = int(shares.argmax())
-    while best < len(sources) and best not in seen and len(chain) < MOST_LINKS:
-        seen.add(best)
-        start = sources[best][0]
-        traits = _traits(window, start, LINK_TRAITS)
-        chain.append(FoundSource(words=sources[best], score=float(shares[best]), traits=traits))
-        shares = window.to_next.shares((start, start + 1), heads)
-        best = int(shares.argmax())
-    return tuple(chain)
+def _make_chains(window: _Window, cues: list[Range], sources: list[Range]) -> list[tuple[FoundSource, ...]]:
+    """Follow for each cue the arcs to its nearest source and on to those that it rests on."""
+    heads = [start for start, _ in sources]
+    shares = [*window.to_source.shares([start for start, _ in cues], heads), *window.to_next.shares(heads, heads)]
+    best = [(int(of_tail.argmax()), float(of_tail.max())) for of_tail in shares]
+    return [_follow(window, first, best[len(cues) :], sources) for first in best[: len(cues)]]
+
+
+def _follow(
+    window: _Window, arc: tuple[int, float], onward: Sequence[tuple[int, float]], sources: list[Range]
+) -> tuple[FoundSource, ...]:
+    """Follow an arc, and those from source to source, until one leads to none or back."""
+    links: dict[int, FoundSource] = {}
+    best, share = arc
+    while best < len(sources) and best not in links and len(links) < MOST_LINKS:
+        traits = _traits(window, sources[best][0], LINK_TRAITS)
+        links[best] = FoundSource(words=sources[best], score=share, traits=traits)
+        best, share = onward[best]
+    return tuple(links.values())
 
 
 def _traits(window: _Window, word: int, names: tuple[tuple[str, int], ...]) -> Mapping[str, tuple[float, ...]]:
-    return {name: tuple(float(share) for share in _softmax(window.traits[name][word])) for name, _ in names}
+    return {name: tuple(window.traits[name][word].tolist()) for name, _ in names}
 
 
 def bucket(distances: NDArray[np.int64], table: Scores) -> NDArray[np.int64]:
@@ -229,6 +262,12 @@ def bucket(distances: NDArray[np.int64], table: Scores) -> NDArray[np.int64]:
     reach = len(table) // 2
     size = np.minimum(np.ceil(np.log2(np.maximum(np.abs(distances), 1))).astype(np.int64) + 1, reach)
     return reach + np.sign(distances) * size
+
+
+def _mean(values: Scores | Sequence[Scores] | Sequence[float]) -> Scores:
+    """Give the mean over the first axis: at the cost of two calls, which numpy's own is not."""
+    mean: Scores = np.add.reduce(values) / len(values)
+    return mean
 
 
 def _softmax(scores: Scores) -> Scores:

@@ -47,7 +47,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "later_form",
         "alone",
         "seat",
-        "short_division",
+        "town_in_it",
         "eclipsed",
     ),
     "population": ("population", "share", "area_population"),
@@ -147,7 +147,7 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
                     field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth
                 )
             container = surroundings[number].container
-            if container and container.is_stated:
+            if container and container.is_stated and not _is_area(field, weighed, at):
                 _hold(field, at, _area(field, weighed, at), given)
     return given
 
@@ -179,6 +179,12 @@ def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
         if row is not None and weighed.likely[row] >= SURE and field.entries[row].kind in AREAS:
             return field.entries[row]
     return None
+
+
+def _is_area(field: Field, weighed: Weighed, sense: int) -> bool:
+    """Tell whether a sense most likely means an area: what stands behind it may be its equal, or hold something else."""
+    row = _best(field, weighed, sense)
+    return row is not None and field.entries[row].kind in AREAS
 
 
 def _hold(field: Field, sense: int, area: Entry | None, given: Numbers) -> None:
@@ -264,7 +270,9 @@ class _Teller:
         return self.mentions[number].span.cut(self.text)
 
     def _score(self, best: int) -> float:
-        return self.learned.score(pool(self.field, self.weighed.likely, best))
+        is_told = self.given[best] > 0
+        lonely = not is_told and is_lonely(self.field, self.weighed, best)
+        return self.learned.score(pool(self.field, self.weighed.likely, best), is_lonely=lonely)
 
     def _precision(self, number: int, entry: Entry) -> Precision:
         around = self.surroundings[number]

@@ -26,11 +26,14 @@ Indices = npt.NDArray[np.int64]
 OWN = (
     *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
     *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
-    *("home", "spoken", "at_war", "short_division", "eclipsed", "alone", "seat"),
+    *("home", "spoken", "at_war", "town_in_it", "eclipsed", "alone", "seat"),
 )
 TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
 NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
 FEATURES = (*OWN, *TOGETHER)
+AT_NEAR, AT_INSIDE = FEATURES.index("near"), FEATURES.index("inside")
+# Below so many people a place is small; above so much it is told by what is near it or what it is said to lie in.
+SMALL, TOLD = 15_000, 0.2
 EARTH_KM = 6371.0
 # A city of 100,000, as a power of ten.
 LARGE = 5.0
@@ -140,19 +143,28 @@ def _division(entry: Entry) -> tuple[str, str] | None:
     return (entry.country, entry.admin1) if entry.country and entry.admin1 else None
 
 
+@attrs.frozen(kw_only=True)
+class _Rivals:
+    """What the candidates of a sense are measured by: the most people, whose seat it is, names and towns among them."""
+
+    most: int
+    seat_of: str | None
+    has_official: bool
+    towns: frozenset[tuple[str | None, str | None]]
+
+
 def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[float]]:
-    seat_of = words.seats.get(fold_name(sense.name))
-    settled = [one.entry.population for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
-    most = max(settled, default=0)
-    has_official = any(one.entry.name_kind is NameKind.OFFICIAL for one in sense.candidates)
-    rows = [_describe_one(sense, one, most, report, has_official=has_official) for one in sense.candidates]
-    for row, one in zip(rows, sense.candidates, strict=True):
-        is_seat = one.entry.kind is PlaceKind.SETTLEMENT and one.entry.country == seat_of
-        row.append(is_seat and one.entry.population == most)
-    return rows
+    settled = [one.entry for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
+    rivals = _Rivals(
+        most=max((one.population for one in settled), default=0),
+        seat_of=words.seats.get(fold_name(sense.name)),
+        has_official=any(one.entry.name_kind is NameKind.OFFICIAL for one in sense.candidates),
+        towns=frozenset((one.country, one.admin1) for one in settled),
+    )
+    return [_describe_one(sense, one, rivals, report) for one in sense.candidates]
 
 
-def _describe_one(sense: Sense, one: Candidate, most: int, report: Background, *, has_official: bool) -> list[float]:
+def _describe_one(sense: Sense, one: Candidate, rivals: _Rivals, report: Background) -> list[float]:
     entry = one.entry
     kind = entry.kind
     is_settled = kind is PlaceKind.SETTLEMENT
@@ -162,7 +174,7 @@ def _describe_one(sense: Sense, one: Candidate, most: int, report: Background, *
     is_country = kind is PlaceKind.COUNTRY
     return [
         size if is_settled else 0.0,
-        math.log10((entry.population + 100) / (most + 100)) if is_settled else 0.0,
+        math.log10((entry.population + 100) / (rivals.most + 100)) if is_settled else 0.0,
         0.0 if is_settled else _size(entry),
         is_country,
         is_first,
@@ -182,9 +194,10 @@ def _describe_one(sense: Sense, one: Candidate, most: int, report: Background, *
         entry.country in report.home,
         report.spoken.get(entry.country or "", 0.0),
         entry.country in report.opposed,
-        is_division and sense.sort is None and entry.name_kind is not NameKind.OFFICIAL,
-        entry.name_kind is NameKind.ALTERNATE and not one.is_state and has_official,
+        is_division and sense.sort is None and (entry.country, entry.admin1) in rivals.towns,
+        entry.name_kind is NameKind.ALTERNATE and not one.is_state and rivals.has_official,
         len(sense.candidates) == 1,
+        is_settled and entry.country == rivals.seat_of and entry.population == rivals.most,
     ]
 
 
@@ -350,6 +363,19 @@ def pool(field: Field, likely: Numbers, best: int) -> float:
         and field.entries[row].kind is not PlaceKind.COUNTRY
     ]
     return min(1.0, float(likely[best] + sum(likely[row] for row in twins)))
+
+
+def is_lonely(field: Field, weighed: Weighed, row: int) -> bool:
+    """Tell whether a candidate is a small place with a namesake in its country, and nothing in the report speaks of it.
+
+    Gazetteers lack many villages: the namesakes that are known are seldom all.
+    """
+    entry = field.entries[row]
+    told = weighed.features[row]
+    if entry.kind is not PlaceKind.SETTLEMENT or entry.population >= SMALL or told[AT_NEAR] + told[AT_INSIDE] > TOLD:
+        return False
+    rivals = (field.entries[other] for other in field.rows(int(field.of_sense[row])) if other != row)
+    return any(one.kind is PlaceKind.SETTLEMENT and one.country == entry.country for one in rivals)
 
 
 def holds(area: Entry, entry: Entry) -> bool:

@@ -109,7 +109,7 @@ class Terms:
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be part of a name: a capital in it, at its head or behind a hyphen."""
         written = self.words[word].written
-        return written[0].isupper() or any(part[:1].isupper() for part in written.split("-")[1:])
+        return written[0].isupper() or ("-" in written and any(part[:1].isupper() for part in written.split("-")[1:]))
 
     def is_parted(self, word: int) -> bool:
         """Tell whether a word is a mark that parts phrases; a comma or a full stop within a number is none."""

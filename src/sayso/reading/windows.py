@@ -7,6 +7,7 @@ same thing in both.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -84,9 +85,7 @@ def _cut(text: str, start: int, end: int, encoding: Encoding, frame: tuple[int, 
     ends = [*firsts[1:], len(encoding.ids)]
     first = 0
     while first < len(words):
-        last = first + 1
-        while last < len(words) and ends[last] - firsts[first] <= MOST_PIECES:
-            last += 1
+        last = bisect_right(ends, firsts[first] + MOST_PIECES, lo=first + 1)
         if last < len(words):
             marks = range(last - 1, (first + last) // 2, -1)
             last = next((i + 1 for i in marks if text[words[i][0]] in SENTENCE_MARKS), last)
@@ -94,7 +93,7 @@ def _cut(text: str, start: int, end: int, encoding: Encoding, frame: tuple[int, 
         yield Window(
             words=tuple(words[first:last]),
             pieces=(frame[0], *pieces, frame[1]),
-            firsts=tuple(position - firsts[first] + 1 for position in firsts[first:last]),
+            firsts=tuple([position - firsts[first] + 1 for position in firsts[first:last]]),
         )
         first = last
 

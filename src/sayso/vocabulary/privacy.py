@@ -7,8 +7,9 @@ person's name as well is left where it stands for that person, as far as can be 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import attrs
@@ -46,7 +47,9 @@ def withhold_private(reading: Reading) -> Reading:
     if not names and not said:
         return reading
     phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
-    hide = _Hide(people=tuple(_Person.of(name, links) for name in names), names=names, phrases=tuple(phrases))
+    public = _gather_public(links)
+    people = tuple(_Person.of(name, links, public) for name in names)
+    hide = _Hide(people=people, names=names, phrases=tuple(phrases))
     report = _hide_report(reading.report, hide, said)
     return attrs.evolve(
         reading,
@@ -85,8 +88,7 @@ def _bears_name(link: Link) -> bool:
     return link.private and has_name and not is_withheld(link)
 
 
-@attrs.frozen(kw_only=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a text: where it stands, and its letters as written and regardless of case."""
 
     start: int
@@ -98,10 +100,37 @@ class _Word:
 def _find_words(text: str) -> list[_Word]:
     found = []
     for match in WORD.finditer(text):
-        bare = unicodedata.normalize("NFC", match.group().translate(UNSEEN))
+        bare = match.group()
+        if not bare.isascii():
+            bare = unicodedata.normalize("NFC", bare.translate(UNSEEN))
         if bare:
-            found.append(_Word(start=match.start(), end=match.end(), bare=bare, folded=bare.casefold()))
+            found.append(_Word(match.start(), match.end(), bare, bare.casefold()))
     return found
+
+
+@attrs.frozen(kw_only=True)
+class _Text:
+    """A text and its words; ``places`` gives where one stands, as written, regardless of case, or in the plural."""
+
+    text: str
+    words: Sequence[_Word]
+    places: Mapping[str, Sequence[int]]
+    folded: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Text":
+        """Cut a text into words."""
+        words = _find_words(text)
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            for key in {word.bare, word.folded, _single(word)}:
+                places.setdefault(key, []).append(place)
+        return cls(text=text, words=words, places=places, folded=" ".join([word.folded for word in words]))
+
+
+def _single(word: _Word) -> str:
+    """Give a word without the ending of a plural."""
+    return word.bare[:-1] if word.folded[-1:] == "s" else word.bare
 
 
 @attrs.frozen(kw_only=True)
@@ -117,62 +146,78 @@ class _Person:
     """A private person, by the words of the name.
 
     ``strong`` words stand for the person alone, ``weak`` ones (initials, ``de``) only beside another of the name.
+    ``forms``: how the strong ones may be written; ``folded``: regardless of case; ``together``: two of them run
+    together; ``inflected``: those that may have other endings.
     """
 
     name: str
     strong: frozenset[str]
     weak: frozenset[str]
+    forms: frozenset[str]
+    folded: frozenset[str]
+    together: tuple[str, ...]
+    inflected: tuple[str, ...]
     mentions: tuple[Span, ...]
     public: tuple[_Public, ...]
 
     @classmethod
-    def of(cls, name: str, links: Sequence[Link]) -> "_Person":
-        """Take a name apart, and find the public names among the links that share words with it."""
+    def of(cls, name: str, links: Sequence[Link], public: Sequence[_Public]) -> "_Person":
+        """Take a name apart, and find the public names that share words with it."""
         words = frozenset(word.bare for word in _find_words(name))
         is_cased = name != name.lower()
         strong = frozenset(one for one in words if len(one) > 1 and not (is_cased and one.islower())) or words
-        mentions = tuple(link.mention for link in links if link.private and link.name == name)
-        public = tuple(_find_public(strong, words, links))
-        return cls(name=name, strong=strong, weak=words - strong, mentions=mentions, public=public)
+        ways = ({one, one.upper(), one[0].upper() + one[1:], one[0].upper() + one[1:].lower()} for one in strong)
+        return cls(
+            name=name,
+            strong=strong,
+            weak=words - strong,
+            forms=frozenset(way for each in ways for way in each),
+            folded=frozenset(map(str.casefold, strong)),
+            together=tuple(one.casefold() + other.casefold() for one, other in permutations(strong, 2)),
+            inflected=tuple(one for one in strong if not one.isascii()),
+            mentions=tuple(link.mention for link in links if link.private and link.name == name),
+            public=tuple(one for one in public if _is_mistakable(strong, words, one.words)),
+        )
 
-    def find(self, text: str, *, is_report: bool = False) -> Iterator[tuple[int, int]]:
+    def find(self, text: _Text, *, is_report: bool = False) -> Iterator[tuple[int, int]]:
         """Give the ranges of a text that tell the name; ``is_report``: the text is the one that mentions point into."""
-        words = _find_words(text)
-        forms = self._forms()
-        folded = frozenset(map(str.casefold, self.strong))
+        words = text.words
         found = {
             place
-            for place, word in enumerate(words)
-            if (
-                self.is_written(word, forms)
-                or (word.folded in folded and (_is_handle(text, word) or self._is_beside(words, place, folded)))
-            )
-            and not self._is_public(words, place, is_report=is_report)
+            for place in self._likely_places(text)
+            if self._is_told(text, place) and not self._is_public(words, place, is_report=is_report)
         }
-        for place in sorted(self._spread(words, found, folded)):
+        for place in sorted(self._spread(words, found)):
             yield words[place].start, words[place].end
         if not self.strong:
-            yield from ((match.start(), match.end()) for match in re.finditer(re.escape(self.name), text))
+            yield from ((match.start(), match.end()) for match in re.finditer(re.escape(self.name), text.text))
 
-    def _forms(self) -> frozenset[str]:
-        """Give the ways in which the strong words may be written."""
-        ways = ({one, one.upper(), one[0].upper() + one[1:], one[0].upper() + one[1:].lower()} for one in self.strong)
-        return frozenset(way for each in ways for way in each)
+    def _likely_places(self, text: _Text) -> Iterable[int]:
+        """Give the places where words of the name may stand: mostly few, all where some may have another ending."""
+        if self.inflected or any(one in text.folded for one in self.together):
+            return range(len(text.words))
+        return [place for one in self.forms | self.folded for place in text.places.get(one, ())]
 
-    def is_written(self, word: _Word, forms: frozenset[str]) -> bool:
+    def _is_told(self, text: _Text, place: int) -> bool:
+        """Tell whether a word tells the name: it is written so, or in another case as a handle or beside the rest."""
+        word = text.words[place]
+        beside = word.folded in self.folded and (_is_handle(text.text, word) or self._is_beside(text.words, place))
+        return beside or self.is_written(word)
+
+    def is_written(self, word: _Word) -> bool:
         """Tell whether a word is one of the name: as it is, in the plural, run together, or with another ending."""
-        if word.bare in forms or (word.folded[-1:] == "s" and word.bare[:-1] in forms):
-            return True
-        if len(self.strong) > 1 and any(
-            one.casefold() + other.casefold() in word.folded for one, other in permutations(self.strong, 2)
-        ):
-            return True
-        return any(_is_form_of(one, word.bare) for one in self.strong if not one.isascii())
+        return word.bare in self.forms or _single(word) in self.forms or self.is_within(word)
 
-    def _is_beside(self, words: Sequence[_Word], place: int, folded: frozenset[str]) -> bool:
+    def is_within(self, word: _Word) -> bool:
+        """Tell whether a word holds two of the name run together, or is one with another ending."""
+        return any(one in word.folded for one in self.together) or any(
+            _is_form_of(one, word.bare) for one in self.inflected
+        )
+
+    def _is_beside(self, words: Sequence[_Word], place: int) -> bool:
         """Tell whether another word of the name stands beside this one, in whatever case."""
         return any(
-            near.folded != words[place].folded and (near.folded in folded or near.bare in self.weak)
+            near.folded != words[place].folded and (near.folded in self.folded or near.bare in self.weak)
             for near in _neighbours(words, place)
         )
 
@@ -189,7 +234,7 @@ class _Person:
                 return True
         return False
 
-    def _spread(self, words: Sequence[_Word], found: set[int], folded: frozenset[str]) -> set[int]:
+    def _spread(self, words: Sequence[_Word], found: set[int]) -> set[int]:
         """Give the words found and, beside them, those that belong to the name only there."""
         spread, queue = set(found), list(found)
         while queue:
@@ -197,24 +242,27 @@ class _Person:
             for near in (place - 1, place + 1):
                 if near in spread or not 0 <= near < len(words) or not _is_close(words, place, near):
                     continue
-                if words[near].bare in self.weak or words[near].folded in folded:
+                if words[near].bare in self.weak or words[near].folded in self.folded:
                     spread.add(near)
                     queue.append(near)
         return spread
 
 
-def _find_public(strong: frozenset[str], words: frozenset[str], links: Sequence[Link]) -> Iterator[_Public]:
-    """Give the public names that share a word with a private one and are not the same name written longer."""
+def _gather_public(links: Iterable[Link]) -> list[_Public]:
+    """Give the public persons and bodies that the links name."""
     mentions: dict[frozenset[str], list[Span]] = {}
     for link in links:
         if not link.private and link.naming is Naming.NAMED:
             own = frozenset(word.bare for word in _find_words(link.name))
             mentions.setdefault(own, []).append(link.mention)
-    for own, spans in mentions.items():
-        is_same = len(strong) > 1 and own >= strong
-        shares = own & strong or any(_is_form_of(one, word) for one in strong if not one.isascii() for word in own)
-        if shares and own - words and not is_same:
-            yield _Public(words=own, mentions=tuple(spans))
+    return [_Public(words=own, mentions=tuple(spans)) for own, spans in mentions.items()]
+
+
+def _is_mistakable(strong: frozenset[str], words: frozenset[str], own: frozenset[str]) -> bool:
+    """Tell whether a public name shares a word with a private one and is not the same name written longer."""
+    is_same = len(strong) > 1 and own >= strong
+    shares = own & strong or any(_is_form_of(one, word) for one in strong if not one.isascii() for word in own)
+    return bool(shares and own - words and not is_same)
 
 
 def _is_form_of(name: str, word: str) -> bool:
@@ -269,7 +317,8 @@ class _Hide:
         return self.known[text]
 
     def _names_in(self, text: str, *, is_report: bool) -> str:
-        return _blot(text, (span for one in self.people for span in one.find(text, is_report=is_report)))
+        cut = _Text.of(text)
+        return _blot(text, [span for one in self.people for span in one.find(cut, is_report=is_report)])
 
     def all_in(self, text: str) -> str:
         """Give words about a private person with names as blocks and without age and family."""
@@ -285,15 +334,13 @@ class _Hide:
     def is_in_address(self, address: str) -> bool:
         """Tell whether an address tells a name, in whatever case."""
         words = _find_words(unquote(address))
-        return any(
-            word.folded in set(map(str.casefold, one.strong)) or one.is_written(word, frozenset())
-            for one in self.people
-            for word in words
-        )
+        return any(word.folded in one.folded or one.is_within(word) for one in self.people for word in words)
 
 
-def _blot(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+def _blot(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     """Give a text of the same length, with the ranges as blocks; line ends stay."""
+    if not ranges:
+        return text
     letters = list(text)
     for start, end in ranges:
         letters[start:end] = [one if one in "\r\n" else BLOCK for one in letters[start:end]]
@@ -304,7 +351,7 @@ def _hide_report(report: Report, hide: _Hide, said: Iterable[Span]) -> Report:
     text = hide.names_in(report.text, is_report=True)
     return attrs.evolve(
         report,
-        text=_blot(text, ((span.start, span.end) for span in said)),
+        text=_blot(text, [(span.start, span.end) for span in said]),
         title=report.title and hide.names_in(report.title),
         outlet=report.outlet and hide.names_in(report.outlet),
         url=None if report.url and hide.is_in_address(report.url) else report.url,
@@ -312,12 +359,11 @@ def _hide_report(report: Report, hide: _Hide, said: Iterable[Span]) -> Report:
 
 
 def _hide_claim(claim: Claim, hide: _Hide) -> Claim:
-    return attrs.evolve(
-        claim,
-        chain=tuple(_hide_link(link, hide) for link in claim.chain),
-        flags=tuple(_hide_flag(flag, hide) for flag in claim.flags),
-        reasons=_hide_reasons(claim.reasons, hide),
-    )
+    chain = tuple([_hide_link(link, hide) for link in claim.chain])
+    flags = tuple([_hide_flag(flag, hide) for flag in claim.flags])
+    reasons = _hide_reasons(claim.reasons, hide)
+    is_same = (chain, flags, reasons) == (claim.chain, claim.flags, claim.reasons)
+    return claim if is_same else attrs.evolve(claim, chain=chain, flags=flags, reasons=reasons)
 
 
 def _hide_link(link: Link, hide: _Hide) -> Link:
@@ -327,7 +373,9 @@ def _hide_link(link: Link, hide: _Hide) -> Link:
         name = link.name if is_withheld(link) else hide.all_in(link.name)
     else:
         name = hide.names_in(link.name)
-    return attrs.evolve(link, name=name, reasons=_hide_reasons(link.reasons, hide))
+    reasons = _hide_reasons(link.reasons, hide)
+    is_same = (name, reasons) == (link.name, link.reasons)
+    return link if is_same else attrs.evolve(link, name=name, reasons=reasons)
 
 
 def _hide_flag(flag: Flag, hide: _Hide) -> Flag:
@@ -337,4 +385,6 @@ def _hide_flag(flag: Flag, hide: _Hide) -> Flag:
 
 
 def _hide_reasons(reasons: Iterable[Reason], hide: _Hide) -> tuple[Reason, ...]:
-    return tuple(attrs.evolve(reason, rule=hide.names_in(reason.rule)) for reason in reasons)
+    """Give the reasons with names as blocks; most tell none and stay the values they are."""
+    hidden = [(reason, hide.names_in(reason.rule)) for reason in reasons]
+    return tuple([reason if rule == reason.rule else attrs.evolve(reason, rule=rule) for reason, rule in hidden])
