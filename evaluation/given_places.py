@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from evaluation.gold_places import Recognise, gold_mentions, ordered_places
+from evaluation.gold_places import Recognise, find_recognisers, gold_mentions, ordered_places
 from evaluation.places import place_errors
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import SETS, Document, EvaluationSet, find_data, read_gold
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data, gazetteer = find_data(os.environ), Gazetteer.open(options.gazetteer)
     for one in SETS:
         if one.task == "places":
-            resolved = measure(one, data, gazetteer, {})
+            resolved = measure(one, data, gazetteer, find_recognisers(gazetteer))
             if options.predictions:
                 path = options.predictions / f"{one.name}.jsonl"
                 lines = (json.dumps(reading, ensure_ascii=False) + "\n" for reading in resolved.values())

@@ -1,13 +1,25 @@
 """Gold mentions of places as a recogniser would give them, so that resolution can be measured and trained by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from evaluation.sets import Document
+from sayso.knowledge import Gazetteer
 from sayso.reading import PlaceMention
+from sayso.reading.toponyms import find_toponyms
 from sayso.vocabulary import Span
 
 # A recogniser gives the mentions of a text; gold spans take over what it says of the same words.
 Recognise = Callable[[str], Iterable[PlaceMention]]
+
+
+def find_recognisers(gazetteer: Gazetteer) -> dict[str, Recognise]:
+    """Give the recognisers by gazetteer and inflection, by language."""
+    return {code: partial(_recognise, code, gazetteer) for code in ("ru", "uk")}
+
+
+def _recognise(code: str, gazetteer: Gazetteer, text: str) -> Iterable[PlaceMention]:
+    return find_toponyms(text, (), code, gazetteer)
 
 
 def gold_mentions(document: Document, recognisers: Mapping[str, Recognise]) -> tuple[PlaceMention, ...]:

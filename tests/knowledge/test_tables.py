@@ -25,7 +25,12 @@ TABLES = {
     "basis": (ENGLISH.basis, 50),
     "remarks": (ENGLISH.remarks, 50),
     "pronouns": (ENGLISH.pronouns, 40),
-    **{f"modals over {stance}": (phrases, 0) for stance, phrases in ENGLISH.modals.items()},
+    "moods": (ENGLISH.moods, 20),
+    "narrations": (ENGLISH.narrations, 5),
+    **{
+        f"modals over {stance}, {'quoted' if is_quoted else 'plain'}": (phrases, 0)
+        for (stance, is_quoted), phrases in ENGLISH.modals.items()
+    },
 }
 
 
@@ -62,7 +67,9 @@ def copy(tmp_path: Path) -> Path:
         ("phrases", "by … \tspeech\tasserts\tHe said it *by heart*.", "must begin and end"),
         ("phrases", "according to\tspeech\tasserts\t*According to* him.", "an earlier row"),
         ("hedges", "maybe so\tsky\t*Maybe so*.", "not a valid Reach"),
-        ("modals", "dare\tintends\tasserts sings\tWe *dare*.", "not a valid Stance"),
+        ("modals", "dare\tintends\tasserts sings\tany\tno\tWe *dare*.", "not a valid Stance"),
+        ("modals", "dare\tintends\tasserts\tsometimes\tno\tWe *dare*.", "not a valid Quoted"),
+        ("moods", "lest\tfearful\tHurry, *lest* it rains.", "not a valid Mood"),
         ("relays", "A via B\ttelepathy\tA *via* B.", "not a valid Relay"),
         ("roles", "yeoman\tyeomen\tking\tmilitary\tA *yeoman*.", "not a valid LinkKind"),
         ("titles", "Yeoman\tking\t*Yeoman* Orlan.", "not a valid Role"),
@@ -80,7 +87,9 @@ def test_a_wrong_row_is_named_with_its_file(copy: Path, table: str, row: str, wr
         read_language(copy)
 
 
-@pytest.mark.parametrize("name", ["phrases", "hedges", "modals", "relays", "roles", "titles", "agentless", "pronouns"])
+@pytest.mark.parametrize(
+    "name", ["phrases", "hedges", "modals", "moods", "narrations", "relays", "roles", "titles", "agentless", "pronouns"]
+)
 def test_a_missing_table_is_named(copy: Path, name: str) -> None:
     (copy / f"{name}.tsv").unlink()
     with pytest.raises(KnowledgeError, match=name):

@@ -145,3 +145,12 @@ def test_words_in_another_sentence_than_their_cue_are_read_by_themselves():
 def test_a_channel_is_the_source_of_what_is_posted_on_it(source, narrowed):
     text, (found,) = read(f"[{source}] {{said}} <the ford was clear>.")
     assert found.sources[0].span.cut(text) == narrowed
+
+
+def test_a_sentence_that_tells_what_somebody_was_told_is_a_statement():
+    text, (found,) = read("At the lock, two officers briefed him on the loss of both mills.")
+    assert found.content[0].cut(text) == "the loss of both mills"
+    assert [one.span.cut(text) for one in found.sources] == ["two officers"]
+    assert found.hearer is not None
+    assert found.hearer.cut(text) == "him"
+    assert not read("The fog briefed him on the loss of both mills.")[1][0].sources

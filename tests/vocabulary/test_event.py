@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from sayso.errors import InputError
-from sayso.vocabulary import Event, EventType, Place, Span, When
+from sayso.vocabulary import Event, EventType, Place, Precision, Span, When, acled_precision, ucdp_precision
 
 PLACE = Place(start=4, end=9, name="Vilne")
 TIME = When(start=4, end=9, value="2024-12-06/2024-12-08")
@@ -43,6 +43,46 @@ def test_half_a_point_is_refused(point):
 def test_a_point_off_the_globe_is_refused(lat, lon):
     with pytest.raises(InputError, match="degrees"):
         attrs.evolve(PLACE, lat=lat, lon=lon)
+
+
+def test_what_is_not_resolved_has_neither_point_nor_number():
+    assert not attrs.evolve(PLACE, resolved=False).resolved
+    for wrong in ({"lat": 1.0, "lon": 1.0}, {"geonameid": 1}):
+        with pytest.raises(InputError, match="neither a point nor a number"):
+            attrs.evolve(PLACE, resolved=False, **wrong)
+
+
+def test_a_score_of_a_place_lies_between_0_and_1():
+    with pytest.raises(InputError, match="between 0 and 1"):
+        attrs.evolve(PLACE, score=1.5)
+
+
+CODES = {
+    Precision.EXACT: (1, 1),
+    Precision.NEAR: (2, 2),
+    Precision.DISTRICT: (2, 3),
+    Precision.DIVISION: (3, 4),
+    Precision.COUNTRY: (None, 6),
+    Precision.REGION: (3, 5),
+    Precision.WATER: (3, 5),
+    Precision.SECTOR: (2, 5),
+}
+
+
+@pytest.mark.parametrize("precision", Precision)
+def test_the_codes_of_others_follow_from_the_precision(precision):
+    place = attrs.evolve(PLACE, precision=precision, country="UA")
+    assert (acled_precision(place), ucdp_precision(place)) == CODES[precision]
+
+
+def test_waters_of_no_country_are_international():
+    assert ucdp_precision(attrs.evolve(PLACE, precision=Precision.WATER)) == 7
+
+
+def test_what_is_not_resolved_has_no_code():
+    place = attrs.evolve(PLACE, resolved=False)
+    assert (acled_precision(place), ucdp_precision(place)) == (None, None)
+    assert (acled_precision(PLACE), ucdp_precision(PLACE)) == (None, None)
 
 
 def test_an_event_counts_from_0():

@@ -36,7 +36,7 @@ class Stack:
 
 
 def stack(examples: Sequence[Example]) -> Stack:
-    """Number senses and rows through all examples."""
+    """Put all examples into one, with senses and rows numbered through."""
     row_from = np.cumsum([0, *(len(one.field.entries) for one in examples)])
     sense_from = np.cumsum([0, *(len(one.field.senses) for one in examples)])
     wanted = [(at, one) for at, example in enumerate(examples) for one in example.wanted]
@@ -90,16 +90,19 @@ def _gradient(features: Numbers, none: Numbers, weights: Numbers, stacked: Stack
     return np.concatenate([pull, none.T @ (none_wanted - none_likely * counts)])
 
 
-def fit_line(likely: Numbers, is_right: Numbers, weights: Numbers) -> tuple[float, float]:
-    """Give slope and offset that turn log-odds of likelihoods into those of being right (Platt's scaling)."""
-    bounded = np.clip(likely, 1e-6, 1 - 1e-6)
-    odds = np.log(bounded / (1 - bounded))
-    slope, offset = 1.0, 0.0
+def fit_line(columns: Numbers, is_right: Numbers, weights: Numbers) -> Numbers:
+    """Give the weights of columns in the log-odds of being right, by Newton's method (Platt's scaling)."""
+    fitted = np.zeros(columns.shape[1])
     for _ in range(50):
-        told = 1 / (1 + np.exp(-(slope * odds + offset)))
-        off, curve = weights * (is_right - told), weights * told * (1 - told)
-        gradient = np.array([(off * odds).sum(), off.sum()])
-        hessian = np.array([[(curve * odds**2).sum(), (curve * odds).sum()], [(curve * odds).sum(), curve.sum()]])
-        step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)
-        slope, offset = slope + step[0], offset + step[1]
-    return float(slope), float(offset)
+        told = 1 / (1 + np.exp(-(columns @ fitted)))
+        gradient = columns.T @ (weights * (is_right - told))
+        hessian = (columns * (weights * told * (1 - told))[:, None]).T @ columns
+        fitted += np.linalg.solve(hessian + 1e-6 * np.eye(columns.shape[1]), gradient)
+    return fitted
+
+
+def log_odds(likely: Numbers) -> Numbers:
+    """Give the log-odds of likelihoods, bounded as the reader bounds them."""
+    bounded = np.clip(likely, 1e-6, 1 - 1e-6)
+    odds: Numbers = np.log(bounded / (1 - bounded))
+    return odds

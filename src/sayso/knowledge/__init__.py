@@ -21,6 +21,7 @@ from sayso.knowledge.gazetteer import (
 from sayso.knowledge.language import Language, identify_language, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
+from sayso.knowledge.place_rows import Case, Made, PlaceWord, Says, Shape, Strength
 from sayso.knowledge.placewords import PlaceWords, load_place_words
 from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
@@ -31,14 +32,19 @@ from sayso.knowledge.rows import (
     Ground,
     Hedge,
     Modal,
+    Mood,
+    MoodForm,
+    Narration,
     Noun,
     Number,
     Phrase,
     Pronoun,
+    Quoted,
     Reach,
     RelayForm,
     Title,
 )
+from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
 
 __all__ = [
     "FORM_NUMBER",
@@ -46,6 +52,8 @@ __all__ = [
     "Added",
     "Agentless",
     "Aside",
+    "BaseForm",
+    "Case",
     "Conflicts",
     "Cue",
     "Entry",
@@ -57,20 +65,30 @@ __all__ = [
     "Ground",
     "Hedge",
     "Language",
+    "Made",
     "MetBy",
     "Modal",
+    "Mood",
+    "MoodForm",
     "NameKind",
+    "Narration",
     "Near",
     "Noun",
     "Number",
     "Phrase",
     "Phrases",
+    "PlaceWord",
     "PlaceWords",
     "Pronoun",
+    "Quoted",
     "Reach",
     "RelayForm",
     "Resolution",
+    "Says",
+    "Shape",
+    "Strength",
     "Title",
+    "Toponymy",
     "Watcher",
     "Word",
     "add_places",
@@ -78,9 +96,12 @@ __all__ = [
     "distance_km",
     "find_state",
     "identify_language",
+    "identify_toponymy",
+    "list_toponymies",
     "load_conflicts",
     "load_language",
     "load_place_words",
     "load_resolution",
+    "load_toponymy",
     "split_words",
 ]

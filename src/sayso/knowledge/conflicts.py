@@ -1,8 +1,9 @@
-"""Which sides oppose each other: pairs of codes, as data.
+"""Which sides oppose each other, and whose army stands in a land without one of its own: pairs of codes, as data.
 
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,6 +14,7 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.tables import read_lines
 
 COLUMNS = ("one", "other", "example")
+ARMIES = ("ground", "army", "example")
 
 
 @attrs.frozen(kw_only=True)
@@ -32,14 +34,26 @@ def load_conflicts() -> Conflicts:
     return read_conflicts(resources.files("sayso.knowledge") / "world" / "conflicts.tsv")
 
 
+@cache
+def load_armies() -> Mapping[str, str]:
+    """Load the table that ships: of each land without an army of its own, whose army is meant there."""
+    path = resources.files("sayso.knowledge") / "world" / "armies.tsv"
+    return {ground: army for ground, army, _ in _read_pairs(path, ARMIES)}
+
+
 def read_conflicts(path: Traversable) -> Conflicts:
     """Read and check a table of pairs."""
+    return Conflicts(pairs=frozenset(frozenset(row[:2]) for row in _read_pairs(path, COLUMNS)))
+
+
+def _read_pairs(path: Traversable, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Read the rows of a table of two different sides and an example."""
     rows = [tuple(line.split("\t")) for line in read_lines(path)]
-    if not rows or rows[0] != COLUMNS:
-        message = f"{path}: the first row must be {', '.join(COLUMNS)}, parted by tabs"
+    if not rows or rows[0] != columns:
+        message = f"{path}: the first row must be {', '.join(columns)}, parted by tabs"
         raise KnowledgeError(message)
     for row in rows[1:]:
-        if len(row) != len(COLUMNS) or not all(row) or row[0] == row[1]:
+        if len(row) != len(columns) or not all(row) or row[0] == row[1]:
             message = f"{path}: row {row[0]!r}: wants two different sides and an example"
             raise KnowledgeError(message)
-    return Conflicts(pairs=frozenset(frozenset(row[:2]) for row in rows[1:]))
+    return rows[1:]

@@ -23,6 +23,8 @@ from sayso.knowledge.rows import (
     Ground,
     Hedge,
     Modal,
+    MoodForm,
+    Narration,
     Noun,
     Phrase,
     Pronoun,
@@ -44,7 +46,8 @@ SAMPLE_CHARACTERS = 20_000
 class Language:
     """All that is known of one language.
 
-    ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move; the tables of
+    ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether
+    the content is quoted; the tables of
     phrases are named after their files, and ``plurals`` finds the plural forms of ``roles``.
     """
 
@@ -57,12 +60,14 @@ class Language:
     stances: Mapping[str, Stance]
     phrases: Phrases[Phrase]
     hedges: Phrases[Hedge]
-    modals: Mapping[Stance, Phrases[Modal]]
+    modals: Mapping[tuple[Stance, bool], Phrases[Modal]]
+    moods: Phrases[MoodForm]
     relays: Phrases[RelayForm]
     roles: Phrases[Noun]
     plurals: Phrases[Noun]
     titles: Phrases[Title]
     agentless: Phrases[Agentless]
+    narrations: Phrases[Narration]
     basis: Phrases[Ground]
     remarks: Phrases[Aside]
     pronouns: Phrases[Pronoun]
@@ -70,6 +75,7 @@ class Language:
     apostrophes: frozenset[str]
     openers: frozenset[str]
     infinitives: frozenset[str]
+    perfects: frozenset[str]
     kin: frozenset[str]
     joiner: re.Pattern[str]
     attachers: frozenset[str]
@@ -127,6 +133,7 @@ def read_language(folder: Traversable) -> Language:
         openers = frozenset(str(word) for word in head["openers"])
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
+        perfects = frozenset(str(word) for word in head["perfects"])
         attachers = frozenset(str(word) for word in head["attachers"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
@@ -145,11 +152,13 @@ def read_language(folder: Traversable) -> Language:
         phrases=read_phrases(folder / "phrases.tsv", Phrase),
         hedges=read_phrases(folder / "hedges.tsv", Hedge),
         modals=_read_modals(folder / "modals.tsv"),
+        moods=read_phrases(folder / "moods.tsv", MoodForm),
         relays=_read_relays(folder / "relays.tsv", nouns),
         roles=gather_phrases(folder / "roles.tsv", nouns, lambda noun: noun.noun),
         plurals=_gather_plurals(folder / "roles.tsv", nouns),
         titles=read_phrases(folder / "titles.tsv", Title),
         agentless=read_phrases(folder / "agentless.tsv", Agentless),
+        narrations=read_phrases(folder / "narrations.tsv", Narration),
         basis=read_phrases(folder / "basis.tsv", Ground),
         remarks=read_phrases(folder / "remarks.tsv", Aside),
         pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),
@@ -157,19 +166,27 @@ def read_language(folder: Traversable) -> Language:
         apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),
         openers=openers,
         infinitives=infinitives,
+        perfects=perfects,
         kin=kin,
         attachers=attachers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 
 
-def _read_modals(path: Traversable) -> dict[Stance, Phrases[Modal]]:
-    """Read modals.tsv; the same words may stand in two rows that move different stances."""
+def _read_modals(path: Traversable) -> dict[tuple[Stance, bool], Phrases[Modal]]:
+    """Read modals.tsv; the same words may stand in two rows that move different stances, or count in other contents."""
     rows = tuple(attrs.evolve(row, rank=rank) for rank, row in enumerate(read_table(path, Modal)))
     return {
-        stance: gather_phrases(path, tuple(row for row in rows if stance in row.over), lambda row: row.words)
+        (stance, is_quoted): gather_phrases(
+            path, tuple(row for row in rows if stance in row.over and row.counts(is_quoted=is_quoted)), _words_of
+        )
         for stance in Stance
+        for is_quoted in (True, False)
     }
+
+
+def _words_of(row: Modal) -> str:
+    return row.words
 
 
 def _gather_plurals(path: Traversable, nouns: tuple[Noun, ...]) -> Phrases[Noun]:

@@ -1,7 +1,7 @@
 """Words of a language that say how sources are spoken of: what opens a noun phrase, what tells gender and naming.
 
-Takes a language code, gives its determiners, genders and marks. Raises KnowledgeError naming the file and the row that
-is wrong.
+Takes a language code, gives its determiners, genders, marks and offices. Raises KnowledgeError naming the file and the
+row that is wrong.
 """
 
 from enum import StrEnum
@@ -38,6 +38,7 @@ class Mark(StrEnum):
     IN_NAME = "in_name"
     LONE_NAME = "lone_name"
     EARLIER = "earlier"
+    ONE_OF = "one_of"
     GOVERNMENT = "government"
     NO_NAME = "no_name"
     PEER = "peer"
@@ -80,6 +81,15 @@ class MarkRow:
     example: str
 
 
+@attrs.frozen(kw_only=True)
+class Office:
+    """One row of offices.tsv."""
+
+    words: str
+    code: str = attrs.field(validator=attrs.validators.matches_re("[A-Z]{2}"))
+    example: str
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class People:
     """The tables of one language."""
@@ -87,6 +97,7 @@ class People:
     determiners: Phrases[Determiner]
     genders: Phrases[GenderWord]
     marks: Phrases[MarkRow]
+    offices: Phrases[Office]
 
 
 @cache
@@ -101,4 +112,5 @@ def read_people(folder: Traversable) -> People:
         determiners=read_phrases(folder / "determiners.tsv", Determiner),
         genders=read_phrases(folder / "genders.tsv", GenderWord),
         marks=read_phrases(folder / "marks.tsv", MarkRow),
+        offices=read_phrases(folder / "offices.tsv", Office),
     )

@@ -93,7 +93,11 @@ class ShortName:
 
 @attrs.frozen(kw_only=True, eq=False)
 class PlaceWords:
-    """All of them; ``states``, ``peoples`` and ``seats`` give the code of a state by its name, an adjective or its people, its seat."""
+    """All of them.
+
+    ``states``, ``peoples`` and ``seats`` give the code of a state by its name, by an adjective or its people, by its
+    seat; ``short`` the key of a place by a short name. Their keys are folded.
+    """
 
     hints: Phrases[HintRow]
     sorts: Mapping[Side, Phrases[SortRow]]

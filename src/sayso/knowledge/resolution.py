@@ -21,7 +21,8 @@ TABLES = ("prior", "prior_none", "joint", "joint_none", "hint")
 class Resolution:
     """Weights by the names of features, the line above which a place is taken for resolved, and the calibration.
 
-    ``slope`` and ``offset``: a likelihood p is right in one of 1 / (1 + exp(-(slope * logit(p) + offset))) cases.
+    ``slope`` and ``offset``: a likelihood p is right in a share of 1 / (1 + exp(-(slope * logit(p) + offset))) cases;
+    ``lonely`` is added for a small place with namesakes that nothing in the report speaks of.
     ``homes``: the countries where a language is mostly at home, by its code.
     """
 
@@ -29,12 +30,14 @@ class Resolution:
     line: float
     slope: float
     offset: float
+    lonely: float
     homes: Mapping[str, frozenset[str]]
 
-    def score(self, likely: float) -> float:
+    def score(self, likely: float, *, is_lonely: bool = False) -> float:
         """Give how probable it is that a place of this likelihood is the right one."""
         bounded = min(max(likely, 1e-6), 1 - 1e-6)
-        return 1 / (1 + math.exp(-(self.slope * math.log(bounded / (1 - bounded)) + self.offset)))
+        odds = self.slope * math.log(bounded / (1 - bounded)) + self.offset + self.lonely * is_lonely
+        return 1 / (1 + math.exp(-odds))
 
     def row(self, table: str, features: Sequence[str]) -> list[float]:
         """Give the weights of a table in the order of features; 0 where one has none."""
@@ -56,6 +59,7 @@ def read_resolution(path: Traversable) -> Resolution:
             line=float(data["line"]),
             slope=float(data["slope"]),
             offset=float(data["offset"]),
+            lonely=float(data["lonely"]),
             homes={code: frozenset(map(str, countries)) for code, countries in data["homes"].items()},
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError) as error:

@@ -22,6 +22,26 @@ class Reach(StrEnum):
     SENTENCE = "sentence"
 
 
+class Quoted(StrEnum):
+    """Whether words of the content count: where it begins with a quotation mark, where it does not, or in any."""
+
+    YES = "yes"
+    NO = "no"
+    ANY = "any"
+
+
+class Mood(StrEnum):
+    """What words make of a clause.
+
+    Negated or only supposed, neither (``plain``) though they look like it, or a clause within another.
+    """
+
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    PLAIN = "plain"
+    CLAUSE = "clause"
+
+
 class Number(StrEnum):
     """How many a pronoun stands for."""
 
@@ -47,7 +67,9 @@ def _stances(names: str | tuple[Stance, ...]) -> tuple[Stance, ...]:
     return tuple(Stance(name) for name in (names.split() if isinstance(names, str) else names))
 
 
-def _yes(word: str) -> bool:
+def _yes(word: str | bool) -> bool:  # noqa: FBT001 - what a row holds, before or after it is read
+    if isinstance(word, bool):
+        return word
     if word not in {"yes", "no"}:
         message = f"{word!r} is neither yes nor no"
         raise ValueError(message)
@@ -88,14 +110,29 @@ class Hedge:
 class Modal:
     """Words of the content that move the stance its cue gives; ``over`` are the stances they move.
 
-    Of several in one content that of the lowest ``rank`` counts: its place in the table.
+    Of several in one content that of the lowest ``rank`` counts: its place in the table. ``firm`` rows leave no doubt.
     """
 
     words: str
     stance: Stance = attrs.field(converter=Stance)
     over: tuple[Stance, ...] = attrs.field(converter=_stances)
+    quoted: Quoted = attrs.field(converter=Quoted)
+    firm: bool = attrs.field(converter=_yes)
     example: str
     rank: int = 0
+
+    def counts(self, *, is_quoted: bool) -> bool:
+        """Tell whether it counts in a content that is, or is not, quoted."""
+        return self.quoted is Quoted.ANY or is_quoted is (self.quoted is Quoted.YES)
+
+
+@attrs.frozen(kw_only=True)
+class MoodForm:
+    """Words that negate what is claimed, or make it a mere supposition."""
+
+    words: str
+    mood: Mood = attrs.field(converter=Mood)
+    example: str
 
 
 @attrs.frozen(kw_only=True)
@@ -168,6 +205,14 @@ class Agentless:
 
     words: str
     hedged: bool = attrs.field(converter=_yes)
+    example: str
+
+
+@attrs.frozen(kw_only=True)
+class Narration:
+    """Words between who told something and what was told; the gap in them holds whom."""
+
+    words: str
     example: str
 
 

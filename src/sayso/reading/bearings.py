@@ -1,7 +1,7 @@
 """Whether a place lies where a hint says: pure geometry on a sphere.
 
-Distances told in news are rounded and counted from edges or middles of towns: they may be off by 30 % or 5 km, directions
-by 60 degrees.
+Distances told in news are rounded and counted from edges or middles of towns: they may be off by 30 % or 5 km,
+directions by 60 degrees.
 """
 
 import math

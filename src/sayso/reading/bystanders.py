@@ -77,6 +77,8 @@ def _end_of_phrase(terms: Terms, first: int, used: Sequence[bool]) -> int | None
     if not opened:
         pronoun = terms.pronoun_at(first, min(first + 2, len(terms.words))) if _is_small(terms, first) else None
         begin = pronoun[0] if pronoun else first
+        if begin == first and not _is_core(terms, first):
+            return None
     head = begin
     limit = min(len(terms.words), begin + (MOST_ADJECTIVES if begin > first else 1))
     while head < limit and not _is_core(terms, head):

@@ -11,6 +11,7 @@ from itertools import pairwise
 import attrs
 
 from sayso.knowledge import Language, find_state
+from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak
 from sayso.reading.source import Identity
 from sayso.reading.statements import Statement
 from sayso.vocabulary import Link, Reason, Relay, Span
@@ -56,7 +57,19 @@ def make_chains(
                 before = tuple(attrs.evolve(step, inherited=True) for step in chain[:place])
                 brought[one.identity.entity] = before
         chains.append(chain)
-    return tuple(tuple(_to_link(report, one, language) for one in chain) for chain in chains)
+    named = [[one.identity for one in chain] for chain in chains]
+    leanings = find_leanings(report, text, statements, named, identities)
+    return tuple(tuple(_to_link(report, _lean(one, leanings), language) for one in chain) for chain in chains)
+
+
+def _lean(step: _Step, leanings: Mapping[int, Leaning]) -> _Step:
+    """Give a link with the side it leans to, where the text states none."""
+    leaning = leanings.get(step.identity.entity)
+    if leaning is None or not is_weak(step.identity):
+        return step
+    reasons = tuple(one for one in step.identity.reasons if one.rule not in WEAK)
+    identity = attrs.evolve(step.identity, side=leaning.side, reasons=(*reasons, leaning.reason))
+    return attrs.evolve(step, identity=identity)
 
 
 def _own_steps(statement: Statement, identities: Mapping[Span, Identity], outlet: str | None) -> list[_Step]:

@@ -104,6 +104,8 @@ def _make_claim(
         act=statement.act,
         score=statement.score,
         agentless=statement.is_agentless or (bool(statement.cue) and not chain),
+        negated=attitude.negated,
+        hypothetical=attitude.hypothetical,
         basis=attitude.basis,
         flags=tuple(flag_chain(chain, conflicts, details)),
         reasons=attitude.reasons,

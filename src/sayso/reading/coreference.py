@@ -209,12 +209,15 @@ class Cast:
             return self._find_group(phrase, head)
         if opened is None or head is None or opened.reference is Reference.NEW or len(phrase.core.nouns) > 1:
             return None
+        recent = dict.fromkeys(
+            one.entity for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN)
+        )
+        last = self.last_source if opened.reference is Reference.OTHER else None
+        fitting = [entity for entity in recent if entity is not last and self._fits(entity, phrase)]
         for called in (self._is_described, self._is_source_body, self._is_body):
-            for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN):
-                if opened.reference is Reference.OTHER and one.entity is self.last_source:
-                    continue
-                if self._fits(one.entity, phrase) and called(one.entity, head):
-                    return Found(one.entity, Said("", "entity: noun", 0.8, phrase.core.range))
+            for entity in fitting:
+                if called(entity, head):
+                    return Found(entity, Said("", "entity: noun", 0.8, phrase.core.range))
         if opened.reference is Reference.OTHER:
             return self._find_other(phrase)
         return self._find_same_role(phrase, head)

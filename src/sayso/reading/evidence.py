@@ -136,7 +136,8 @@ def _proper_words(terms: Terms, part: Part) -> Range | None:
     opened = part.determiner is not None or (first > 0 and terms.words[first - 1].written not in ".!?")
     for word in range(first + (not opened), last):
         is_side = terms.sides[word] is not None and terms.known[word] is None and not part.is_institution
-        if terms.is_capital(word) and not is_side and word not in terms.determiners:
+        is_title = terms.titles[word] is not None and part.name is None
+        if terms.is_capital(word) and not is_side and not is_title and word not in terms.determiners:
             return word, word + 1
     return None
 
@@ -261,9 +262,24 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
             if stated and (not tells or stated.rule is SideRule.PLACE):
                 score = PLACED if stated.rule is SideRule.PLACE else 0.9
                 return Said(stated.side, f"side: {stated.rule}", score, part.range)
+            if tells and (seat := _side_of_seat(terms, part)):
+                return seat
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
         if known and not tells and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])
+    return None
+
+
+def _side_of_seat(terms: Terms, part: Part) -> Said | None:
+    """Give the side of the body somebody works at: `who studies their army at a think tank in Oslo`."""
+    for word in range(*part.range):
+        noun, joined = terms.nouns[word], terms.relations.get(word)
+        at = joined is not None and joined[1] is Relation.PLACE
+        bodies = (one for one in terms.nouns[word : part.range[1]] if one and one.kind is LinkKind.ORGANISATION)
+        if at and noun is None and next(bodies, None):
+            stated = terms.nations.side_of(terms.span_of(word + 1, part.range[1]).cut(terms.text))
+            if stated:
+                return Said(stated.side, "side: of the body", 0.7, (word, part.range[1]))
     return None
 
 

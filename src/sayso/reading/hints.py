@@ -17,6 +17,7 @@ from sayso.vocabulary import PlaceKind, Span
 
 # What names a container right behind a mention: `Springfield, Ill.`
 SHORT_NAME = re.compile(r"[^\S\n]?[,(][^\S\n]?([^\W\d_](?:\.?[^\W\d_])*\.?)")
+HOLDING = ("admin1:", "country:")
 NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 SPAN_OF_NUMBERS = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})")
 GLUED = re.compile(r"(\d{1,4})([^\W\d_]+)")
@@ -187,10 +188,9 @@ class _Surveyor:
     # --- what a place lies in
 
     def _container(self, number: int, sorts: Sequence[tuple[Sort | None, Span | None, Span]]) -> Container | None:
-        mention, at = self.mentions[number], self.last[number]
-        short = SHORT_NAME.match(self.text, mention.span.end)
+        short = SHORT_NAME.match(self.text, self.mentions[number].span.end)
         key = short and self.known.short.get(fold_name(short[1]))
-        if short and key:
+        if short and key and key.startswith(HOLDING):
             return Container(key=key, is_stated=True, span=Span(start=short.start(1), end=short.end(1)))
         after = number + 1
         if after < len(self.mentions) and self._leads_to(number, after):
@@ -347,10 +347,14 @@ class _Surveyor:
         row = self.rows.get(first)
         if row and row[1].kind is HintWord.JOINT:
             return True
+        between = self.words[first + 1 : last]
         if self.words[first].written not in OPENERS:
             return False
+        if any(word.written[0].isupper() and fold_name(word.written) not in self.known.peoples for word in between):
+            return False
         within = [self.rows[at][1] for at in range(first + 1, last) if at in self.rows]
-        return not any(one.kind in {HintWord.IN, HintWord.NEAR, HintWord.BETWEEN, HintWord.AND} for one in within)
+        parting = {HintWord.IN, HintWord.NEAR, HintWord.BETWEEN, HintWord.AND}
+        return not any(one.kind in parting or (one.holds and one.kind is not HintWord.OF) for one in within)
 
 
 def _sort_of(mention: PlaceMention) -> Sort | None:

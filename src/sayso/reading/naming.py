@@ -195,6 +195,8 @@ def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[R
         return _strip_before_noun(terms, begin, end, tail, first)
     if tail and tail.kind is LinkKind.ORGANISATION and tail.last == end == begin + tail.last - tail.first > begin + 1:
         return (begin, end), False  # a body's noun written as a name: the General Staff
+    if tail and tail.last > end:
+        return None, False  # the capital of a noun that begins a sentence: State media
     start = begin
     while start < end and (past := _past_lead(terms, start, end)) > start:
         start = past

@@ -62,6 +62,7 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
         return Phrase(range=(first, pronoun[0]), core=Part(range=(first, pronoun[0])), beside=(), pronoun=pronoun[1])
     if _is_age(terms, first, last):
         return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=AGED)
+    last = _end_of_byname(terms, last)
     parts = [read_part(terms, *one) for one in terms.parts(first, last)] or [Part(range=(first, last))]
     core = next((part for part in parts if part.name), parts[0])
     beside = [part for part in parts if part is not core]
@@ -72,6 +73,17 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     elif core.head and last == core.range[1]:
         beside += _apposed_name(terms, last) or _apposed(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _end_of_byname(terms: Terms, last: int) -> int:
+    """Give the end of a phrase with what its bearer is called behind it: `the driver [everyone calls ‘Otter’]`."""
+    marked = terms.marked(Mark.PSEUDONYM, last, min(len(terms.words), last + LONGEST_LEAD))
+    if marked is None or marked[0] != last:
+        return last
+    end = marked[1]
+    while end < len(terms.words) and terms.is_capital(end) and not terms.is_parted(end):
+        end += 1
+    return end if end > marked[1] else last
 
 
 def _apposed(terms: Terms, last: int) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Mentions of places -> places: which place of the gazetteer each mention names, with reasons, or that none can be told.
+"""Mentions of places -> places: which place of the gazetteer each names, with reasons, or that none can be told.
 
 Takes the mentions of a report in the order of its text, gives a place for each. Where a hint rules out all candidates,
 or the best is not probable enough, the place is unresolved and keeps its candidates. A town never stands for an area
@@ -7,6 +7,7 @@ named after it, nor the middle of an area for a point: ``precision`` says what t
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
 import numpy as np
 
 from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
@@ -27,7 +28,7 @@ from sayso.reading.ranking import (
     read_background,
     weigh,
 )
-from sayso.reading.senses import AREAS, FIRST_ORDER, Sense, gather_senses
+from sayso.reading.senses import AREAS, FIRST_ORDER, NAMESAKES, gather_senses
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import Hint, HintKind, Place, PlaceCandidate, PlaceKind, Precision, Reason, Span
 
@@ -37,14 +38,25 @@ SURE = 0.5
 RULED_OUT = -np.inf
 SMALLEST_REASON = 0.05
 RULES: Mapping[str, tuple[str, ...]] = {
-    "name": ("exact", "official", "former", "same", "state", "later_form", "alone", "seat"),
+    "name": (
+        "exact",
+        "official",
+        "former",
+        "same",
+        "state",
+        "later_form",
+        "alone",
+        "seat",
+        "town_in_it",
+        "eclipsed",
+    ),
     "population": ("population", "share", "area_population"),
     "kind of place": (
         *("country", "division", "district", "region", "water", "facility"),
         *("agrees", "adjective_country", "adjective_other"),
     ),
     "said to lie in": ("inside", "outside"),
-    "country of the report": ("same_country", "country_named", "home", "spoken"),
+    "country of the report": ("same_country", "country_named", "home", "spoken", "at_war"),
     "division of the report": ("same_division", "division_named"),
     "near the report's places": ("near", "around"),
 }
@@ -64,7 +76,7 @@ PRECISIONS = {
 
 
 class PlaceResolver:
-    """Resolves the mentions of one language after another's report; holds the gazetteer and no state beside it."""
+    """Resolves mentions in reports of one language; holds the gazetteer and no state beside it."""
 
     def __init__(self, gazetteer: Gazetteer, language: str, *, resolution: Resolution | None = None) -> None:
         """Take the words of a language that ships, and what ships as learned unless another is given."""
@@ -83,7 +95,17 @@ class PlaceResolver:
         given = _rule_out(field, surroundings, weighed, self._learned.weights["hint"]["fits"])
         if given.any():
             weighed = weigh(field, self._weights, given)
-        teller = _Teller(report, text, mentions, surroundings, field, weighed, given, self._learned)
+        teller = _Teller(
+            report=report,
+            text=text,
+            mentions=mentions,
+            surroundings=surroundings,
+            field=field,
+            weighed=weighed,
+            given=given,
+            learned=self._learned,
+            weights=self._weights,
+        )
         places = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
         return tuple(places[number] for number in range(len(mentions)))
 
@@ -125,7 +147,7 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
                     field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth
                 )
             container = surroundings[number].container
-            if container and container.is_stated:
+            if container and container.is_stated and not _is_area(field, weighed, at):
                 _hold(field, at, _area(field, weighed, at), given)
     return given
 
@@ -159,6 +181,12 @@ def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
     return None
 
 
+def _is_area(field: Field, weighed: Weighed, sense: int) -> bool:
+    """Tell whether a sense most likely means an area: what stands behind it may be its equal, or hold something else."""
+    row = _best(field, weighed, sense)
+    return row is not None and field.entries[row].kind in AREAS
+
+
 def _hold(field: Field, sense: int, area: Entry | None, given: Numbers) -> None:
     for row in field.rows(sense):
         if area and not holds(area, field.entries[row]):
@@ -170,22 +198,19 @@ def _best(field: Field, weighed: Weighed, sense: int) -> int | None:
     return max(rows, key=lambda row: (weighed.likely[row], -row)) if rows else None
 
 
+@attrs.frozen(kw_only=True, eq=False)
 class _Teller:
-    """Makes places of what was weighed."""
+    """Makes places of what was weighed; ``given`` is what hints add to the score of each candidate."""
 
-    def __init__(  # noqa: PLR0913 - one report's whole state
-        self,
-        report: str,
-        text: str,
-        mentions: Sequence[PlaceMention],
-        surroundings: Sequence[Surroundings],
-        field: Field,
-        weighed: Weighed,
-        given: Numbers,
-        learned: Resolution,
-    ) -> None:
-        self.report, self.text, self.mentions, self.surroundings = report, text, mentions, surroundings
-        self.field, self.weighed, self.given, self.learned = field, weighed, given, learned
+    report: str
+    text: str
+    mentions: Sequence[PlaceMention]
+    surroundings: Sequence[Surroundings]
+    field: Field
+    weighed: Weighed
+    given: Numbers
+    learned: Resolution
+    weights: Weights
 
     def tell(self, sense: int) -> Iterator[tuple[int, Place]]:
         """Give the place of each mention of a sense."""
@@ -245,7 +270,9 @@ class _Teller:
         return self.mentions[number].span.cut(self.text)
 
     def _score(self, best: int) -> float:
-        return self.learned.score(pool(self.field, self.weighed.likely, best))
+        is_told = self.given[best] > 0
+        lonely = not is_told and is_lonely(self.field, self.weighed, best)
+        return self.learned.score(pool(self.field, self.weighed.likely, best), is_lonely=lonely)
 
     def _precision(self, number: int, entry: Entry) -> Precision:
         around = self.surroundings[number]
@@ -254,7 +281,8 @@ class _Teller:
         if entry.kind is PlaceKind.DIVISION:
             return Precision.DIVISION if entry.key.startswith(FIRST_ORDER) else Precision.DISTRICT
         is_point = entry.kind not in AREAS and entry.kind is not PlaceKind.WATER
-        return Precision.NEAR if is_point and around.reference else PRECISIONS[entry.kind]
+        is_namesake = around.sort in NAMESAKES and entry.kind is PlaceKind.SETTLEMENT
+        return Precision.NEAR if is_point and (around.reference or is_namesake) else PRECISIONS[entry.kind]
 
     def _hint(self, number: int) -> Hint | None:
         around = self.surroundings[number]
@@ -291,7 +319,7 @@ class _Teller:
         other = max(others, key=lambda row: (self.weighed.likely[row], -row), default=None)
         features = self.weighed.features
         apart = features[best] - (features[other] if other is not None else 0.0)
-        worth = dict(zip(FEATURES, (apart * weights_of(self.learned).joint).tolist(), strict=True))
+        worth = dict(zip(FEATURES, (apart * self.weights.joint).tolist(), strict=True))
         for rule, names in RULES.items():
             score = sum(worth.get(name, 0.0) for name in names)
             if abs(score) >= SMALLEST_REASON:

@@ -10,18 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from sayso.knowledge.conflicts import load_armies
 from sayso.knowledge.nations import INTERNATIONAL, Relation
 from sayso.knowledge.people import Mark, Reference
+from sayso.knowledge.spellings import load_spellings
 from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
 from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, naming_of, role_of, side_of
 from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
-from sayso.vocabulary import LinkKind, Naming, Role
+from sayso.vocabulary import LinkKind, Naming, Role, Span
 
 KINDS = tuple(kind for kind in LinkKind if kind is not LinkKind.UNKNOWN)
 ROLES = tuple(Role)
+NAMINGS = tuple(naming for naming in Naming if naming is not Naming.UNKNOWN)
 SURE = 0.5
+# What the network wants to be before its word makes a name of the words for a body: `the city council`.
+SURE_OF_NAME = 0.9
 DEEPEST = 4
 # Who is of the place a report is set in, unless something else is said.
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
@@ -34,6 +39,7 @@ FIRST = 0.6
 EACH = 0.15
 AHEAD = 40
 MOST_PLACES = 30
+FARTHEST = 80
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +70,11 @@ class Profiles:
             stated = side_of(terms, one.parts)
             if stated and stated.score > PLACED and one.kind not in MEDIA:
                 self.stated[stated.value] += 1
+        self.offices = [
+            (terms.range_of(Span(start=start, end=end)), row.code)
+            for start, end, row in terms.people.offices.find_among(terms.words)
+        ]
+        self.stated.update(code for _, code in self.offices)
         self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
         self._made: dict[int, Profile] = {}
 
@@ -80,9 +91,9 @@ class Profiles:
         if kind.score < SURE:
             kind = _likeliest("kind", shares, KINDS, kind)
         other = self._other(entity, kind, depth)
-        naming = naming_of(self.terms, parts, LinkKind(kind.value))
+        naming = self._naming(entity, kind, shares)
         role = self._role(entity, kind, other, shares)
-        side = self._side(entity, role, other)
+        side = self._side(entity, kind, role, other)
         private = role.value == Role.CIVILIAN and kind.value == LinkKind.PERSON and naming.value == Naming.NAMED
         return Profile(
             name=self._name(entity),
@@ -93,6 +104,16 @@ class Profiles:
             former=any(part.former for part in parts),
             private=private and not is_public(self.terms, parts),
         )
+
+    def _naming(self, entity: Entity, kind: Said, shares: Traits) -> Said:
+        """Tell how a source is named; whether words for a body stand for its name is a matter of use."""
+        said = naming_of(self.terms, entity.parts, LinkKind(kind.value))
+        opened = entity.parts[0].determiner
+        if said.value != Naming.UNNAMED or kind.value != LinkKind.ORGANISATION:
+            return said
+        if opened is None or opened.reference is not Reference.DEFINITE:
+            return said
+        return _likeliest("naming", shares, NAMINGS, said, sure=SURE_OF_NAME)
 
     def _name(self, entity: Entity) -> str:
         part = attrs.evolve(entity.parts[0], name=entity.name)
@@ -129,22 +150,35 @@ class Profiles:
         guess = Said(Role.CIVILIAN if person else Role.UNKNOWN, "role: nothing stated", 0.3, words)
         return _likeliest("role", shares, ROLES, guess)
 
-    def _side(self, entity: Entity, role: Said, other: Profile | None) -> Said:
+    def _side(self, entity: Entity, kind: Said, role: Said, other: Profile | None) -> Said:
+        """Give the side by the first of those that tell it, what states it best first."""
+        return next(self._sides(entity, kind, role, other))
+
+    def _sides(self, entity: Entity, kind: Said, role: Said, other: Profile | None) -> Iterator[Said]:
         words = entity.parts[0].range
         stated = side_of(self.terms, entity.parts)
         if stated and stated.score > PLACED:
-            return stated
+            yield stated
         if other and other.side.value != UNKNOWN_SIDE:
-            return other.side._replace(rule="side: belongs to", score=0.6)
-        if stated:
-            return stated
+            yield other.side._replace(rule="side: belongs to", score=0.6)
+        yield from filter(None, (stated, self._office(entity)))
         before = self._one_before(entity)
         if before and before.side.value != UNKNOWN_SIDE:
-            return before.side._replace(rule="side: another of them", score=0.5)
-        nothing = Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
-        if self._is_guest(entity) or not (role.value in LOCAL or self._is_local(entity)):
-            return nothing
-        return self._side_of_place(words, role) or nothing
+            yield before.side._replace(rule="side: another of them", score=0.5)
+        if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity))):
+            yield Said(spelled, "side: spelling of the name", 0.5, words)
+        if not self._is_guest(entity) and (role.value in LOCAL or self._is_local(entity)):
+            yield from filter(None, (self._side_of_place(words, kind, role),))
+        yield Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
+
+    def _office(self, entity: Entity) -> Said | None:
+        """Give the side of an office or title that one state alone has."""
+        ranges = [part.range for part in entity.parts]
+        ranges += [(part.title.first, part.title.last) for part in entity.parts if part.title]
+        for words, code in self.offices:
+            if any(first <= words[0] and words[1] <= last for first, last in ranges):
+                return Said(code, "side: office", 0.7, words)
+        return None
 
     def _one_before(self, entity: Entity) -> Profile | None:
         """Give who was so described before: a Russian blogger, then `another blogger`."""
@@ -170,12 +204,13 @@ class Profiles:
             for word in range(*part.range)
         )
 
-    def _side_of_place(self, words: Range, role: Said) -> Said | None:
+    def _side_of_place(self, words: Range, kind: Said, role: Said) -> Said | None:
         """Give the side of the ground that the report is on where a source is named."""
         counted = self.everywhere if role.value == Role.CIVILIAN else self.everywhere + self.stated
         votes: dict[str, float] = {side: EACH * count for side, count in counted.items()}
         seen = dict(votes)
-        for word, side, weight in self._near(words):
+        near = [*self._near(words), *(() if role.value == Role.CIVILIAN else self._spoken_of(words))]
+        for word, side, weight in near:
             seen[side] = word
             votes[side] = votes.get(side, 0.0) + weight
         votes.pop(INTERNATIONAL, None)
@@ -183,7 +218,21 @@ class Profiles:
             return None
         best = max(votes, key=lambda side: (votes[side], side))
         word = int(seen[best]) if seen[best] in self.places else words[0]
+        if role.value == Role.MILITARY and kind.value == LinkKind.ORGANISATION:
+            best = load_armies().get(best, best)
         return Said(best, "side: place", 0.4, (word, word + 1))
+
+    def _spoken_of(self, words: Range) -> Iterator[tuple[int, str, float]]:
+        """Give the sides that the sentences up to a source speak of, no ground of theirs (`the Gallian president`)."""
+        terms = self.terms
+        sentence = terms.sentence_of(words[0])
+        for word in range(words[0] - 1, max(-1, words[0] - FARTHEST), -1):
+            back = sentence - terms.sentence_of(word)
+            if back >= len(NEAR):
+                return
+            side = terms.sides[word]
+            if side is not None and word not in terms.grounds:
+                yield word, side, NEAR[back] * STATE
 
     def _near(self, words: Range) -> Iterator[tuple[int, str, float]]:
         terms = self.terms
@@ -198,10 +247,10 @@ class Profiles:
                 yield word, side, weight
 
 
-def _likeliest(name: str, shares: Traits, values: Sequence[str], otherwise: Said) -> Said:
+def _likeliest(name: str, shares: Traits, values: Sequence[str], otherwise: Said, *, sure: float = SURE) -> Said:
     """Give the value that the network finds likeliest where it is sure enough."""
     found = shares.get(name, ())
-    if len(found) != len(values) or max(found) < SURE:
+    if len(found) != len(values) or max(found) < sure:
         return otherwise
     best = max(range(len(values)), key=found.__getitem__)
     return Said(values[best], f"{name}: network", found[best], otherwise.words)

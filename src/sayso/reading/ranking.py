@@ -1,10 +1,10 @@
 """Which of the places of its name each sense means, weighed together with all others of the report.
 
-Takes senses with their surroundings and the weights, gives for each candidate how likely it is meant. A candidate speaks
-for itself by name, kind and population; in two further rounds by how well it goes with the places the others mean: the
-same country or division, nearness, what it is said to lie in. "None of these" is a candidate everywhere. What is learned
-stands in resolution.toml; `training/places` says how. Time is linear in the mentions: no more than a fixed number of
-places speak for others.
+Takes senses with their surroundings and the weights, gives for each candidate how likely it is meant. A candidate
+speaks for itself by name, kind and population; in two further rounds by how well it goes with the places the others
+mean: the same country or division, nearness, what it is said to lie in. "None of these" is a candidate everywhere.
+What is learned stands in resolution.toml; `training/places` says how. Time is linear in the mentions: no more than a
+fixed number of places speak for others.
 """
 
 import math
@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, split_words
+from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, load_conflicts, split_words
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.reading.hints import Surroundings
 from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
@@ -26,12 +26,17 @@ Indices = npt.NDArray[np.int64]
 OWN = (
     *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
     *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
-    *("home", "spoken", "alone", "seat"),
+    *("home", "spoken", "at_war", "town_in_it", "eclipsed", "alone", "seat"),
 )
 TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
 NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
 FEATURES = (*OWN, *TOGETHER)
+AT_NEAR, AT_INSIDE = FEATURES.index("near"), FEATURES.index("inside")
+# Below so many people a place is small; above so much it is told by what is near it or what it is said to lie in.
+SMALL, TOLD = 15_000, 0.2
 EARTH_KM = 6371.0
+# A city of 100,000, as a power of ten.
+LARGE = 5.0
 NEAR_KM, AROUND_KM = 40.0, 250.0
 # Candidates so near each other are one place under two headings: a city and the division it makes up.
 SAME_KM = 25.0
@@ -44,10 +49,12 @@ ROUNDS = 2
 class Background:
     """What a report speaks of by itself: the countries its language is at home in, and how much of each it speaks.
 
-    ``spoken`` is the share of a country among all names of states and peoples in the text.
+    ``spoken`` is the share of a country among all names of states and peoples in the text, ``opposed`` are those of
+    them that oppose each other.
     """
 
     home: frozenset[str] = frozenset()
+    opposed: frozenset[str] = frozenset()
     spoken: Mapping[str, float] = attrs.field(factory=dict)
 
 
@@ -60,7 +67,9 @@ def read_background(text: str, words: PlaceWords, home: frozenset[str]) -> Backg
         if code:
             counted[code] = counted.get(code, 0) + 1
     total = sum(counted.values())
-    return Background(home=home, spoken={code: count / total for code, count in counted.items()})
+    pairs = [pair for pair in load_conflicts().pairs if pair <= counted.keys()]
+    spoken = {code: count / total for code, count in counted.items()}
+    return Background(home=home, opposed=frozenset().union(*pairs), spoken=spoken)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -110,7 +119,9 @@ def lay_out(
     for at, sense in enumerate(senses):
         containers = [one for number in sense.mentions if (one := surroundings[number].container)]
         holders[at] = tuple({of_mention[one.mention] for one in containers if one.mention is not None} - {at})
-        held |= {at: keys[one.key] for one in containers if one.key in keys}
+        named = [keys[one.key] for one in containers if one.key in keys]
+        if named:
+            held[at] = named[0]
     return Field(
         senses=tuple(senses),
         entries=entries,
@@ -132,18 +143,28 @@ def _division(entry: Entry) -> tuple[str, str] | None:
     return (entry.country, entry.admin1) if entry.country and entry.admin1 else None
 
 
+@attrs.frozen(kw_only=True)
+class _Rivals:
+    """What the candidates of a sense are measured by: the most people, whose seat it is, names and towns among them."""
+
+    most: int
+    seat_of: str | None
+    has_official: bool
+    towns: frozenset[tuple[str | None, str | None]]
+
+
 def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[float]]:
-    seat_of = words.seats.get(fold_name(sense.name))
-    settled = [one.entry.population for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
-    most = max(settled, default=0)
-    rows = [_describe_one(sense, one, most, report) for one in sense.candidates]
-    for row, one in zip(rows, sense.candidates, strict=True):
-        is_seat = one.entry.kind is PlaceKind.SETTLEMENT and one.entry.country == seat_of
-        row.append(is_seat and one.entry.population == most)
-    return rows
+    settled = [one.entry for one in sense.candidates if one.entry.kind is PlaceKind.SETTLEMENT]
+    rivals = _Rivals(
+        most=max((one.population for one in settled), default=0),
+        seat_of=words.seats.get(fold_name(sense.name)),
+        has_official=any(one.entry.name_kind is NameKind.OFFICIAL for one in sense.candidates),
+        towns=frozenset((one.country, one.admin1) for one in settled),
+    )
+    return [_describe_one(sense, one, rivals, report) for one in sense.candidates]
 
 
-def _describe_one(sense: Sense, one: Candidate, most: int, report: Background) -> list[float]:
+def _describe_one(sense: Sense, one: Candidate, rivals: _Rivals, report: Background) -> list[float]:
     entry = one.entry
     kind = entry.kind
     is_settled = kind is PlaceKind.SETTLEMENT
@@ -153,8 +174,8 @@ def _describe_one(sense: Sense, one: Candidate, most: int, report: Background) -
     is_country = kind is PlaceKind.COUNTRY
     return [
         size if is_settled else 0.0,
-        math.log10((entry.population + 100) / (most + 100)) if is_settled else 0.0,
-        0.0 if is_settled else size,
+        math.log10((entry.population + 100) / (rivals.most + 100)) if is_settled else 0.0,
+        0.0 if is_settled else _size(entry),
         is_country,
         is_first,
         is_division and not is_first,
@@ -172,7 +193,11 @@ def _describe_one(sense: Sense, one: Candidate, most: int, report: Background) -
         sense.is_adjective and not is_country,
         entry.country in report.home,
         report.spoken.get(entry.country or "", 0.0),
+        entry.country in report.opposed,
+        is_division and sense.sort is None and (entry.country, entry.admin1) in rivals.towns,
+        entry.name_kind is NameKind.ALTERNATE and not one.is_state and rivals.has_official,
         len(sense.candidates) == 1,
+        is_settled and entry.country == rivals.seat_of and entry.population == rivals.most,
     ]
 
 
@@ -185,14 +210,14 @@ def _agrees(sort: Sort | None, entry: Entry, *, is_first: bool) -> bool:
 
 
 def _describe_none(sense: Sense) -> list[float]:
-    sizes = [math.log10(one.entry.population + 1) for one in sense.candidates]
+    sizes = [_size(one.entry) for one in sense.candidates]
     is_exact = any(one.entry.by is MetBy.EXACT or one.is_state for one in sense.candidates)
     return [
         1.0,
         1.0 / (1 + len(sense.candidates)),
         sense.is_adjective,
         len(sense.name.split()) > 2,  # noqa: PLR2004 - long names are seldom in a gazetteer whole
-        max(0.0, 5.0 - max(sizes, default=0.0)),
+        max(0.0, LARGE - max(sizes, default=0.0)),
         not is_exact,
     ]
 
@@ -217,6 +242,12 @@ class Weighed:
     likely: Numbers
     features: Numbers
     scores: Numbers
+
+
+def _size(entry: Entry) -> float:
+    """Give the power of ten of a population; areas and waters whose people nobody counts are large."""
+    is_counted = entry.population or entry.kind is PlaceKind.SETTLEMENT
+    return math.log10(entry.population + 1) if is_counted else LARGE
 
 
 def weigh(field: Field, weights: Weights, given: Numbers | None = None) -> Weighed:
@@ -332,6 +363,19 @@ def pool(field: Field, likely: Numbers, best: int) -> float:
         and field.entries[row].kind is not PlaceKind.COUNTRY
     ]
     return min(1.0, float(likely[best] + sum(likely[row] for row in twins)))
+
+
+def is_lonely(field: Field, weighed: Weighed, row: int) -> bool:
+    """Tell whether a candidate is a small place with a namesake in its country, and nothing in the report speaks of it.
+
+    Gazetteers lack many villages: the namesakes that are known are seldom all.
+    """
+    entry = field.entries[row]
+    told = weighed.features[row]
+    if entry.kind is not PlaceKind.SETTLEMENT or entry.population >= SMALL or told[AT_NEAR] + told[AT_INSIDE] > TOLD:
+        return False
+    rivals = (field.entries[other] for other in field.rows(int(field.of_sense[row])) if other != row)
+    return any(one.kind is PlaceKind.SETTLEMENT and one.country == entry.country for one in rivals)
 
 
 def holds(area: Entry, entry: Entry) -> bool:

@@ -34,7 +34,7 @@ Recogniser = Callable[[str, Sequence[Span]], Sequence[PlaceMention]]
 class Reader:
     """Reads reports with one model pack; holds the pack and no state beside it."""
 
-    def __init__(  # noqa: PLR0913 - all that a reader is made of
+    def __init__(
         self,
         pack: Pack,
         language: Language,
@@ -130,6 +130,6 @@ def _identify(
 ) -> tuple[Mapping[Span, Identity], tuple[Span, ...]]:
     """Tell who each source of the statements is, by its span, and where private persons are named who are none."""
     traits = {one.span: one.traits for statement in statements for one in statement.sources}
-    mentions = sorted(traits)
+    mentions = sorted(traits.keys() | {one.hearer for one in statements if one.hearer is not None})
     found, bystanders = identify_people(report.id, report.text, sentences, mentions, language, traits=traits)
     return dict(zip(mentions, found, strict=True)), bystanders

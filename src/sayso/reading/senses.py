@@ -30,13 +30,13 @@ FITTING: Mapping[Sort, frozenset[PlaceKind]] = {
     Sort.FACILITY: frozenset((PlaceKind.FACILITY,)),
     Sort.SECTOR: frozenset(PlaceKind),
 }
-# What such words beside a name speak of is named after the place, and is not the place itself: `Vilne airport`.
+# What such words beside a name speak of is often named after the place, and not the place itself: `Vilne airport`.
 NAMESAKES = frozenset((Sort.WATER, Sort.FACILITY))
 
 
 @attrs.frozen(kw_only=True)
 class Candidate:
-    """A place that may be meant: ``form`` is the number of the name that met it, ``is_state`` whether a state's name did."""
+    """A place that may be meant; ``form`` is the number of the name that met it, ``is_state`` tells of a known name."""
 
     entry: Entry
     form: int
@@ -68,8 +68,7 @@ def gather_senses(
 ) -> tuple[Sense, ...]:
     """Gather the mentions of each name, in the order of the first of each, and look it up once."""
     groups = [
-        (_key(mentions[numbers[0]], surroundings[numbers[0]]), numbers)
-        for numbers in _group(text, mentions, surroundings)
+        (_key(mentions[numbers[0]], surroundings[numbers[0]]), numbers) for numbers in _group(mentions, surroundings)
     ]
     raw = [
         tuple(_look_up(text, mentions[numbers[0]], surroundings[numbers[0]], words, gazetteer, language))
@@ -82,6 +81,8 @@ def gather_senses(
         sort = _strict_sort(mention, around)
         is_own = around.sort_span is not None and _within(around.sort_span, mention.span)
         fitting = [one for one in found if _fits(one, sort, is_own=is_own)]
+        if sort in NAMESAKES and not is_own and not fitting:
+            sort, fitting = None, list(found)
         senses.append(
             Sense(
                 name=mention.names[0],
@@ -101,11 +102,11 @@ def _key(mention: PlaceMention, around: Surroundings) -> tuple[str, Sort | None,
     return mention.names[0].casefold(), sort if is_area else None, mention.is_adjective
 
 
-def _group(text: str, mentions: Sequence[PlaceMention], surroundings: Sequence[Surroundings]) -> Iterable[list[int]]:
+def _group(mentions: Sequence[PlaceMention], surroundings: Sequence[Surroundings]) -> Iterable[list[int]]:
     """Put the mentions of a name together; those said to lie in different places are parted."""
     groups: dict[tuple[str, Sort | None, bool], list[tuple[str | None, list[int]]]] = {}
     for number, (mention, around) in enumerate(zip(mentions, surroundings, strict=True)):
-        held = _name_container(text, mentions, around)
+        held = _name_container(mentions, around)
         parts = groups.setdefault(_key(mention, around), [])
         at = next((at for at, (other, _) in enumerate(parts) if held is not None and other == held), None)
         if at is None and parts and (held is None or parts[-1][0] is None):
@@ -118,7 +119,7 @@ def _group(text: str, mentions: Sequence[PlaceMention], surroundings: Sequence[S
     return sorted((numbers for parts in groups.values() for _, numbers in parts), key=lambda numbers: numbers[0])
 
 
-def _name_container(text: str, mentions: Sequence[PlaceMention], around: Surroundings) -> str | None:
+def _name_container(mentions: Sequence[PlaceMention], around: Surroundings) -> str | None:
     container = around.container
     if container is None or (container.key is None and not container.is_stated):
         return None
@@ -126,9 +127,9 @@ def _name_container(text: str, mentions: Sequence[PlaceMention], around: Surroun
 
 
 def _strict_sort(mention: PlaceMention, around: Surroundings) -> Sort | None:
-    """Give the sort that the place itself must have; words beside a name may speak of something named after it."""
-    beside = around.sort_span is not None and not _within(around.sort_span, mention.span)
-    return None if beside and around.sort in NAMESAKES else around.sort
+    """Give the sort that the place itself must have; words beside an adjective speak of something named after it."""
+    beside = around.sort_span is None or not _within(around.sort_span, mention.span)
+    return None if beside and mention.is_adjective and around.sort in NAMESAKES else around.sort
 
 
 def _within(inner: Span, outer: Span) -> bool:

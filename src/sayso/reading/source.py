@@ -11,13 +11,14 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from sayso.knowledge import Language
+from sayso.knowledge.people import Mark
 from sayso.reading.attribution import Traits
 from sayso.reading.bystanders import find_bystanders, find_inside
 from sayso.reading.coreference import Found, gather
 from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.naming import mention_of
 from sayso.reading.phrase import Phrase, read_phrase
-from sayso.reading.profiles import Profiles
+from sayso.reading.profiles import Profile, Profiles
 from sayso.reading.terms import Terms, read_terms
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
 
@@ -59,7 +60,7 @@ def identify_people(
     terms = read_terms(text, sentences, language)
     sources = _read_sources(terms, mentions)
     found, others = _gather(terms, sources)
-    shares = {found[id(sources[span])].entity.number: one for span, one in (traits or {}).items() if span in sources}
+    shares = _share_out(sources, found, traits or {})
     spoken = [(phrase.range[0], found[id(phrase)].entity) for phrase in sources.values()]
     profiles = Profiles(terms, spoken, shares)
     identities = tuple(
@@ -70,6 +71,18 @@ def identify_people(
     )
     cited = {one.entity for one in identities}
     return identities, tuple(_find_private(terms, others, found, profiles, cited))
+
+
+def _share_out(
+    sources: Mapping[Span, Phrase], found: Mapping[int, Found], traits: Mapping[Span, Traits]
+) -> dict[int, Traits]:
+    """Give each entity the network's shares at its first mention that is no pronoun, at a pronoun where all are."""
+    shares: dict[int, Traits] = {}
+    for is_pronoun in (False, True):
+        for span, phrase in sources.items():
+            if span in traits and (phrase.pronoun is not None) is is_pronoun:
+                shares.setdefault(found[id(phrase)].entity.number, traits[span])
+    return shares
 
 
 def _find_private(
@@ -108,7 +121,7 @@ def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profil
     return Identity(
         mention=mention_of(terms, phrase.core),
         name=profile.name,
-        kind=LinkKind(profile.kind.value),
+        kind=LinkKind.PERSON if _is_one_of(terms, phrase, profile) else LinkKind(profile.kind.value),
         naming=Naming(profile.naming.value),
         role=Role(profile.role.value),
         side=profile.side.value,
@@ -121,6 +134,12 @@ def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profil
             if each.words[0] < each.words[1]
         ),
     )
+
+
+def _is_one_of(terms: Terms, phrase: Phrase, profile: Profile) -> bool:
+    """Tell whether a mention is of one out of a group: `one of them`, `one of its lawyers`."""
+    marked = terms.marked(Mark.ONE_OF, *phrase.range)
+    return profile.kind.value == LinkKind.GROUP and marked is not None and marked[0] == phrase.range[0]
 
 
 def _nobody(text: str, span: Span) -> Identity:

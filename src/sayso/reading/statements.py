@@ -26,6 +26,7 @@ WORD = re.compile(r"\w+")
 EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
+LONGEST_SOURCE = 12
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 # How far behind a cue the words may end that make it a remark, in characters.
@@ -37,7 +38,8 @@ class Statement:
     """Words that are claimed.
 
     ``sources`` are those of its own sentence, nearest first. ``carries``: the index of the statement whose speaker it
-    takes over, having none of its own. ``is_agentless``: attributed, but to nobody in particular.
+    takes over, having none of its own. ``is_agentless``: attributed, but to nobody in particular. ``hearer``: whom
+    the cue says it was told.
     """
 
     content: tuple[Span, ...]
@@ -48,6 +50,7 @@ class Statement:
     traits: Mapping[str, tuple[float, ...]] = attrs.field(factory=dict)
     carries: int | None = None
     is_agentless: bool = False
+    hearer: Span | None = None
 
     @property
     def start(self) -> int:
@@ -202,7 +205,11 @@ def _read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], lang
     for sentence in sentences:
         touched = find_overlapping(ordered, sentence)
         for piece in _pieces(text, sentence, touched, language):
-            found = _trailing(text, piece, language) or _agentless(text, piece, language)
+            found = (
+                _trailing(text, piece, language)
+                or _agentless(text, piece, language)
+                or _narrated(text, piece, language)
+            )
             if found is not None:
                 yield found
             elif next(iter(language.remarks.find(text, piece.start, piece.end)), None) is None:
@@ -303,6 +310,38 @@ def _agentless(text: str, piece: Span, language: Language) -> Statement | None:
     if sum(len(WORD.findall(span.cut(text))) for span in content) < FEWEST_WORDS:
         return None
     return Statement(content=content, cue=(cue,), act=Act.SPEECH, is_agentless=True)
+
+
+def _narrated(text: str, piece: Span, language: Language) -> Statement | None:
+    """Give the statement of a sentence that tells what somebody was told: `officers briefed him on the crossing`."""
+    found = next(iter(language.narrations.find(text, piece.start, piece.end)), None)
+    if found is None:
+        return None
+    cue = Span(start=found[0], end=found[1])
+    comma = text.rfind(",", piece.start, cue.start)
+    source = _trim(text, Span(start=comma + 1 if comma >= 0 else piece.start, end=cue.start))
+    content = _trim(text, Span(start=cue.end, end=piece.end))
+    if source is None or content is None or _count(text, content.start, content.end) < FEWEST_WORDS:
+        return None
+    if not _is_somebody(text, source, language):
+        return None
+    mentioned = MarkedSource(span=source, score=0.5, traits={})
+    inner = text[cue.start : cue.end].split()
+    start = cue.start + text[cue.start : cue.end].index(" ") + 1
+    hearer = (
+        Span(start=start, end=cue.end - len(inner[-1]) - 1) if len(inner) == len(("verb", "hearer", "of")) else None
+    )
+    return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH, hearer=hearer)
+
+
+def _is_somebody(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a few words before a verb may be who does it: a noun of a role, a pronoun, or a name in them."""
+    if len(WORD.findall(text, span.start, span.end)) > LONGEST_SOURCE:
+        return False
+    tables = (language.roles, language.plurals, language.pronouns)
+    known = any(True for table in tables for _ in table.find(text, span.start, span.end))
+    names = WORD.findall(text, span.start, span.end)[1:]
+    return known or any(word[0].isupper() for word in names)
 
 
 def _carry(ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:

@@ -101,7 +101,8 @@ class Place:
     ``name`` is the modern official name in English transliteration, the words themselves where it is not ``resolved``;
     ``lat`` and ``lon`` are degrees (WGS 84), None where no point stands for it, and the middle of an area where
     ``precision`` says that it is one. ``geonameid`` is that of GeoNames, ``country`` ISO 3166-1 alpha-2, ``admin`` the
-    first-order division. ``score`` is how probable it is that the place is the right one, None where none was looked for.
+    first-order division. ``score`` is how probable it is that the place is the right one, None where none was looked
+    for.
     """
 
     start: int

@@ -1,0 +1,51 @@
+"""Hints of distance and direction hold with some tolerance, and no further."""
+
+import pytest
+
+from sayso.knowledge import Entry
+from sayso.knowledge.placewords import HintWord
+from sayso.reading.bearings import angle_between, bearing, fits
+from sayso.reading.hints import Found
+from sayso.vocabulary import PlaceKind, Span
+
+ANCHOR = (48.0, 37.0)
+
+
+def entry(lat: float | None, lon: float | None) -> Entry:
+    return Entry(
+        key="geonames:1", name="Vilne", kind=PlaceKind.SETTLEMENT, source="", lat=lat, lon=lon, matched="Vilne"
+    )
+
+
+def hint(kind: HintWord, km: float | None = None, degrees: int | None = None, anchors: int = 1) -> Found:
+    return Found(kind=kind, span=Span(start=0, end=1), anchors=tuple(range(anchors)), distance_km=km, bearing=degrees)
+
+
+@pytest.mark.parametrize(("lat", "is_fit"), [(48.144, True), (48.18, True), (48.2, False), (48.08, False)])
+def test_sixteen_km_may_be_off_by_five(lat, is_fit):
+    assert fits(hint(HintWord.UNIT, 16), entry(lat, 37.0), (ANCHOR,)) is is_fit
+
+
+def test_a_direction_may_be_off_by_sixty_degrees():
+    south = entry(47.9, 37.1)
+    assert fits(hint(HintWord.DIRECTION, degrees=180), south, (ANCHOR,))
+    assert not fits(hint(HintWord.DIRECTION, degrees=0), south, (ANCHOR,))
+
+
+def test_between_and_near():
+    middle, far = entry(48.05, 37.5), entry(49.0, 37.5)
+    assert fits(hint(HintWord.BETWEEN, anchors=2), middle, (ANCHOR, (48.0, 38.0)))
+    assert not fits(hint(HintWord.BETWEEN, anchors=2), far, (ANCHOR, (48.0, 38.0)))
+    assert fits(hint(HintWord.NEAR), middle, (ANCHOR,))
+    assert not fits(hint(HintWord.NEAR), far, (ANCHOR,))
+
+
+def test_without_a_point_nothing_can_be_told():
+    assert fits(hint(HintWord.NEAR), entry(None, None), (ANCHOR,)) is None
+    assert fits(hint(HintWord.NEAR), entry(48.0, 37.0), ()) is None
+
+
+def test_bearings_run_clockwise_from_north():
+    assert bearing(ANCHOR, (49.0, 37.0)) == pytest.approx(0)
+    assert bearing(ANCHOR, (48.0, 36.0)) == pytest.approx(270, abs=1)
+    assert angle_between(350, 20) == 30
