@@ -7,6 +7,8 @@ import logging
 from collections.abc import Iterable, Iterator
 
 from sayso import __version__
+from sayso.atlas import Gazetteer, Notify, open_gazetteer
+from sayso.errors import SaysoError
 from sayso.intake import open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
@@ -23,10 +25,28 @@ class Desk:
     ...     print(found.lang, len(found.claims))
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        """Open the rooms; raises PackError where the model pack is missing or damaged."""
+    def __init__(self, settings: Settings | None = None, notify: Notify | None = None) -> None:
+        """Open the rooms; raises PackError where the model pack is missing or damaged.
+
+        The first time the gazetteer is made, of which ``notify`` is told. Where it cannot be, no places are read and
+        ``no_places`` says why.
+        """
         self._settings = settings or Settings()
-        self._reader = Reader.open(version=__version__, pack=self._settings.pack, threads=self._settings.threads)
+        self.no_places: str | None = None
+        self._reader = Reader.open(
+            version=__version__,
+            pack=self._settings.pack,
+            threads=self._settings.threads,
+            gazetteer=self._open_gazetteer(notify),
+        )
+
+    def _open_gazetteer(self, notify: Notify | None) -> Gazetteer | None:
+        try:
+            return open_gazetteer(self._settings, notify)
+        except SaysoError as error:
+            log.warning("no gazetteer", extra={"reason": str(error)})
+            self.no_places = str(error)
+            return None
 
     def read(self, specs: Iterable[str], *, show_private: bool = False) -> Iterator[Reading | Rejection]:
         """Read inputs in order: paths as typed, ``-`` for standard input.

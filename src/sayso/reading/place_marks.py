@@ -84,5 +84,7 @@ def _adjective(shares: Shares) -> Shares:
 def _bare_end(text: str, start: int, end: int, spelling: Spelling) -> int:
     """Give the end of a word without a possessive ending, and without what a hyphen joins to it in small letters."""
     word = spelling.bare(text[start:end])
-    head = next((at for at, sign in enumerate(word) if at and sign in HYPHENS and word[at + 1 : at + 2].islower()), None)
+    head = next(
+        (at for at, sign in enumerate(word) if at and sign in HYPHENS and word[at + 1 : at + 2].islower()), None
+    )
     return start + (len(word) if head is None else head)

@@ -1,25 +1,31 @@
 """Report -> Reading: the stages, called in order.
 
-Where no language folder and pack fit a report, it is given back unread (`und`): nothing is guessed.
+Where no language folder and pack fit a report, its places are read if place tables know its language; else it is given
+back unread (`und`): nothing is guessed.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, Language, identify_language, load_conflicts, load_language
+from numpy import float32
+from numpy.typing import NDArray
+
+from sayso.knowledge import Gazetteer, Language, identify_language, load_conflicts, load_language
+from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.geography import Geography
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
-from sayso.reading.place import PlaceResolver
+from sayso.reading.place_marks import find_marked_places
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
-from sayso.reading.toponyms import PlaceMention
+from sayso.reading.windows import Window
 from sayso.vocabulary import UNDETERMINED, Claim, Place, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
@@ -27,8 +33,7 @@ log = logging.getLogger(__name__)
 # Quotations longer than this do not hold lines together: an unclosed mark must not join half a report.
 LONGEST_JOINED = 2_000
 
-# Gives the mentions of places in a text, which it gets with its sentences.
-Recogniser = Callable[[str, Sequence[Span]], Sequence[PlaceMention]]
+Features = Sequence[NDArray[float32]]
 
 
 class Reader:
@@ -42,23 +47,28 @@ class Reader:
         version: str,
         threads: int = 1,
         gazetteer: Gazetteer | None = None,
-        recognise: Recogniser | None = None,
     ) -> None:
-        """Use :meth:`open`, which finds pack and language. Places are read where gazetteer and recogniser are there."""
+        """Use :meth:`open`, which finds pack and language. Places are read where there is a gazetteer."""
         self._pack = pack
         self._language = language
         self._tagger = Tagger(pack, threads)
-        self._recognise = recognise
-        self._resolver = PlaceResolver(gazetteer, language.code) if gazetteer and recognise else None
-        looked_up = f"gazetteer-{GAZETTEER_NUMBER}" if self._resolver else None
+        self._geography = Geography(gazetteer, (language.code,)) if gazetteer else None
+        looked_up = self._geography.name if self._geography else None
         self._version = ReaderVersion(sayso=version, pack=pack.name, language=language.code, gazetteer=looked_up)
-        self._unread = ReaderVersion(sayso=version, pack=None, language=UNDETERMINED)
 
     @classmethod
-    def open(cls, *, version: str, language: str = "en", pack: Path | None = None, threads: int = 1) -> "Reader":
+    def open(
+        cls,
+        *,
+        version: str,
+        language: str = "en",
+        pack: Path | None = None,
+        threads: int = 1,
+        gazetteer: Gazetteer | None = None,
+    ) -> "Reader":
         """Open the pack that ships for a language, or the one in the folder ``pack``. Raises PackError."""
         opened = open_shipped(language) if pack is None else open_pack(pack)
-        return cls(opened, load_language(language), version=version, threads=threads)
+        return cls(opened, load_language(language), version=version, threads=threads, gazetteer=gazetteer)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Read reports one by one, in order; nothing is held between them."""
@@ -67,40 +77,46 @@ class Reader:
     def read_report(self, report: Report) -> Reading:
         """Read one report; deterministic, and the same whatever else is read."""
         if report.lang not in (None, self._language.code):
-            return self._leave_unread(report, report.lang or UNDETERMINED)
+            return self._read_places(report, report.lang or UNDETERMINED)
         if identify_language(report.text, (self._language.code,)) is None:
-            return self._leave_unread(report, UNDETERMINED)
+            found = self._geography.identify(report.text) if self._geography and report.lang is None else None
+            return self._read_places(report, found or UNDETERMINED)
         text, language = report.text, self._language
         quotations = find_quotations(text, language.apostrophes)
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
-        marked = self._mark(text, quotations)
+        windows, features = self._tag(text, quotations)
+        marked = find_marked(text, windows, features, self._pack.parameters, quotations, language)
         statements = make_statements(text, marked, quotations, sentences, language)
         return Reading(
             report=report,
             lang=language.code,
             claims=self._make_claims(report, statements, sentences, quotations),
             attributions=tuple(map(to_attribution, marked)),
-            places=self._find_places(report, sentences),
+            places=self._find_places(report, windows, features, marked),
             quotations=tuple(one.span for one in quotations if one.is_speech),
             reader=self._version,
         )
 
-    def _find_places(self, report: Report, sentences: Sequence[Span]) -> tuple[Place, ...]:
+    def _find_places(
+        self, report: Report, windows: Sequence[Window], features: Features, marked: Sequence[Marked]
+    ) -> tuple[Place, ...]:
         """Give the places that are mentioned; none where there is no gazetteer, which the reader's version says."""
-        if self._recognise is None or self._resolver is None:
+        if self._geography is None:
             return ()
-        return self._resolver.resolve(report.id, report.text, self._recognise(report.text, sentences))
+        spelling = load_nations(self._language.code).spelling
+        mentions = find_marked_places(report.text, windows, features, self._pack.parameters, spelling)
+        speakers = {source.span for one in marked for source in one.sources}
+        return self._geography.resolve(report, self._language.code, mentions, speakers)
 
-    def _mark(self, text: str, quotations: Sequence[Quotation]) -> tuple[Marked, ...]:
-        """Run the network over the text and give what it marks."""
+    def _tag(self, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:
+        """Run the network over the text."""
         joined = [
             (one.span.start, one.span.end)
             for one in quotations
             if one.closed and one.span.end - one.span.start <= LONGEST_JOINED
         ]
         windows = self._tagger.make_windows(text, joined)
-        features = self._tagger.features(windows)
-        return find_marked(text, windows, features, self._pack.parameters, quotations, self._language)
+        return windows, tuple(self._tagger.features(windows))
 
     def _make_claims(
         self,
@@ -120,9 +136,20 @@ class Reader:
         claims = make_claims(report.id, text, judged, quotations, language, load_conflicts())
         return flag_bystanders(text, claims, bystanders, language)
 
-    def _leave_unread(self, report: Report, lang: str) -> Reading:
+    def _read_places(self, report: Report, lang: str) -> Reading:
+        """Read the places of a report that no pack reads, where its language has place tables; else leave it unread."""
         log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
-        return Reading(report=report, lang=lang, reader=self._unread)
+        geography = self._geography if self._geography and self._geography.reads(lang) else None
+        version = ReaderVersion(
+            sayso=self._version.sayso,
+            pack=None,
+            language=lang if geography else UNDETERMINED,
+            gazetteer=geography.name if geography else None,
+        )
+        if geography is None:
+            return Reading(report=report, lang=lang, reader=version)
+        sentences = find_sentences(report.text, find_quotations(report.text, frozenset()), frozenset(), lang)
+        return Reading(report=report, lang=lang, places=geography.find(report, lang, sentences), reader=version)
 
 
 def _identify(

@@ -115,8 +115,12 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", threads: int | None) -> int:
 
 def _read_all(inputs: tuple[str, ...], output: "Output", threads: int | None) -> None:
     from sayso.settings import read_settings  # noqa: PLC0415 - as above
+    from sayso.views.cli.meter import Meter  # noqa: PLC0415 - as above
 
-    desk = sayso.Desk(read_settings(os.environ, threads=threads))
+    with Meter.on_terminal() as meter:
+        desk = sayso.Desk(read_settings(os.environ, threads=threads), meter.making)
+    if desk.no_places:
+        output.say(f"places are not read: {show_safely(desk.no_places)}")
     for spec in inputs:
         output.progress.begin(spec)
         for found, seconds in _timed(desk.read([spec], show_private=output.wanted.show_private)):

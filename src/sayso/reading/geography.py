@@ -1,0 +1,41 @@
+"""Report -> places: the mentions of places, found as its language allows, and which places they name.
+
+Where a pack reads a language, its network marks the mentions; where place tables alone know it, they do. What speaks is
+no place: a capital that stands for its government is a source.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, identify_toponymy, list_toponymies
+from sayso.reading.place import PlaceResolver
+from sayso.reading.toponyms import PlaceMention, find_toponyms
+from sayso.vocabulary import Place, Report, Span
+
+
+class Geography:
+    """Finds the places of reports; holds the gazetteer and no state beside it."""
+
+    def __init__(self, gazetteer: Gazetteer, languages: Iterable[str]) -> None:
+        """``languages``: those whose mentions the caller finds; those with place tables are added."""
+        self._gazetteer = gazetteer
+        self._resolvers = {code: PlaceResolver(gazetteer, code) for code in {*languages, *list_toponymies()}}
+        self.name = f"gazetteer-{GAZETTEER_NUMBER}"
+
+    def identify(self, text: str) -> str | None:
+        """Give the language with place tables that a text is written in; None where its letters do not tell."""
+        return identify_toponymy(text)
+
+    def reads(self, language: str) -> bool:
+        """Tell whether mentions are found by place tables in a language."""
+        return language in list_toponymies()
+
+    def find(self, report: Report, language: str, sentences: Iterable[Span]) -> tuple[Place, ...]:
+        """Give the places of a report that no network has read."""
+        return self.resolve(report, language, find_toponyms(report.text, sentences, language, self._gazetteer))
+
+    def resolve(
+        self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()
+    ) -> tuple[Place, ...]:
+        """Give the places of mentions; ``speakers`` are the spans of sources."""
+        named = [one for one in mentions if one.span not in speakers]
+        return self._resolvers[language].resolve(report.id, report.text, named)
