@@ -23,6 +23,7 @@ from sayso.reading.ranking import (
     Weighed,
     Weights,
     holds,
+    is_lonely,
     lay_out,
     pool,
     read_background,
@@ -182,7 +183,7 @@ def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
 
 
 def _is_area(field: Field, weighed: Weighed, sense: int) -> bool:
-    """Tell whether a sense most likely means an area: what stands behind it may be its equal, or hold something else."""
+    """Tell whether a sense most likely means an area: what stands behind it may be its equal, or hold another."""
     row = _best(field, weighed, sense)
     return row is not None and field.entries[row].kind in AREAS
 
