@@ -13,12 +13,13 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
-from sayso.reading.linking import CLAIM_TRAITS, LINK_TRAITS
+from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, TRAITS
 from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
 
 LABELS = 7
 ARC_WIDTH = 2
-WIDTH = LABELS + 6 * ARC_WIDTH + sum(values for _, values in (*CLAIM_TRAITS, *LINK_TRAITS))
+PLACES = LABELS + 6 * ARC_WIDTH + sum(values for _, values in TRAITS)  # where the labels of places begin
+WIDTH = PLACES + PLACE_LABELS + PLACE_KINDS
 NONE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(LABELS)
 LABELS_OF = {
     "mayor": B_SOURCE,
@@ -49,7 +50,7 @@ def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
     words = [*FRAME, *LABELS_OF]
     (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
     table = np.zeros((len(words), WIDTH), dtype=np.float32)
-    table[:, NONE] = 1.0
+    table[:, (NONE, PLACES)] = 1.0
     for word, label in LABELS_OF.items():
         table[words.index(word), label] = 5.0
     onnx.save(_network(table), str(folder / NETWORK))

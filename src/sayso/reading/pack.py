@@ -17,7 +17,7 @@ from safetensors.numpy import load as load_tensors
 from sayso.errors import PackError
 from sayso.reading.linking import LinkParameters
 
-PACK_FORMAT = 2
+PACK_FORMAT = 3
 NETWORK, TOKENIZER, PARAMETERS, LIST = "network.onnx", "tokenizer.json", "parameters.safetensors", "pack.json"
 
 # The packs that ship: language -> SHA-256 of the pack's list of files.
