@@ -1,0 +1,76 @@
+"""Which words the network marks as places, and where a mention ends."""
+
+import numpy as np
+import pytest
+
+from sayso.knowledge.names import Spelling
+from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, LinkParameters, place_columns
+from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, find_marked_places
+from sayso.reading.windows import WORD, Window
+
+SPELLING = Spelling(possessives=("'s", "'"))
+
+
+def parameters() -> LinkParameters:
+    nothing, distance = np.zeros(2, dtype=np.float32), np.zeros(3, dtype=np.float32)
+    return LinkParameters(
+        transitions=np.zeros((7, 7), dtype=np.float32),
+        begins=np.zeros(7, dtype=np.float32),
+        cue_nothing=nothing,
+        cue_distance=distance,
+        source_nothing=nothing,
+        source_distance=distance,
+        next_nothing=nothing,
+        next_distance=distance,
+    )
+
+
+def find(text: str, labels: dict[str, int]) -> list:
+    """Read a text whose words have the labels given, and no place elsewhere."""
+    words = [found.span() for found in WORD.finditer(text)]
+    window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
+    columns = place_columns(parameters())
+    features = np.zeros((len(words), columns.stop + PLACE_KINDS), dtype=np.float32)
+    for row, (start, end) in enumerate(words):
+        features[row, columns.start + labels.get(text[start:end], NONE)] = 9.0
+    assert columns.stop - columns.start == PLACE_LABELS
+    return [
+        (text[one.span.start : one.span.end], one)
+        for one in find_marked_places(text, [window], [features], parameters(), SPELLING)
+    ]
+
+
+def test_words_of_a_name_are_one_mention():
+    ((words, one),) = find("They left New Harbour at night.", {"New": FIRST, "Harbour": INSIDE})
+    assert words == "New Harbour"
+    assert one.names == ("New Harbour",)
+    assert one.score > 0.9
+    assert not one.is_adjective
+
+
+def test_a_name_ends_where_another_begins():
+    found = find("From Sosna Vilne can be seen.", {"Sosna": FIRST, "Vilne": FIRST})
+    assert [words for words, _ in found] == ["Sosna", "Vilne"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kept"),
+    [
+        ("Sosna's mayor left.", "Sosna's", "Sosna"),
+        ("Sosna\u2019s mayor left.", "Sosna\u2019s", "Sosna"),
+        ("The Sosna-based group left.", "Sosna-based", "Sosna"),
+        ("They came to Vilne-Sosna by day.", "Vilne-Sosna", "Vilne-Sosna"),
+    ],
+)
+def test_endings_are_left_out(text, word, kept):
+    assert [words for words, _ in find(text, {word: FIRST})] == [kept]
+
+
+def test_adjectives_are_told_apart():
+    ((_, one),) = find("The Sosnian army left.", {"Sosnian": FIRST_ADJECTIVE})
+    assert one.is_adjective
+
+
+def test_small_letters_are_no_name_unless_all_are_small():
+    assert not find("The river rose in Sosna.", {"river": FIRST})
+    assert [words for words, _ in find("we left sosna", {"sosna": FIRST})] == ["sosna"]
