@@ -1,8 +1,11 @@
 """Which words the network marks as places, and where a mention ends."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
+from sayso.knowledge import MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, LinkParameters, place_columns
 from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, find_marked_places
@@ -25,7 +28,24 @@ def parameters() -> LinkParameters:
     )
 
 
-def find(text: str, labels: dict[str, int]) -> list:
+class Known(NamedTuple):
+    """A place that is known by name."""
+
+    population: int = 0
+    by: MetBy = MetBy.EXACT
+
+
+class Names(frozenset):
+    """Names of places, as a gazetteer knows them."""
+
+    def has(self, name: str) -> bool:
+        return name in self
+
+    def find(self, name: str, *, language: str | None = None) -> tuple[Known, ...]:  # noqa: ARG002 - as the protocol
+        return (Known(),) if name in self else ()
+
+
+def find(text: str, labels: dict[str, int], *names: str) -> list:
     """Read a text whose words have the labels given, and no place elsewhere."""
     words = [found.span() for found in WORD.finditer(text)]
     window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
@@ -36,7 +56,7 @@ def find(text: str, labels: dict[str, int]) -> list:
     assert columns.stop - columns.start == PLACE_LABELS
     return [
         (text[one.span.start : one.span.end], one)
-        for one in find_marked_places(text, [window], [features], parameters(), SPELLING)
+        for one in find_marked_places(text, [window], [features], parameters(), SPELLING, Names(names))
     ]
 
 
@@ -74,3 +94,21 @@ def test_adjectives_are_told_apart():
 def test_small_letters_are_no_name_unless_all_are_small():
     assert not find("The river rose in Sosna.", {"river": FIRST})
     assert [words for words, _ in find("we left sosna", {"sosna": FIRST})] == ["sosna"]
+
+
+def test_names_known_as_one_are_joined():
+    labels = {"Sosna": FIRST, "Vilne": FIRST}
+    assert [words for words, _ in find("They left Sosna and Vilne.", labels, "Sosna and Vilne")] == ["Sosna and Vilne"]
+    assert [words for words, _ in find("They left Sosna and Vilne.", labels)] == ["Sosna", "Vilne"]
+
+
+def test_capitalised_words_of_a_longer_known_name_are_taken_in():
+    text = "They left Great Sosna Forest."
+    assert [words for words, _ in find(text, {"Sosna": FIRST}, "Great Sosna")] == ["Great Sosna"]
+    assert [words for words, _ in find(text, {"Sosna": FIRST}, "Sosna Forest")] == ["Sosna Forest"]
+    assert [words for words, _ in find(text, {"Sosna": FIRST})] == ["Sosna"]
+
+
+def test_the_last_full_stop_of_an_abbreviation_belongs_to_it():
+    labels = {"U": FIRST, "S": INSIDE, ".": INSIDE}
+    assert [words for words, _ in find("The U.S. army left", labels)] == ["U.S."]

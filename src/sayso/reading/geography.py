@@ -6,10 +6,20 @@ no place: a capital that stands for its government is a source.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from numpy import float32
+from numpy.typing import NDArray
+
 from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, identify_toponymy, list_toponymies
+from sayso.knowledge.nations import load_nations
+from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
+from sayso.reading.place_marks import find_marked_places
 from sayso.reading.toponyms import PlaceMention, find_toponyms
+from sayso.reading.windows import Window
 from sayso.vocabulary import Place, Report, Span
+
+# A mention less sure than this is left out: a capital that may stand for a government, a name that may be a person's.
+LEAST_SCORE = 0.5
 
 
 class Geography:
@@ -33,9 +43,21 @@ class Geography:
         """Give the places of a report that no network has read."""
         return self.resolve(report, language, find_toponyms(report.text, sentences, language, self._gazetteer))
 
+    def read_marks(
+        self,
+        text: str,
+        windows: Sequence[Window],
+        features: Iterable[NDArray[float32]],
+        parameters: LinkParameters,
+        language: str,
+    ) -> tuple[PlaceMention, ...]:
+        """Give the mentions that the network marks."""
+        spelling = load_nations(language).spelling
+        return find_marked_places(text, windows, features, parameters, spelling, self._gazetteer)
+
     def resolve(
         self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()
     ) -> tuple[Place, ...]:
         """Give the places of mentions; ``speakers`` are the spans of sources."""
-        named = [one for one in mentions if one.span not in speakers]
+        named = [one for one in mentions if one.score >= LEAST_SCORE and one.span not in speakers]
         return self._resolvers[language].resolve(report.id, report.text, named)

@@ -1,7 +1,8 @@
 """Features of the windows -> mentions of places, as the network marks them.
 
-Takes what the tagger gives; a word names a place where the network is more sure of it than not. Endings that are no
-part of a name (`Kharkiv's`, `Kharkiv-based`) are left out of a mention.
+Takes what the tagger gives; a word names a place where the network is more sure of it than not. Words around a mention
+are taken in where the gazetteer knows a name that holds them (`Rio de Janeiro`); endings that are no part of a name
+(`Kharkiv's`, `Kharkiv-based`) are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +11,10 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
+from sayso.knowledge import MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import LinkParameters, place_columns
+from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.reading.windows import Window
 from sayso.vocabulary import Span
@@ -19,6 +22,9 @@ from sayso.vocabulary import Span
 # Labels of the network: no place, the first and a further word of a name, of an adjective of a place.
 NONE, FIRST, INSIDE, FIRST_ADJECTIVE, INSIDE_ADJECTIVE = range(5)
 LEAST = 0.5
+# How sure the network must be that a name begins right behind another; most often it is one name of two words.
+SURE_TO_BEGIN = 0.9
+MOST_ADDED = 2  # words that are taken in on a side
 HYPHENS = "-\u2010\u2011"
 
 Shares = NDArray[float32]
@@ -30,6 +36,7 @@ def find_marked_places(
     features: Iterable[NDArray[float32]],
     parameters: LinkParameters,
     spelling: Spelling,
+    lexicon: Lexicon,
 ) -> tuple[PlaceMention, ...]:
     """Give the mentions of places that the network marks, in the order of the text."""
     columns = place_columns(parameters)
@@ -37,16 +44,21 @@ def find_marked_places(
     for window, scores in zip(windows, features, strict=True):
         marked = scores[:, columns]
         if (marked.argmax(axis=1) != NONE).any():
-            found += _read_window(text, window, marked, spelling)
+            found += _read_window(text, window, marked, spelling, lexicon)
     return tuple(found)
 
 
-def _read_window(text: str, window: Window, scores: Shares, spelling: Spelling) -> Iterator[PlaceMention]:
+def _read_window(
+    text: str, window: Window, scores: Shares, spelling: Spelling, lexicon: Lexicon
+) -> Iterator[PlaceMention]:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares = raised / raised.sum(axis=1, keepdims=True)
-    for begin, end in _ranges(shares):
-        start, stop = window.words[begin][0], window.words[end - 1][1]
-        stop = _bare_end(text, window.words[end - 1][0], stop, spelling)
+    done = 0
+    for begin, end in _join(text, window, list(_ranges(text, window, shares)), lexicon):
+        first, last = (begin, end) if begin < done else _widen(text, window, begin, end, done, lexicon)
+        done = last
+        start, stop = window.words[first][0], window.words[last - 1][1]
+        stop = _bare_end(text, window.words[last - 1][0], stop, spelling)
         written = text[start:stop]
         if written == written.lower() and text != text.lower():
             continue
@@ -59,18 +71,75 @@ def _read_window(text: str, window: Window, scores: Shares, spelling: Spelling) 
         )
 
 
-def _ranges(shares: Shares) -> Iterator[tuple[int, int]]:
+def _ranges(text: str, window: Window, shares: Shares) -> Iterator[tuple[int, int]]:
     """Give the ranges of words that name a place: a name ends where another begins or its kind changes."""
     named = 1 - shares[:, NONE] >= LEAST
-    begins = shares[:, FIRST] + shares[:, FIRST_ADJECTIVE] > shares[:, INSIDE] + shares[:, INSIDE_ADJECTIVE]
+    fresh = shares[:, FIRST] + shares[:, FIRST_ADJECTIVE]
+    begins = fresh > shares[:, INSIDE] + shares[:, INSIDE_ADJECTIVE]
     start: int | None = None
     for at in range(len(shares) + 1):
         is_named = at < len(shares) and bool(named[at])
-        if start is not None and (not is_named or bool(begins[at])):
-            yield start, at
+        if start is not None and is_named and bool(begins[at]):
+            is_apart = fresh[at] >= SURE_TO_BEGIN and text[window.words[at - 1][1] : window.words[at][0]].isspace()
+            is_apart = is_apart or _is_adjective(shares[at]) != _is_adjective(shares[at - 1])
+            is_named = is_named and not is_apart
+            if is_apart:
+                yield start, at
+                start = at
+                continue
+        if start is not None and not is_named:
+            yield start, at if not _stops(text, window, start, at) else at + 1
             start = None
-        if is_named and start is None:
+        if is_named and start is None and text[window.words[at][0]].isalnum():
             start = at
+
+
+def _stops(text: str, window: Window, start: int, at: int) -> bool:
+    """Tell whether the word after a name is the last full stop of an abbreviation (`U.S.`)."""
+    if at >= len(window.words) or at - start <= 1:
+        return False
+    words = [text[slice(*window.words[place])] for place in range(start, at + 1)]
+    return words[-1] == words[-3] == "." and len(words[-2]) == 1
+
+
+def _join(text: str, window: Window, ranges: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Join names that stand near each other where the gazetteer knows them as one (`Trinidad and Tobago`)."""
+    held: tuple[int, int] | None = None
+    for begin, end in ranges:
+        if held is not None and begin - held[1] <= 1 and _is_known(text, window, held[0], end, lexicon):
+            held = held[0], end
+            continue
+        if held is not None:
+            yield held
+        held = begin, end
+    if held is not None:
+        yield held
+
+
+def _widen(
+    text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon
+) -> tuple[int, int]:
+    """Take in capitalised words beside a name where the gazetteer knows the longer name."""
+    for added in range(MOST_ADDED, 0, -1):
+        for first, last in ((begin, end + added), (begin - added, end)):
+            is_inside = first >= least and last <= len(window.words)
+            beside = range(last - added, last) if first == begin else range(first, first + added)
+            if (
+                is_inside
+                and all(text[window.words[at][0]].isupper() for at in beside)
+                and _is_known(text, window, first, last, lexicon)
+            ):
+                return first, last
+    return begin, end
+
+
+def _is_known(text: str, window: Window, first: int, last: int, lexicon: Lexicon) -> bool:
+    name = text[window.words[first][0] : window.words[last - 1][1]]
+    return "\n" not in name and any(entry.by is MetBy.EXACT for entry in lexicon.find(name))
+
+
+def _is_adjective(shares: Shares) -> bool:
+    return bool(shares[FIRST_ADJECTIVE] + shares[INSIDE_ADJECTIVE] > shares[FIRST] + shares[INSIDE])
 
 
 def _noun(shares: Shares) -> Shares:

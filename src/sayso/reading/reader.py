@@ -12,13 +12,11 @@ from numpy import float32
 from numpy.typing import NDArray
 
 from sayso.knowledge import Gazetteer, Language, identify_language, load_conflicts, load_language
-from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.geography import Geography
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
-from sayso.reading.place_marks import find_marked_places
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
@@ -103,8 +101,9 @@ class Reader:
         """Give the places that are mentioned; none where there is no gazetteer, which the reader's version says."""
         if self._geography is None:
             return ()
-        spelling = load_nations(self._language.code).spelling
-        mentions = find_marked_places(report.text, windows, features, self._pack.parameters, spelling)
+        mentions = self._geography.read_marks(
+            report.text, windows, features, self._pack.parameters, self._language.code
+        )
         speakers = {source.span for one in marked for source in one.sources}
         return self._geography.resolve(report, self._language.code, mentions, speakers)
 
