@@ -29,7 +29,7 @@ def test_a_stated_file_has_its_own_places_beside_it(tmp_path: Path):
 def test_it_is_made_on_first_use_and_not_again(settings, monkeypatch):
     made: list[Path] = []
 
-    def build(path: Path, notify: object) -> None:
+    def build(path: Path, _notify: object) -> None:
         made.append(path)
         build_small(path)
 

@@ -7,7 +7,6 @@ import pytest
 from sayso.errors import SettingsError
 from sayso.settings import Settings, read_settings
 
-
 HOME = {"HOME": "/home/desk"}
 FOLDERS = {"cache": Path("/home/desk/.cache/sayso"), "data": Path("/home/desk/.local/share/sayso")}
 

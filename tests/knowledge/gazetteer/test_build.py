@@ -25,7 +25,7 @@ def test_a_changed_table_has_a_new_number():
 
 def test_progress_is_told_and_nothing_is_left_beside_the_file(tmp_path: Path, monkeypatch):
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(build, "_load", lambda name: {})
+    monkeypatch.setattr(build, "_load", lambda _name: {})
     build_gazetteer(tmp_path / "deep" / "gazetteer.sqlite", lambda done, of: told.append((done, of)))
     assert told == [(0, 0)]
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["gazetteer.sqlite"]
@@ -35,7 +35,7 @@ def test_a_run_that_breaks_off_leaves_nothing(tmp_path: Path, monkeypatch):
     def stop(_done: int, _of: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "_load", lambda name: {})
+    monkeypatch.setattr(build, "_load", lambda _name: {})
     with pytest.raises(KeyboardInterrupt):
         build_gazetteer(tmp_path / "gazetteer.sqlite", stop)
     assert list(tmp_path.iterdir()) == []
@@ -49,7 +49,7 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path):
 
 def test_missing_data_is_told(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(build, "SOURCE", "no_such_package")
-    with pytest.raises(KnowledgeError, match="cities500.json cannot be read"):
+    with pytest.raises(KnowledgeError, match=r"cities500\.json cannot be read"):
         build_gazetteer(tmp_path / "gazetteer.sqlite")
     assert list(tmp_path.iterdir()) == []
 
@@ -57,7 +57,8 @@ def test_missing_data_is_told(tmp_path: Path, monkeypatch):
 def test_the_same_data_make_the_same_rows(small, tmp_path: Path):
     def rows(path: Path) -> list[tuple[object, ...]]:
         connection = sqlite3.connect(path)
-        found = [row for table in ("place", "name", "head") for row in connection.execute(f"SELECT * FROM {table}")]
+        tables = ("SELECT * FROM place", "SELECT * FROM name", "SELECT * FROM head")
+        found = [row for table in tables for row in connection.execute(table)]
         connection.close()
         return found
 

@@ -64,7 +64,8 @@ def test_the_spellings_of_one_form_share_a_skeleton(spellings):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Vovchansk", "Volchansk"), ("Kyiv", "Kiev"), ("Lviv", "Lvov"), ("Rivne", "Rovno"), ("Gera", "Hera")]
+    ("one", "other"),
+    [("Vovchansk", "Volchansk"), ("Kyiv", "Kiev"), ("Lviv", "Lvov"), ("Rivne", "Rovno"), ("Gera", "Hera")],
 )
 def test_other_forms_keep_a_skeleton_of_their_own(one, other):
     assert not set(skeleton_keys(one)) & set(skeleton_keys(other))

@@ -7,14 +7,16 @@ from sayso.knowledge.gazetteer.names import choose_official, keep_names, transli
 
 
 @pytest.mark.parametrize(
-    "name", ["IEV", "KRQ", "NYC", "Ko", "K", "and", "were", "kiyebha", "ke la ma tuo", "12345", "", "東", "х" * 200, "kʼiy"]
+    "name",
+    ["IEV", "KRQ", "NYC", "Ko", "K", "and", "were", "kiyebha", "ke la ma tuo", "12345", "", "東", "х" * 200, "kʼiy"],
 )
 def test_codes_transliterations_and_shreds_are_no_names(name):
     assert list(keep_names([name])) == []
 
 
 @pytest.mark.parametrize(
-    "name", ["Kyiv", "'s-Hertogenbosch", "al-Raqqa", "Київ", "基輔", "الرقة", "Ogre", "Of The Hills", "KYIV OBLAST", "Qom"]
+    "name",
+    ["Kyiv", "'s-Hertogenbosch", "al-Raqqa", "Київ", "基輔", "الرقة", "Ogre", "Of The Hills", "KYIV OBLAST", "Qom"],
 )
 def test_names_are_kept(name):
     assert list(keep_names([name])) == [name]

@@ -56,7 +56,8 @@ def test_areas_come_once_and_have_a_box():
 
 
 @pytest.mark.parametrize(
-    "name", ["Donbas", "Crimea", "Sahel", "Gaza Strip", "West Bank", "Kashmir", "Darfur", "Middle East", "Black Sea", "Dnipro"]
+    "name",
+    ["Donbas", "Crimea", "Sahel", "Gaza Strip", "West Bank", "Kashmir", "Darfur", "Middle East", "Black Sea", "Dnipro"],
 )
 def test_the_areas_of_the_news_are_there(name):
     assert name in {row.name for row in AREAS}

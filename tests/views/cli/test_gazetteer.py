@@ -59,7 +59,12 @@ def test_many_are_cut_and_counted(world):
 def test_json_is_a_place_a_line(world):
     (line,) = run(world, "find", "Вовчанськ", "--json").stdout.splitlines()
     found = json.loads(line)
-    assert (found["key"], found["kind"], found["by"], found["extent"]) == ("geonames:689304", "settlement", "exact", None)
+    assert (found["key"], found["kind"], found["by"], found["extent"]) == (
+        "geonames:689304",
+        "settlement",
+        "exact",
+        None,
+    )
     assert json.loads(run(world, "find", "Black Sea", "--json").stdout)["extent"] == [40.9, 27.4, 47.3, 42.0]
 
 
@@ -126,7 +131,7 @@ def test_it_is_made_with_one_line_where_nobody_watches(tmp_path: Path, monkeypat
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (KnowledgeError("no room"), 2)])
 def test_what_goes_wrong_gives_its_exit_code(tmp_path: Path, monkeypatch, raised, code):
-    def build(path: Path, notify: object) -> None:
+    def build(_path: Path, _notify: object) -> None:
         raise raised
 
     monkeypatch.setattr(atlas, "build_gazetteer", build)
