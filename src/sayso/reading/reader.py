@@ -55,10 +55,20 @@ class Reader:
         self._unread = ReaderVersion(sayso=version, pack=None, language=UNDETERMINED)
 
     @classmethod
-    def open(cls, *, version: str, language: str = "en", pack: Path | None = None, threads: int = 1) -> "Reader":
+    def open(
+        cls,
+        *,
+        version: str,
+        language: str = "en",
+        pack: Path | None = None,
+        threads: int = 1,
+        gazetteer: Gazetteer | None = None,
+        recognise: Recogniser | None = None,
+    ) -> "Reader":
         """Open the pack that ships for a language, or the one in the folder ``pack``. Raises PackError."""
         opened = open_shipped(language) if pack is None else open_pack(pack)
-        return cls(opened, load_language(language), version=version, threads=threads)
+        read = load_language(language)
+        return cls(opened, read, version=version, threads=threads, gazetteer=gazetteer, recognise=recognise)
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Read reports one by one, in order; nothing is held between them."""
