@@ -14,8 +14,12 @@ from sayso.intake.formats import FORMATS
 from sayso.intake.html import DEEPEST, MOST_ELEMENTS
 from sayso.intake.jsonl import OPTIONAL
 from sayso.intake.source import MEGABYTE, Limits
+from sayso.knowledge import FORM_NUMBER, Entry, MetBy, NameKind
+from sayso.knowledge.gazetteer.files import LONGEST_LINE, MOST_BYTES
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME
+from sayso.knowledge.gazetteer.parsing import OWN_COLUMNS, OwnTable
 from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
-from sayso.vocabulary import RejectionReason, Report, claim_id, read_reading
+from sayso.vocabulary import PlaceKind, RejectionReason, Report, claim_id, read_reading
 from sayso.vocabulary.wire import WIRE_NUMBER, reading_schema
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -100,6 +104,30 @@ def test_every_bound_is_named():
 def test_every_reason_is_explained_and_no_other():
     rows = re.findall(r"(?m)^\| `([a-z-]+)` \|", SECTIONS["3."])
     assert sorted(rows) == sorted(RejectionReason)
+
+
+def test_every_field_and_value_of_a_place_found_is_named():
+    named = words_in("5.1")
+    assert {field.name for field in attrs.fields(Entry)} <= named
+    assert {*PlaceKind, *NameKind, *MetBy} <= named
+    assert f"## 5. Places (form {FORM_NUMBER})" in DOCUMENT
+
+
+def test_every_column_of_ones_own_places_is_named_and_the_example_is_read():
+    assert set(OWN_COLUMNS) == set(
+        re.findall(r"`([a-z0-9]+)`", "".join(re.findall(r"(?m)^\| (`.+?) \|", SECTIONS["5.2"])))
+    )
+    heading, row = re.search(r"(?ms)^```\n(.*?)\n```", SECTIONS["5.2"])[1].split("\n")
+    place, names = OwnTable(heading).read(row)
+    assert (place.lat, place.lon, place.kind, place.admin1) == (48.31, 37.22, "region", "05")
+    assert [name.written for name in names] == ["Hill 217", "Height 217", "висота 217"]
+
+
+def test_the_bounds_of_places_are_named():
+    bounds = (
+        f"Bounds: {LONGEST_LINE:,} bytes a line, {LONGEST_NAME} characters a name, {MOST_BYTES // 1024**3} GB a file"
+    )
+    assert bounds in DOCUMENT
 
 
 def test_every_file_of_a_pack_is_named():

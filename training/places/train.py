@@ -23,8 +23,8 @@ from sayso.reading.ranking import FEATURES, NONE, OWN, Numbers, Weights, choose,
 OUT = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/world/resolution.toml"
 REFITS = 3
 HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train` from train parts of
-# LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains, no text of which is in it. Set by hand: hint.fits
-# and line, below which a place is unresolved. slope, offset and lonely are the calibration.
+# LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in it. Set by hand:
+# hint.fits and line, below which a place is unresolved. slope, offset and lonely are the calibration.
 """
 
 

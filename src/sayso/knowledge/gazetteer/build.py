@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NamedTuple, TypedDict, cast
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import NameKind
@@ -26,6 +26,7 @@ from sayso.knowledge.gazetteer.tables import (
     DivisionNames,
     DivisionRow,
     FormerName,
+    SettlementNames,
     read_rows,
 )
 from sayso.vocabulary import PlaceKind
@@ -59,6 +60,13 @@ class Country(TypedDict):
     population: int
 
 
+class _Ours(NamedTuple):
+    """What our own tables say of settlements, by their number."""
+
+    former: Mapping[int, list[FormerName]]
+    more: Mapping[int, SettlementNames]
+
+
 def build_gazetteer(path: Path, notify: Notify | None = None) -> None:
     """Make the gazetteer at a path; ``notify`` is told now and then how many of how many places are done."""
     try:
@@ -76,12 +84,12 @@ def build_gazetteer(path: Path, notify: Notify | None = None) -> None:
 def _write(connection: sqlite3.Connection, notify: Notify) -> None:
     writer = Writer.on_new(connection)
     cities = cast("Mapping[str, City]", _load("cities500.json"))
-    former = _gather_former()
+    ours = _gather_ours()
     countries: dict[str, Members] = {}
     for done, city in enumerate(cities.values()):
         if done % STEP == 0:
             notify(done, len(cities))
-        _write_city(writer, city, former)
+        _write_city(writer, city, ours)
         members = countries.setdefault(city["countrycode"], Members())
         members.add(city["latitude"], city["longitude"], city["population"])
     for place, names in (*_countries(countries), *_divisions(), *_areas()):
@@ -101,9 +109,10 @@ def _load(name: str) -> Mapping[str, object]:
     return cast("Mapping[str, object]", data)
 
 
-def _write_city(writer: Writer, city: City, former: Mapping[int, list[FormerName]]) -> None:
-    rows = former.get(city["geonameid"], [])
-    name = rows[0].modern if rows else choose_official(city["name"], city["countrycode"], city["alternatenames"])
+def _write_city(writer: Writer, city: City, ours: _Ours) -> None:
+    rows, more = ours.former.get(city["geonameid"], []), ours.more.get(city["geonameid"])
+    name = choose_official(city["name"], city["countrycode"], city["alternatenames"])
+    name = rows[0].modern if rows else more.name if more else name
     place = PlaceRow(
         key=f"geonames:{city['geonameid']}",
         geonameid=city["geonameid"],
@@ -116,7 +125,8 @@ def _write_city(writer: Writer, city: City, former: Mapping[int, list[FormerName
         population=city["population"],
         source=GEONAMES,
     )
-    names = [NameRow(one) for one in keep_names([city["name"], *city["alternatenames"]])]
+    gathered = [city["name"], *city["alternatenames"], *(more.names if more else ())]
+    names = [NameRow(one) for one in keep_names(gathered)]
     writer.add(place, [NameRow(name, NameKind.OFFICIAL), *_date_names(names, rows)])
 
 
@@ -136,11 +146,11 @@ def _date_names(names: Iterable[NameRow], former: Iterable[FormerName]) -> Itera
         yield name if known is None else known._replace(written=name.written)
 
 
-def _gather_former() -> dict[int, list[FormerName]]:
+def _gather_ours() -> _Ours:
     former: dict[int, list[FormerName]] = {}
     for row in read_rows(WORLD / "former_names.tsv", FormerName):
         former.setdefault(row.place, []).append(row)
-    return former
+    return _Ours(former, {row.place: row for row in read_rows(WORLD / "settlement_names.tsv", SettlementNames)})
 
 
 def _countries(members: Mapping[str, Members]) -> Iterator[tuple[PlaceRow, list[NameRow]]]:

@@ -18,6 +18,7 @@ from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic,
 from sayso.knowledge.gazetteer.rows import (
     CELLS_PER_DEGREE,
     EXACT,
+    READING,
     SKELETON,
     cell_of,
 )
@@ -99,6 +100,7 @@ class Gazetteer:
         self._connection = connection
         self._find = lru_cache(maxsize=KEPT_LOOKUPS)(self._look_up)
         self._has = lru_cache(maxsize=KEPT_LOOKUPS)(self._is_name)
+        self._most = lru_cache(maxsize=KEPT_LOOKUPS)(self._most_words)
         self._division = lru_cache(maxsize=KEPT_LOOKUPS)(self._name_division)
 
     @classmethod
@@ -135,17 +137,22 @@ class Gazetteer:
     def longest(self, words: Sequence[str]) -> int:
         """Tell how many words, from the first on, make the longest name that is known; 0 where none does.
 
-        Words are as they stand in a text; hyphens and apostrophes may be words of their own.
+        Words are as they stand in a text; hyphens and apostrophes may be words of their own. A name in a text holds a
+        capital letter, where its script has any.
         """
         if not words or len(words[0]) > LONGEST_NAME:
             return 0
-        most = self._most_words(words[0])
-        bound = min(len(words), LONGEST_IN_WORDS)
-        for length in range(bound if most > 1 else 1, 0, -1):
+        # A word makes at least one word of a key, a hyphen or an apostrophe none.
+        left, ends = self._most(words[0]), []
+        for place, word in enumerate(words[:LONGEST_IN_WORDS]):
+            if word[:1].isalnum():
+                left -= 1
+                if left < 0:
+                    break
+                ends.append(place + 1)
+        for length in reversed(ends):
             written = " ".join(words[:length])
-            if not exact_key(words[length - 1]) or len(written) > LONGEST_NAME:
-                continue
-            if len(exact_key(written).split()) <= most and self.has(written):
+            if len(written) <= LONGEST_NAME and not written.islower() and self._has(written):
                 return length
         return 0
 
@@ -268,8 +275,8 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 
 def _ask(name: str, language: str | None) -> _Asked:
-    """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and those have exact keys alone."""
-    how = EXACT | SKELETON if is_cyrillic(name) else SKELETON
+    """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and most have exact keys alone."""
+    how = EXACT | SKELETON | READING if is_cyrillic(name) else SKELETON
     return _Asked(exact_key(name), skeleton_keys(name, language), how, name.isupper())
 
 

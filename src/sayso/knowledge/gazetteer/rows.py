@@ -10,8 +10,9 @@ from sayso.knowledge.gazetteer.entry import Extent, NameKind
 from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
 from sayso.vocabulary import PlaceKind
 
-# How a key arose: as the exact key of a name, as its skeleton, or as both.
-EXACT, SKELETON = 1, 2
+# How a key arose: as the exact key of a name, as its skeleton, or as the skeleton of a Cyrillic name of a country that
+# does not write so, which meets Cyrillic names alone: "his" is no spelling of Хис, Heath in Ohio.
+EXACT, SKELETON, READING = 1, 2, 4
 
 # Countries whose places are written in Cyrillic, or were within a lifetime: there Latin spellings vary with the
 # language they were taken from, so that Latin names have skeletons too.
@@ -108,15 +109,19 @@ def cell_of(lat: float, lon: float) -> int:
 
 
 def keys_of(place: int, country: str | None, names: Iterable[NameRow]) -> list[KeyRow]:
-    """Give the keys of the names of a place in a country, each once, with the name that says most of it."""
+    """Give the keys of the names of a place in a country, each once.
+
+    With it stands the name it is the exact key of, where there is one, and of several the one that says most.
+    """
     folds_latin = country in FOLDED
     rows: dict[str, KeyRow] = {}
     for name in sorted(names, key=lambda one: (RANKS[one.kind], one.written.isupper())):
         for key, how in _keys(name, folds_latin=folds_latin):
             earlier = rows.get(key)
-            if earlier is None:
+            if earlier is None or (how == EXACT and not earlier.how & EXACT):
                 kind = None if name.kind is NameKind.ALTERNATE else name.kind.value
-                rows[key] = KeyRow(key, place, how, name.written, kind, *name[2:])
+                known = 0 if earlier is None else earlier.how
+                rows[key] = KeyRow(key, place, how | known, name.written, kind, *name[2:])
             elif how & ~earlier.how:
                 rows[key] = earlier._replace(how=earlier.how | how)
     return list(rows.values())
@@ -131,4 +136,4 @@ def _keys(name: NameRow, *, folds_latin: bool) -> Iterator[tuple[str, int]]:
     if folds_latin or is_cyrillic(name.written):
         for key in skeleton_keys(name.written, name.language):
             if key:
-                yield key, SKELETON
+                yield key, SKELETON if folds_latin else READING

@@ -112,6 +112,15 @@ class FormerName:
 
 
 @attrs.frozen
+class SettlementNames:
+    """A row of settlement_names.tsv: the usual English name of a settlement, and more names; ``place`` is as above."""
+
+    place: int = attrs.field(converter=int)
+    name: str
+    names: tuple[str, ...] = attrs.field(converter=_names)
+
+
+@attrs.frozen
 class FeatureRow:
     """A row of features.tsv."""
 
