@@ -67,7 +67,7 @@ def _adjective_before(words: Sequence[Word], at: int, toponymy: Toponymy, lexico
             return None
         if toponymy.is_adjective(word.key) and (word.capital or _made_of(word, toponymy, lexicon)):
             return place
-        if word.capital or not word.key.endswith(toponymy.adjective_endings):
+        if word.capital or not word.key.endswith(toponymy.adjective_endings + toponymy.adjective_marks):
             return None
     return None
 
@@ -102,7 +102,7 @@ def _made_of(word: Word, toponymy: Toponymy, lexicon: Lexicon) -> list[str]:
     names = [look_up(toponymy, lexicon, name) for name in toponymy.origins_of(word.key)]
     known = [name for name in names if name is not None and _may_be_of(name, word, toponymy)]
     known.sort(key=lambda name: -name.odds)
-    return [form for name in known for form in (title(name.name), name.lookup) if form]
+    return [form for name in known for form in name.forms]
 
 
 def _may_be_of(name: Name, word: Word, toponymy: Toponymy) -> bool:

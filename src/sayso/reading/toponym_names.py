@@ -46,13 +46,16 @@ class Lexicon(Protocol):
 
 
 class Name(NamedTuple):
-    """A form that words may be of, what it brings, and how many people live in the largest place of that name."""
+    """A form that words may be of, what it brings, the cases it may be in, and how to look it up, the best way first.
+
+    ``kind`` is known of names that a language lists itself and of regions called after a place.
+    """
 
     name: str
     odds: float
     cases: frozenset[Case]
+    forms: tuple[str, ...]
     kind: PlaceKind | None = None
-    lookup: str | None = None
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -105,31 +108,34 @@ def look_up(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
     """Give how a name is known, None where it is not."""
     row = toponymy.names.get(name)
     if row is not None:
-        return Name(name, LISTED, frozenset(), row.kind, row.lookup)
+        return Name(name, LISTED, frozenset(), (row.name, row.lookup), row.kind)
     if not lexicon.has(name):
         return None
     found = lexicon.find(name, language=toponymy.code)
     people = [place.population for place in found if place.by is MetBy.EXACT]
     if not people:
         is_rough = any(place.population >= MIDDLE for place in found) and len(name) >= LONG_ENOUGH
-        return Name(name, ROUGH_MATCH if is_rough else ROUGH_SMALL, frozenset())
+        return Name(name, ROUGH_MATCH if is_rough else ROUGH_SMALL, frozenset(), (title(name),))
     odds = LARGE_PLACE if max(people) >= LARGE else MIDDLE_PLACE if max(people) >= MIDDLE else SMALL_PLACE
-    return Name(name, odds, frozenset())
+    return Name(name, odds, frozenset(), (title(name),))
 
 
 def _look_up_region(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
     """Give a region that is called after a place that is known."""
     for origin in toponymy.unmake(name, Made.REGION):
         if look_up(toponymy, lexicon, origin) is not None:
-            return Name(name, LISTED, frozenset(), PlaceKind.DIVISION, title(origin))
+            return Name(name, LISTED, frozenset(), (title(name), title(origin)), PlaceKind.DIVISION)
     return None
 
 
 def title(name: str, small: int = 0) -> str:
-    """Give a folded name with capitals, the last ``small`` words left as they are."""
+    """Give a folded name with capitals, the last ``small`` words left as they are (`Rostov-on-Don`)."""
     words = name.split(" ")
     capitals = len(words) - small
-    return " ".join(
-        "-".join(part.capitalize() for part in word.split("-")) if at < capitals else word
-        for at, word in enumerate(words)
-    )
+    return " ".join(_title_word(word) if at < capitals else word for at, word in enumerate(words))
+
+
+def _title_word(word: str) -> str:
+    first, *rest = word.split("-")
+    inner = rest[:-1]
+    return "-".join((first.capitalize(), *inner, *(part.capitalize() for part in rest[len(inner) :])))

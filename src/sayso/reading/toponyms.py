@@ -15,6 +15,7 @@ from sayso.reading.toponym_adjectives import find_adjectives
 from sayso.reading.toponym_evidence import (
     AFTER_PERSON_WORD,
     BEFORE_NOUN,
+    BEGINS,
     CONTAINED,
     GOVERNS,
     LISTED_BESIDE,
@@ -224,12 +225,11 @@ class _Names:
             odds += CONTAINED
         if odds < LEAST_ODDS - LISTED_BESIDE:
             return None
-        forms = chain.from_iterable((name.lookup, title(name.name)) for name in names)
         kind = setting.word.kind.kind if setting.word else None
         return Candidate(
             first=first,
             last=last,
-            names=tuple(dict.fromkeys(form for form in forms if form))[:MOST_NAMES],
+            names=tuple(dict.fromkeys(chain.from_iterable(name.forms for name in names)))[:MOST_NAMES],
             kind=kind or best.kind,
             odds=odds,
             may_be_raised=best.odds > UNKNOWN and not self._governs(best, setting),
@@ -243,7 +243,7 @@ class _Names:
         if not is_one:
             known = [name for name in known if name.odds > ROUGH_MATCH]
         elif word.caps and len(key) <= LONGEST_ACRONYM and not is_shouted(self._words, first):
-            return [one for one in known if one.lookup or (one.odds >= MIDDLE_PLACE and one.name == key)]
+            return [one for one in known if one.kind or (one.odds >= MIDDLE_PLACE and one.name == key)]
         elif not known and (setting.has_place_word or not is_shouted(self._words, first)):
             return self._guess(key, setting)
         return sorted(known, key=lambda name: -name.odds)
@@ -255,7 +255,7 @@ class _Names:
         shaped = [form for form in fitting if form.shape is Shape.PLACE]
         is_surname = not shaped and key.endswith(self._toponymy.surnames)
         odds = SHAPED if shaped else UNKNOWN + (SURNAME_LIKE if is_surname else 0.0)
-        return [Name(form.name, odds, form.cases) for form in dict.fromkeys((*shaped, *fitting))]
+        return [Name(form.name, odds, form.cases, (title(form.name),)) for form in dict.fromkeys((*shaped, *fitting))]
 
     def _weigh(self, best: Name, first: int, last: int, setting: Setting) -> float:
         """Weigh a name against what stands before and behind it."""
@@ -273,7 +273,7 @@ class _Names:
         if word.begins and best.name != word.key and not setting.has_evidence:
             odds += OTHER_FORM_BEGINS
         if self._governs(best, setting) and not (word.caps and word.begins):
-            odds += GOVERNS
+            odds += GOVERNS - (BEGINS if word.begins else 0.0)
         return odds
 
     def _is_ordinary(self, word: Word, best: Name) -> bool:
@@ -291,6 +291,6 @@ class _Names:
 
 def _fit(name: Name, setting: Setting) -> Name:
     """Weigh down a form that the preposition before it does not take."""
-    if setting.prepositions and not name.lookup and name.cases.isdisjoint(setting.prepositions):
+    if setting.prepositions and name.kind is None and name.cases.isdisjoint(setting.prepositions):
         return name._replace(odds=name.odds + OTHER_CASE)
     return name
