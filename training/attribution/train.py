@@ -44,7 +44,7 @@ PLACES = ("places/lgl.train.jsonl", "places/trnews.train.jsonl", "places/geowebn
           "places/geovirus.train.jsonl")  # fmt: skip
 HELD_OUT = 5  # one place document of so many is kept to measure on
 BATCH_PIECES = 2048
-ENCODER_RATE, TEACHER_RATE = 2e-4, 6e-5
+ENCODER_RATE, TEACHER_RATE = 2e-4, 6e-5  # the lower one also where training goes on from trained weights
 MEAN_STEP = 0.003  # the running mean of the weights reaches back some 330 steps, two thirds of an epoch
 MASK_PIECE = 103
 BY_WORD = ("labels", *(f"{arc}_of" for arc in ARCS), *(name for name, _ in TRAITS))
@@ -149,6 +149,7 @@ def main() -> None:
     parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
     parser.add_argument("--taught", type=Path, help="folder of what the teacher said (attribution.teach)")
     parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
+    parser.add_argument("--start", type=Path, help="weights to go on from, without PolNeAR and at a lower rate")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
     parser.add_argument("--constructed", type=int, default=4, help="how often each epoch takes the constructed texts")
@@ -192,8 +193,12 @@ def run(options: argparse.Namespace) -> None:
     named = {document["text"] for document in placed}
     taught = [document for document in taught if document["text"] not in named]
     constructed = read_documents(options.data / CONSTRUCTED)
+    if options.start:
+        documents = []
+        model.load_state_dict(load_file(options.start))
     plain = [list(examples_of(document, tokenizer)) for document in documents]
-    model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
+    if plain:
+        model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
     contents = read_sentences([options.data / name for name in STORIES])
     size = sum(len(example.pieces) for examples in plain for example in examples)
     size += sum(
@@ -207,7 +212,7 @@ def run(options: argparse.Namespace) -> None:
         for example in examples_of(document, tokenizer)
     )
     steps = math.ceil(options.epochs * size * 1.03 / BATCH_PIECES)
-    optimizer = make_optimizer(model, TEACHER_RATE if options.teacher else ENCODER_RATE)
+    optimizer = make_optimizer(model, TEACHER_RATE if options.teacher or options.start else ENCODER_RATE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
     )

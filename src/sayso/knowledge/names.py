@@ -44,6 +44,17 @@ class Word(NamedTuple):
     hyphen: bool
 
 
+class Cut(NamedTuple):
+    """A word as it stands in a text, before any spelling; ``key`` is None where its end may be a possessive one."""
+
+    start: int
+    written: str
+    after: str
+    key: str | None
+    run: int
+    hyphen: bool
+
+
 class Hit(NamedTuple, Generic[V]):
     """A name found: the half-open range of its words, and its value."""
 
@@ -63,25 +74,20 @@ class Spelling:
 
     def words(self, text: str) -> list[Word]:
         """Cut a text into words without articles, in order."""
+        return self.spell(cut_words(text))
+
+    def spell(self, cuts: Iterable[Cut]) -> list[Word]:
+        """Give the same for a text cut before, so that several spellings can share the work."""
         words: list[Word] = []
-        run = end = 0
         article = False
-        for found in WORD.finditer(text):
-            start = found.start()
-            gap = text[end:start]
-            hyphen = False
-            if gap != " ":
-                run += not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
-                hyphen = bool(gap) and gap in DASHES
-            end = found.end()
-            written, possessive = found[0], False
-            if not written.isalnum() or text[end : end + 1] in APOSTROPHES:
-                written, possessive = self._strip(written, text[end : end + 1])
-            key = self._key(written)
+        for start, written, after, plain, run, hyphen in cuts:
+            own, possessive = (written, False) if plain is not None else self._strip(written, after)
+            key = _fold(own) if plain is None else plain
+            key = self.same.get(key, key)
             if key in self.articles:
                 article = True
                 continue
-            words.append(Word(start, start + len(written), written, key, run, article, possessive, hyphen))
+            words.append(Word(start, start + len(own), own, key, run, article, possessive, hyphen))
             article = False
         return words
 
@@ -95,15 +101,31 @@ class Spelling:
                 return written[: -len(ending)], True
         return written, False
 
-    def _key(self, written: str) -> str:
-        key = written.lower()
-        if key.isascii() and key.isalnum():
-            return self.same.get(key, key)
-        if not key.isascii():
-            key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
-        if not key.isalnum():
-            key = "".join(sign for sign in key if sign.isalnum())
-        return self.same.get(key, key)
+
+def cut_words(text: str) -> list[Cut]:
+    """Cut a text into words, articles included, in order; the time is linear in the text."""
+    cuts: list[Cut] = []
+    run = end = 0
+    for found in WORD.finditer(text):
+        start = found.start()
+        gap = text[end:start]
+        hyphen = False
+        if gap != " ":
+            run += not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
+            hyphen = bool(gap) and gap in DASHES
+        end = found.end()
+        written, after = found[0], text[end : end + 1]
+        is_plain = written.isalnum() and not (after and after in APOSTROPHES)
+        cuts.append(Cut(start, written, after, _fold(written) if is_plain else None, run, hyphen))
+    return cuts
+
+
+def _fold(written: str) -> str:
+    """Give what a word is compared by: its letters and digits in lower case, without accents."""
+    key = written.lower()
+    if not key.isascii():
+        key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
+    return key if key.isalnum() else "".join(sign for sign in key if sign.isalnum())
 
 
 class _Name(NamedTuple, Generic[V]):

@@ -60,13 +60,14 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
 @lru_cache(maxsize=4)
 def _split_whole(text: str) -> tuple[list[Word], list[int]]:
     """Give all words of a text, and where they start. Kept for a few texts: a dozen tables look at stretches of one."""
-    words = [Word(*found.span(), written := found.group(), fold_word(written)) for found in WORD.finditer(text)]
+    words = [Word(*found.span(), written := found[0], fold_word(written)) for found in WORD.finditer(text)]
     return words, [word.start for word in words]
 
 
 def fold_word(word: str) -> str:
     """Give the form words are compared in: lower case, typewriter apostrophe."""
-    return word.lower().replace("’", "'") if "’" in word else word.lower()
+    folded = word.lower()
+    return folded if folded.isascii() else folded.replace("’", "'")
 
 
 class Phrases(Generic[Row]):
@@ -110,14 +111,15 @@ class Phrases(Generic[Row]):
         """Give the same for a text split before, so that several tables can share the work."""
         taken: set[int] = set()
         firsts, exact_firsts = self._by_first, self._by_exact_first
-        for at, word in enumerate(words):
-            if (word.folded not in firsts and word.written not in exact_firsts) or at in taken:
-                continue
-            found = self._find_longest(words, at)
+        begins = [at for at, word in enumerate(words) if word.folded in firsts]
+        if exact_firsts:
+            begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
+        for at in begins:
+            found = None if at in taken else self._find_longest(words, at)
             if found is not None:
                 pattern, places = found
                 taken.update(places)
-                yield word.start, words[places[-1]].end, pattern.row
+                yield words[at].start, words[places[-1]].end, pattern.row
 
     def _find_longest(self, words: Sequence[Word], at: int) -> tuple[Pattern[Row], tuple[int, ...]] | None:
         patterns = self._by_first.get(words[at].folded, ())

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.names import Names, Spelling
+from sayso.knowledge.names import Cut, Names, Spelling, cut_words
 from sayso.vocabulary import LinkKind, Role
 
 SIDE = re.compile("[A-Z]{2}|[A-Z0-9]{2,8}")
@@ -56,7 +56,11 @@ class SourceRegister:
 
         A range leaves out the article before a name and the possessive ending behind it.
         """
-        words = self.names.spelling.words(text)
+        return self.find_among(cut_words(text))
+
+    def find_among(self, cuts: Iterable[Cut]) -> list[tuple[int, int, Source]]:
+        """Give the same for a text cut before."""
+        words = self.names.spelling.spell(cuts)
         return [(words[hit.first].start, words[hit.last - 1].end, hit.value) for hit in self.names.hits(words)]
 
 

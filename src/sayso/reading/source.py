@@ -7,6 +7,7 @@ the network's shares come last.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from statistics import fmean
 
 import attrs
 
@@ -76,13 +77,17 @@ def identify_people(
 def _share_out(
     sources: Mapping[Span, Phrase], found: Mapping[int, Found], traits: Mapping[Span, Traits]
 ) -> dict[int, Traits]:
-    """Give each entity the network's shares at its first mention that is no pronoun, at a pronoun where all are."""
-    shares: dict[int, Traits] = {}
-    for is_pronoun in (False, True):
-        for span, phrase in sources.items():
-            if span in traits and (phrase.pronoun is not None) is is_pronoun:
-                shares.setdefault(found[id(phrase)].entity.number, traits[span])
-    return shares
+    """Give each entity the mean of the network's shares at its mentions."""
+    every: dict[int, list[Traits]] = {}
+    for span, phrase in sources.items():
+        if traits.get(span):
+            every.setdefault(found[id(phrase)].entity.number, []).append(traits[span])
+    return {number: _mean_of(shares) for number, shares in every.items()}
+
+
+def _mean_of(shares: Sequence[Traits]) -> Traits:
+    names = set.intersection(*(set(one) for one in shares))
+    return {name: tuple(map(fmean, zip(*(one[name] for one in shares), strict=True))) for name in names}
 
 
 def _find_private(

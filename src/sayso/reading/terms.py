@@ -5,12 +5,13 @@ nothing but which of two nouns that begin together counts (the longer), and wher
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
+from sayso.knowledge.names import Cut, cut_words
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
 from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
@@ -161,7 +162,8 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     nations, people, register = load_nations(language.code), load_people(language.code), load_register()
     words = split_words(text)
     starts = [word.start for word in words]
-    sides = _read_sides(text, nations, starts)
+    cuts = cut_words(text)
+    sides = _read_sides(cuts, nations, starts)
     pronouns = {
         bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find_among(words)
     }
@@ -177,7 +179,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         titles=_cover(
             words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find_among(words)]
         ),
-        known=_cover(words, list(_find_known(text, words, starts, register))),
+        known=_cover(words, list(_find_known(text, words, starts, register.find_among(cuts)))),
         sides=sides.by_word,
         places=tuple(sides.places),
         areas=frozenset(sides.areas),
@@ -216,9 +218,11 @@ def _find_quoted(text: str, words: Sequence[Word]) -> Iterator[bool]:
         yield inside
 
 
-def _find_known(text: str, words: Sequence[Word], starts: Sequence[int], register: SourceRegister) -> Iterator[KnownAt]:
+def _find_known(
+    text: str, words: Sequence[Word], starts: Sequence[int], found: Iterable[tuple[int, int, Source]]
+) -> Iterator[KnownAt]:
     """Give the sources of the register; a medium whose name goes on with another capital is none of them."""
-    for start, end, row in register.find_in(text):
+    for start, end, row in found:
         known = KnownAt(*_to_range(starts, start, end), row)
         follows = words[known.last] if known.last < len(words) else None
         goes_on = follows is not None and follows.written[0].isupper() and text[end : follows.start] == " "
@@ -271,9 +275,9 @@ class _Sides:
             self.peoples.add(first)
 
 
-def _read_sides(text: str, nations: Nations, starts: Sequence[int]) -> _Sides:
+def _read_sides(cuts: Iterable[Cut], nations: Nations, starts: Sequence[int]) -> _Sides:
     """Give the words that state a side, and the words that join phrases."""
-    own = nations.spelling.words(text)
+    own = nations.spelling.spell(cuts)
     sides = _Sides(len(starts))
     for hit in nations.words_between.hits(own):
         first, last = _to_range(starts, own[hit.first].start, own[hit.last - 1].end)

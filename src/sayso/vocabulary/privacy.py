@@ -8,6 +8,7 @@ person's name as well is left where it stands for that person, as far as can be 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import permutations
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -49,7 +50,8 @@ def withhold_private(reading: Reading) -> Reading:
     phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
     public = _gather_public(links)
     people = tuple(_Person.of(name, links, public) for name in names)
-    hide = _Hide(people=people, names=names, phrases=tuple(phrases))
+    keys = frozenset(key for one in people for key in one.forms | one.folded)
+    hide = _Hide(people=people, keys=keys, names=names, phrases=tuple(phrases))
     report = _hide_report(reading.report, hide, said)
     return attrs.evolve(
         reading,
@@ -110,7 +112,7 @@ def _find_words(text: str) -> list[_Word]:
 
 @attrs.frozen(kw_only=True)
 class _Text:
-    """A text and its words; ``places`` gives where one stands, as written, regardless of case, or in the plural."""
+    """A text and its words; ``places``: where those of names stand, by how they are written, folded, or less an s."""
 
     text: str
     words: Sequence[_Word]
@@ -118,13 +120,14 @@ class _Text:
     folded: str
 
     @classmethod
-    def of(cls, text: str) -> "_Text":
-        """Cut a text into words."""
+    def of(cls, text: str, keys: AbstractSet[str]) -> "_Text":
+        """Cut a text into words; ``keys`` are the words of names."""
         words = _find_words(text)
         places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
-            for key in {word.bare, word.folded, _single(word)}:
-                places.setdefault(key, []).append(place)
+            if word.bare in keys or word.folded in keys or _single(word) in keys:
+                for key in {word.bare, word.folded, _single(word)}:
+                    places.setdefault(key, []).append(place)
         return cls(text=text, words=words, places=places, folded=" ".join([word.folded for word in words]))
 
 
@@ -301,9 +304,13 @@ def _covers(span: Span, word: _Word) -> bool:
 
 @attrs.frozen(kw_only=True)
 class _Hide:
-    """What is withheld: the people, their names as links bear them, and the phrases that say more of them."""
+    """What is withheld: the people, their names as links bear them, and the phrases that say more of them.
+
+    ``keys``: the words of all people, however written.
+    """
 
     people: tuple[_Person, ...]
+    keys: frozenset[str]
     names: tuple[str, ...]
     phrases: tuple[str, ...]
     known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
@@ -317,7 +324,7 @@ class _Hide:
         return self.known[text]
 
     def _names_in(self, text: str, *, is_report: bool) -> str:
-        cut = _Text.of(text)
+        cut = _Text.of(text, self.keys)
         return _blot(text, [span for one in self.people for span in one.find(cut, is_report=is_report)])
 
     def all_in(self, text: str) -> str:
