@@ -22,9 +22,9 @@ from sayso.reading.ranking import FEATURES, NONE, OWN, Numbers, Weights, choose,
 
 OUT = Path(__file__).resolve().parents[2] / "src/sayso/knowledge/world/resolution.toml"
 REFITS = 3
-HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train` (training/README.md)
-# from the train parts of LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in
-# it. line: a place of a lower score is unresolved. slope, offset, lonely: the calibration. hint.fits is set by hand.
+HEAD = """# What is learned about telling which place a name means. Made by `python -m places.train` from train parts of
+# LGL, TR-News, GeoWebNews, GeoVirus, VIINA and the constructed chains; no text of theirs is in it. Set by hand:
+# hint.fits and line, below which a place is unresolved. slope, offset and lonely are the calibration.
 """
 
 
@@ -69,7 +69,7 @@ def _features(example: Example, prior: Pair, joint: Pair | None) -> Numbers:
 
 
 def calibrate(examples: Sequence[Example]) -> Numbers:
-    """Give slope, offset and what loneliness counts, from likelihoods of reports that the weights were not fitted on."""
+    """Give slope, offset and what loneliness counts, from reports that the weights were not fitted on."""
     judged: list[Judged] = []
     for fold in range(1, FOLDS):
         weights = learn([one for one in examples if one.fold != fold])
@@ -79,7 +79,7 @@ def calibrate(examples: Sequence[Example]) -> Numbers:
 
 
 class Judged(NamedTuple):
-    """The best candidate of a sense: its likelihood, whether it is lonely, whether it is right, and what that counts."""
+    """The best candidate of a sense: its likelihood, whether it is lonely and right, and what that counts."""
 
     likely: float
     is_lonely: bool
@@ -97,7 +97,7 @@ def judge(example: Example, weights: Weights) -> list[Judged]:
         if rows:
             best = max(rows, key=lambda row: (weighed.likely[row], -row))
             lonely = is_lonely(field, weighed, best)
-            judged.append(Judged(pool(field, weighed.likely, best), lonely, best in wanted.right, wanted.weight))
+            judged.append(Judged(pool(field, weighed.likely, best).likely, lonely, best in wanted.right, wanted.weight))
     return judged
 
 

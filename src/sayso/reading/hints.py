@@ -230,21 +230,24 @@ class _Surveyor:
 
     def _read_hints(self) -> Iterator[Found]:
         done: set[int] = set()
+        for found in self._read_glued():
+            done.update(range(self._at(found.span.start), self._at(found.span.end)))
+            yield found
         for first in sorted(self.rows):
             last, row = self.rows[first]
             if first in done:
                 continue
-            found = None
-            if row.kind in {HintWord.UNIT, HintWord.NUMBER} or NUMBER.fullmatch(self.words[first].written):
-                found = self._read_distance(first, last, row)
-            elif row.kind in {HintWord.DIRECTION, HintWord.BEARING, HintWord.NEAR}:
-                found = self._read_relation(first, last, row)
-            elif row.kind is HintWord.BETWEEN:
-                found = self._read_between(first, last)
-            if found:
-                done.update(range(first, self._at(found.span.end)))
-                yield found
-        yield from self._read_glued()
+            hint = self._read_hint(first, last, row)
+            if hint:
+                done.update(range(first, self._at(hint.span.end)))
+                yield hint
+
+    def _read_hint(self, first: int, last: int, row: HintRow) -> Found | None:
+        if row.kind is HintWord.UNIT:
+            return self._read_distance(first, last, row)
+        if row.kind in {HintWord.DIRECTION, HintWord.BEARING, HintWord.NEAR}:
+            return self._read_relation(first, last, row)
+        return self._read_between(first, last) if row.kind is HintWord.BETWEEN else None
 
     def _read_glued(self) -> Iterator[Found]:
         """Read distances whose number and unit are written as one: `16km`."""
@@ -258,7 +261,7 @@ class _Surveyor:
                     yield from self._anchored(at, at + 1, float(glued[1]) * units[glued[2]])
 
     def _read_distance(self, first: int, last: int, row: HintRow) -> Found | None:
-        if row.kind is not HintWord.UNIT or first == 0:
+        if first == 0:
             return None
         number, begin = self._number_before(first)
         if number is None:

@@ -37,6 +37,7 @@ MOST_SHOWN = 5
 # An anchor or a container less likely than this rules nothing out.
 SURE = 0.5
 RULED_OUT = -np.inf
+SMALLEST = 1e-9
 SMALLEST_REASON = 0.05
 RULES: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -183,7 +184,7 @@ def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
 
 
 def _is_area(field: Field, weighed: Weighed, sense: int) -> bool:
-    """Tell whether a sense most likely means an area: what stands behind it may be its equal, or hold another."""
+    """Tell whether a sense most likely means an area: what stands behind it may be its equal."""
     row = _best(field, weighed, sense)
     return row is not None and field.entries[row].kind in AREAS
 
@@ -273,7 +274,10 @@ class _Teller:
     def _score(self, best: int) -> float:
         is_told = self.given[best] > 0
         lonely = not is_told and is_lonely(self.field, self.weighed, best)
-        return self.learned.score(pool(self.field, self.weighed.likely, best), is_lonely=lonely)
+        pooled = pool(self.field, self.weighed.likely, best)
+        score = self.learned.score(pooled.likely, is_lonely=lonely)
+        # No surer than it is against its strongest rival, however the likelihoods are calibrated.
+        return min(score, pooled.likely / max(pooled.likely + pooled.rival, SMALLEST))
 
     def _precision(self, number: int, entry: Entry) -> Precision:
         around = self.surroundings[number]

@@ -9,6 +9,7 @@ fixed number of places speak for others.
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 import numpy as np
@@ -347,22 +348,28 @@ def _holding(field: Field, sense: int, likely: Numbers) -> list[int]:
     return [row for row in rows if field.entries[row].kind in AREAS and likely[row] > 0.05]  # noqa: PLR2004 - as good as none
 
 
-def pool(field: Field, likely: Numbers, best: int) -> float:
-    """Give the likelihood of a candidate with that of its twins: the same place under another heading, close by."""
-    entry = field.entries[best]
-    if entry.kind is PlaceKind.COUNTRY or not field.has_point[best]:
-        return float(likely[best])
+class Pooled(NamedTuple):
+    """The likelihood of a candidate with that of its twins, and that of its strongest rival, 0 where there is none."""
+
+    likely: float
+    rival: float
+
+
+def pool(field: Field, likely: Numbers, best: int) -> Pooled:
+    """Join a candidate and its twins: the same place under another heading, close by."""
     rows = field.rows(int(field.of_sense[best]))
     away = EARTH_KM * np.arccos(np.clip(field.points[rows.start : rows.stop] @ field.points[best], -1.0, 1.0))
-    twins = [
+    can_be = field.has_point[best] and field.entries[best].kind is not PlaceKind.COUNTRY
+    twins = {
         row
         for row in rows
-        if row != best
+        if can_be
         and field.has_point[row]
         and away[row - rows.start] <= SAME_KM
         and field.entries[row].kind is not PlaceKind.COUNTRY
-    ]
-    return min(1.0, float(likely[best] + sum(likely[row] for row in twins)))
+    } | {best}
+    rival = max((float(likely[row]) for row in rows if row not in twins), default=0.0)
+    return Pooled(min(1.0, sum(float(likely[row]) for row in sorted(twins))), rival)
 
 
 def is_lonely(field: Field, weighed: Weighed, row: int) -> bool:
