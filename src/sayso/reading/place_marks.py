@@ -116,9 +116,7 @@ def _join(text: str, window: Window, ranges: Sequence[tuple[int, int]], lexicon:
         yield held
 
 
-def _widen(
-    text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon
-) -> tuple[int, int]:
+def _widen(text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon) -> tuple[int, int]:
     """Take in capitalised words beside a name where the gazetteer knows the longer name."""
     for added in range(MOST_ADDED, 0, -1):
         for first, last in ((begin, end + added), (begin - added, end)):
