@@ -15,6 +15,7 @@ from sayso.vocabulary import (
     Link,
     LinkKind,
     Naming,
+    Place,
     Provenance,
     ReaderVersion,
     Reading,
@@ -97,6 +98,19 @@ def test_a_reading_without_private_persons_is_given_back_as_it_is():
 )  # fmt: skip
 def test_every_word_of_a_name_is_withheld_and_no_other(text, name, expected):
     assert hidden(text, name, mention=text[:1]) == expected
+
+
+def test_of_a_place_in_a_name_nothing_is_left_but_its_characters():
+    text = "Ada Sosnova left Vilne."
+    town, name = find(text, "Vilne"), find(text, "Sosnova")
+    places = (
+        Place(start=name.start, end=name.end, name="Sosnova", lat=50.0, lon=30.0, geonameid=1),
+        Place(start=town.start, end=town.end, name="Vilne", lat=48.0, lon=37.0, geonameid=2),
+    )
+    whole = attrs.evolve(read(text, source(text, "Ada Sosnova", private=True)), places=places)
+    withheld, kept = withhold_private(whole).places
+    assert withheld == Place(start=name.start, end=name.end, name="[withheld]", resolved=False)
+    assert kept == places[1]
 
 
 def test_names_in_scripts_that_do_not_part_words_are_found_within_them():

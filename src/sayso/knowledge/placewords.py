@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 import attrs
 
@@ -17,6 +18,8 @@ from sayso.knowledge.phrases import Phrases
 from sayso.knowledge.tables import gather_phrases, read_table
 
 LONGEST_CODE = 3
+
+Row = TypeVar("Row", bound=attrs.AttrsInstance)
 
 
 class HintWord(StrEnum):
@@ -143,7 +146,7 @@ def _gather_side(folder: Traversable, rows: tuple[SortRow, ...], side: Side) -> 
     return gather_phrases(folder / "sorts.tsv", of_side, lambda row: row.words)
 
 
-def _read_if_there(path: Traversable, row_type: type[attrs.AttrsInstance]) -> tuple:
+def _read_if_there(path: Traversable, row_type: type[Row]) -> tuple[Row, ...]:
     return read_table(path, row_type) if path.is_file() else ()
 
 

@@ -337,8 +337,8 @@ class _Teller:
         """Say why no place can be told."""
         one = self.field.senses[sense]
         if one.is_excluded:
-            words = [span for number in one.mentions if (span := self.surroundings[number].sort_span)]
-            yield Reason(rule="no place of the kind that is named", score=-1.0, words=self._cite(words))
+            words = self._cite([span for number in one.mentions if (span := self.surroundings[number].sort_span)])
+            yield Reason(rule="no place of the kind that is named", score=-1.0, words=words)
         elif best is None:
             yield Reason(rule="no place of this name in the gazetteer", score=-1.0)
         elif not np.isfinite(self.given[best]):

@@ -120,7 +120,7 @@ def lay_out(
     for at, sense in enumerate(senses):
         containers = [one for number in sense.mentions if (one := surroundings[number].container)]
         holders[at] = tuple({of_mention[one.mention] for one in containers if one.mention is not None} - {at})
-        named = [keys[one.key] for one in containers if one.key in keys]
+        named = [keys[one.key] for one in containers if one.key is not None and one.key in keys]
         if named:
             held[at] = named[0]
     return Field(
