@@ -7,7 +7,7 @@ import pytest
 from sayso import atlas
 from sayso.atlas import Watcher, add_places, find_shelf, make_gazetteer, open_gazetteer
 from sayso.settings import Settings
-from tests.knowledge.gazetteer.small import build_small
+from tests.knowledge.gazetteer.small import copy_small
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_it_is_made_on_first_use_and_not_again(settings, monkeypatch):
 
     def build(path: Path, _notify: object) -> None:
         made.append(path)
-        build_small(path)
+        copy_small(path)
 
     monkeypatch.setattr(atlas, "build_gazetteer", build)
     open_gazetteer(settings).close()
@@ -42,7 +42,7 @@ def test_it_is_made_on_first_use_and_not_again(settings, monkeypatch):
 
 
 def test_places_of_ones_own_are_found_beside_the_others(settings, tmp_path: Path):
-    build_small(find_shelf(settings).gazetteer)
+    copy_small(find_shelf(settings).gazetteer)
     (tmp_path / "own.csv").write_text("name,lat,lon\nHill 217,48,37\n", encoding="utf-8")
     (added,) = add_places(settings, [tmp_path / "own.csv"], Watcher())
     assert added.places == 1

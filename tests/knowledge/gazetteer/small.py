@@ -1,6 +1,8 @@
 """A gazetteer of a dozen settlements, made as the whole one is, with all countries, divisions and areas."""
 
+import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,16 @@ def build_small(path: Path) -> Path:
         patch.setattr(build, "_load", load)
         build_gazetteer(path)
     return path
+
+
+def copy_small(path: Path) -> Path:
+    """Put one at a path that was made before; making takes seconds."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_made())
+    return path
+
+
+@cache
+def _made() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return build_small(Path(folder) / "gazetteer.sqlite").read_bytes()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import KnowledgeError
@@ -110,7 +110,7 @@ def test_an_abbreviation_wants_its_capitals(gazetteer, name, found):
 
 
 @pytest.mark.parametrize(
-    "name", ["VVC", "IEV", "NYC", "Ko", "vwfchansk", "", " ", "...", "-", "\u202e", "х" * 10_000, "his"]
+    "name", ["VVC", "IEV", "nyc", "Ko", "vwfchansk", "", " ", "...", "-", "\u202e", "х" * 10_000, "his"]
 )
 def test_junk_finds_nothing(gazetteer, name):
     assert gazetteer.find(name) == ()
@@ -141,6 +141,12 @@ def test_other_scripts_are_found_as_they_are_written(gazetteer):
 )
 def test_the_longest_name_from_a_word_on_is_counted_in_words(gazetteer, text, length):
     assert gazetteer.longest(text.split(" ")) == length
+
+
+@given(st.text(max_size=20) | st.sampled_from(["his", "Kyiv", "US", "us", "Хис", "Guliaipole", "Washington County"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_a_name_is_found(gazetteer, name):
+    assert gazetteer.has(name) == bool(gazetteer.find(name))
 
 
 def test_the_longest_name_of_nothing_is_none(gazetteer):

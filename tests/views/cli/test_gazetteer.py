@@ -13,14 +13,14 @@ from sayso.errors import KnowledgeError
 from sayso.views.cli import main
 from sayso.views.cli.meter import MOST_FAULTS, Meter
 from sayso.views.cli.place_table import PLAIN_WIDTH
-from tests.knowledge.gazetteer.small import build_small
+from tests.knowledge.gazetteer.small import copy_small
 
 PLACES = "name,lat,lon\nHill 217,48,37\n\u202eBad,48,37\nWrong,99,37\n"
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_small(tmp_path_factory.mktemp("world") / "world.sqlite")
+    return copy_small(tmp_path_factory.mktemp("world") / "world.sqlite")
 
 
 def run(world: Path, *arguments: str) -> Result:
@@ -86,7 +86,7 @@ def test_what_is_in_it_is_told_with_attribution(world):
 
 
 def test_places_are_added_and_wrong_rows_are_named(tmp_path: Path):
-    world = build_small(tmp_path / "world.sqlite")
+    world = copy_small(tmp_path / "world.sqlite")
     path = tmp_path / "own.csv"
     path.write_text(PLACES, encoding="utf-8")
     result = run(world, "add", str(path))
@@ -117,7 +117,7 @@ def test_a_damaged_gazetteer_gives_2(tmp_path: Path):
 
 def test_it_is_made_with_one_line_where_nobody_watches(tmp_path: Path, monkeypatch):
     def build(path: Path, notify: "Meter.making") -> None:
-        build_small(path)
+        copy_small(path)
         notify(0, 2)
         notify(2, 2)
 

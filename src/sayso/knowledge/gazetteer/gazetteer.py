@@ -209,12 +209,12 @@ class Gazetteer:
         return tuple(self._entry(place, *best[place.id]) for place in places[:MOST_ENTRIES])
 
     def _is_name(self, name: str) -> bool:
-        return any(True for _ in self._names(_ask(name, None), limit=8))
+        return any(True for _ in self._names(_ask(name, None)))
 
-    def _names(self, asked: _Asked, limit: int = MOST_ROWS) -> Iterator[_Name]:
+    def _names(self, asked: _Asked) -> Iterator[_Name]:
         keys = dict.fromkeys((asked.exact, *asked.skeletons))
         marks = ",".join("?" * len(keys))
-        query = f"SELECT {NAME_COLUMNS} FROM called WHERE key IN ({marks}) LIMIT {limit}"  # noqa: S608 - as above
+        query = f"SELECT {NAME_COLUMNS} FROM called WHERE key IN ({marks}) LIMIT {MOST_ROWS}"  # noqa: S608 - as above
         for row in map(_Name._make, self._connection.execute(query, tuple(keys))):
             if row.written.isupper() and len(row.written) <= LONGEST_CODE and not asked.in_capitals:
                 continue

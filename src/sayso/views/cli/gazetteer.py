@@ -1,6 +1,5 @@
 """``sayso gazetteer``: what it holds, what a name may mean, and places of one's own added to it."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 from sayso.errors import SaysoError
@@ -65,7 +63,7 @@ def find(settings: "Settings", name: str, *, as_json: bool, show_all: bool) -> N
         found = places.find(name)
         if as_json:
             for entry in found:
-                click.echo(json.dumps(_describe(entry), ensure_ascii=False, separators=(",", ":")))
+                click.echo(_describe(entry))
         else:
             _print_found(name, found, show_all=show_all)
     sys.exit(0 if found else EXIT_FAULTS)
@@ -84,7 +82,7 @@ def info(settings: "Settings", *, as_json: bool) -> None:
         if as_json:
             facts = {"places": found.places, "names": found.names, "kinds": found.kinds, "sources": found.sources}
             files = {"gazetteer": str(shelf.gazetteer), "own": own}
-            click.echo(json.dumps({**facts, **files, "facts": found.facts}, ensure_ascii=False))
+            click.echo(_as_json({**facts, **files, "facts": found.facts}))
             return
         rows = [
             ("places", f"{found.places:,}"),
@@ -167,10 +165,17 @@ def _opened(settings: "Settings") -> Iterator["Gazetteer"]:
         places.close()
 
 
-def _describe(entry: "Entry") -> dict[str, object]:
-    """Give an entry as JSON has it: its fields by name."""
-    described: dict[str, object] = attrs.asdict(entry, recurse=False)
-    return described
+def _describe(entry: "Entry") -> str:
+    """Give an entry as JSON: its fields by name."""
+    import attrs  # noqa: PLC0415 - as above
+
+    return _as_json(attrs.asdict(entry, recurse=False))
+
+
+def _as_json(described: dict[str, object]) -> str:
+    import json  # noqa: PLC0415 - as above
+
+    return json.dumps(described, ensure_ascii=False, separators=(",", ":"))
 
 
 def _print_found(name: str, found: "Sequence[Entry]", *, show_all: bool) -> None:
