@@ -267,7 +267,7 @@ def test_an_interrupt_ends_the_run_says_so_and_writes_no_page(folder, pack) -> N
 )
 def test_whatever_ends_a_run_has_its_exit_code_and_at_most_one_line(run, monkeypatch, raised, code, said) -> None:
     class Desk:
-        def __init__(self, _: object) -> None:
+        def __init__(self, *_: object) -> None:
             raise raised
 
     let_go = []
