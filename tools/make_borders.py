@@ -12,7 +12,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/sayso/views/web/static/borders.json"
@@ -73,7 +73,7 @@ def _stray(point: Point, start: Point, end: Point) -> float:
 
 def _encode(line: Sequence[Point]) -> list[int]:
     steps = [(round(x * STEPS), round(y * STEPS)) for x, y in line]
-    moves = [(x - at_x, y - at_y) for (at_x, at_y), (x, y) in zip(steps, steps[1:], strict=False)]
+    moves = [(x - at_x, y - at_y) for (at_x, at_y), (x, y) in pairwise(steps)]
     return [*steps[0], *chain.from_iterable(move for move in moves if move != (0, 0))]
 
 
