@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+import attrs
+
 from sayso.vocabulary import (
     Act,
     Claim,
@@ -10,9 +12,14 @@ from sayso.vocabulary import (
     Link,
     LinkKind,
     Naming,
+    Place,
+    PlaceCandidate,
+    PlaceKind,
+    Precision,
     Provenance,
     ReaderVersion,
     Reading,
+    Reason,
     Relay,
     Report,
     Role,
@@ -83,3 +90,35 @@ def example(**of_report) -> Reading:
         claim(TEXT, "\u201cNobody warned us.\u201d", kind=ClaimKind.DIRECT),
         **of_report,
     )
+
+
+PLACED = "Strikes hit Vilne and <b>Vilne\u202e</b> near Krasne in Kharkiv region. Vilne\x1b[31m is in the Donbas."
+
+
+def placed() -> Reading:
+    """Give a reading with a settlement twice, a hostile name that cannot be told, a division and a region."""
+    settlement = PlaceKind.SETTLEMENT
+    vilne = {"name": "Vilne", "lat": 49.1, "lon": 36.2, "geonameid": 1, "kind": settlement, "score": 0.93}
+    where = {"precision": Precision.EXACT, "country": "UA", "admin": "Kharkiv Oblast"}
+    division = {"kind": PlaceKind.DIVISION, "precision": Precision.DIVISION, "score": 0.98, "lat": 49.6, "lon": 36.4}
+    region = {"kind": PlaceKind.REGION, "precision": Precision.REGION, "score": 0.8}
+    doubtful = tuple(
+        PlaceCandidate(name=f"<i>Krasne {number}\x1b[31m", kind=settlement, lat=50.0, lon=34.0 + number, score=0.2)
+        for number in range(6)
+    )
+    why = (Reason(rule="no candidate is probable enough", score=-0.2),)
+    places = (
+        Place(**_at("Vilne"), **vilne, **where, reasons=(Reason(rule="<u>name", score=1.5),)),
+        Place(**_at("<b>Vilne\u202e</b>"), name="<b>Vilne\u202e</b>", resolved=False),
+        Place(**_at("Krasne"), name="Krasne", candidates=doubtful, reasons=why, score=0.2, resolved=False),
+        Place(**_at("Kharkiv region"), name="Kharkiv Oblast", **division, country="UA"),
+        Place(**_at("Vilne\x1b[31m"), **(vilne | {"score": 0.9}), **where),
+        Place(**_at("Donbas"), name="Donbas", **region),
+    )
+    told = claim(PLACED, "Vilne and <b>Vilne\u202e</b> near Krasne", cue="hit", by=["Strikes"])
+    return attrs.evolve(reading(PLACED, told), places=places)
+
+
+def _at(words: str) -> dict[str, int]:
+    span = find(PLACED, words)
+    return {"start": span.start, "end": span.end}

@@ -5,6 +5,7 @@ import pytest
 
 from sayso.views.account import (
     explain,
+    gather_places,
     letter,
     take_account,
     word_absence,
@@ -21,6 +22,7 @@ from sayso.vocabulary import (
     ClaimKind,
     LinkKind,
     Naming,
+    Place,
     Reason,
     Relay,
     Role,
@@ -29,7 +31,7 @@ from sayso.vocabulary import (
     withhold_private,
 )
 from tests.views.chains import chained
-from tests.views.readings import TEXT, claim, example, link, reading
+from tests.views.readings import TEXT, claim, example, link, placed, reading
 
 
 def test_claims_are_parted_by_what_the_text_says_of_their_source() -> None:
@@ -134,3 +136,14 @@ def test_words_of_another_report_are_named_by_it() -> None:
 def test_private_persons_are_counted_once_and_only_where_withheld() -> None:
     assert word_withheld(chained()) == ""
     assert word_withheld(withhold_private(chained())) == "1 private person withheld"
+
+
+def test_only_resolved_settlements_and_facilities_have_a_pin() -> None:
+    pinned = {one.place.name: one.is_pinned for one in gather_places(placed())}
+    assert [name for name, is_pinned in pinned.items() if is_pinned] == ["Vilne"]
+    assert {"Krasne", "Kharkiv Oblast", "Donbas"} <= set(pinned)
+
+
+def test_a_withheld_place_is_not_listed() -> None:
+    hidden = Place(start=0, end=3, name="[withheld]", resolved=False)
+    assert gather_places(attrs.evolve(reading(TEXT), places=(hidden,))) == ()

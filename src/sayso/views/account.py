@@ -19,6 +19,10 @@ from sayso.vocabulary import (
     Link,
     LinkKind,
     Naming,
+    Place,
+    PlaceCandidate,
+    PlaceKind,
+    Precision,
     Reading,
     Reason,
     Relay,
@@ -28,6 +32,7 @@ from sayso.vocabulary import (
     Stance,
     is_withheld,
 )
+from sayso.vocabulary.privacy import WITHHELD
 
 UNKNOWN_SIDE = "unknown"
 # What stands before a link, by how the link before it rests on it.
@@ -47,6 +52,19 @@ BASES = {
     Basis.IMAGES: "from images",
     Basis.INFERENCE: "inferred",
 }
+
+# What a place is known to, in words.
+PRECISIONS = {
+    Precision.EXACT: "the place itself",
+    Precision.NEAR: "near it",
+    Precision.DISTRICT: "no closer than the district",
+    Precision.DIVISION: "no closer than the division",
+    Precision.COUNTRY: "no closer than the country",
+    Precision.REGION: "no closer than the region",
+    Precision.WATER: "no closer than the water",
+    Precision.SECTOR: "no closer than the sector",
+}
+MOST_CANDIDATES = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -201,7 +219,7 @@ def explain(reading: Reading, claim: Claim) -> tuple[Explained, ...]:
     """Explain a claim and each link of its chain, nearest first; what has no reason is left out."""
     parts = [("the claim", claim.score, claim.reasons), *((one.name, one.score, one.reasons) for one in claim.chain)]
     return tuple(
-        Explained(what=what, score=_word_score(score), reasons=tuple(_because(reading, reason) for reason in reasons))
+        Explained(what=what, score=word_score(score), reasons=tuple(_because(reading, reason) for reason in reasons))
         for what, score, reasons in parts
         if reasons
     )
@@ -210,11 +228,79 @@ def explain(reading: Reading, claim: Claim) -> tuple[Explained, ...]:
 def _because(reading: Reading, reason: Reason) -> Because:
     report = reading.report
     words = ((span.cut(report.text) if one == report.id else one, word_offsets((span,))) for one, span in reason.words)
-    return Because(rule=reason.rule, score=_word_score(reason.score), words=tuple(words))
+    return Because(rule=reason.rule, score=word_score(reason.score), words=tuple(words))
 
 
-def _word_score(score: float | None) -> str:
+def word_score(score: float | None) -> str:
+    """Give a score as people write it; nothing where there is none."""
     return "" if score is None else f"{score:.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+@attrs.frozen(kw_only=True)
+class Located:
+    """A place and every mention of it in a reading; ``mentions`` are in the order of the text, never none."""
+
+    mentions: tuple[Place, ...]
+
+    @property
+    def place(self) -> Place:
+        """The mention that the reader is least sure of: it stands for all."""
+        return min(self.mentions, key=lambda one: 1 if one.score is None else one.score)
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether a point stands for it: a settlement or facility that is resolved, never an area."""
+        place = self.place
+        is_point = place.kind in (PlaceKind.SETTLEMENT, PlaceKind.FACILITY)
+        is_fine = place.precision in (Precision.EXACT, Precision.NEAR)
+        return place.resolved and place.lat is not None and is_point and is_fine
+
+    def written(self, text: str) -> tuple[str, ...]:
+        """Give the words that mention it, each way of writing once."""
+        return tuple(dict.fromkeys(" ".join(one.span.cut(text).split()) for one in self.mentions))
+
+
+def gather_places(reading: Reading) -> tuple[Located, ...]:
+    """Gather the mentions of each place, in the order of the first; what is withheld is left out."""
+    found: dict[tuple[object, ...], list[Place]] = {}
+    for one in sorted(reading.places, key=lambda place: place.start):
+        if one.name != WITHHELD:
+            name = one.name if one.resolved else one.name.casefold()
+            of = (one.resolved, one.geonameid, name, one.kind, one.precision, one.admin, one.country)
+            found.setdefault(of, []).append(one)
+    return tuple(Located(mentions=tuple(mentions)) for mentions in found.values())
+
+
+def word_place(place: Place | PlaceCandidate) -> tuple[str, ...]:
+    """Say what a place is and where: kind, division, country, as far as they are known and not its own name."""
+    admin = place.admin if place.admin != place.name else None
+    return tuple(str(one) for one in (place.kind, admin, place.country) if one)
+
+
+def word_precision(place: Place) -> str:
+    """Say what a place is known to; nothing where it is not resolved."""
+    return PRECISIONS[place.precision] if place.resolved and place.precision else ""
+
+
+def word_doubt(place: Place) -> str:
+    """Say why a place cannot be told."""
+    against = [reason.rule for reason in place.reasons if reason.score < 0]
+    return "; ".join(against or ["no reason is given"])
+
+
+def word_candidates(place: Place) -> tuple[str, ...]:
+    """Name what an unresolved place may be, the likeliest first."""
+    shown = [
+        f"{one.name} ({', '.join([*word_place(one), word_score(one.score)])})"
+        for one in place.candidates[:MOST_CANDIDATES]
+    ]
+    more = len(place.candidates) - MOST_CANDIDATES
+    return (*shown, *([f"{more} more"] if more > 0 else []))
+
+
+def explain_place(reading: Reading, place: Place) -> tuple[Because, ...]:
+    """Give the reasons of a place."""
+    return tuple(_because(reading, reason) for reason in place.reasons)
 
 
 def word_withheld(reading: Reading) -> str:

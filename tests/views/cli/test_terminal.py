@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from sayso.views.cli.terminal import LONGEST_SHOWN, PLAIN_WIDTH, WIDEST, compose_reading, print_reading
 from sayso.vocabulary import Naming, Stance, withhold_private
 from tests.views.chains import PRIVATE, chained
-from tests.views.readings import TEXT, claim, example, link, reading
+from tests.views.readings import TEXT, claim, example, link, placed, reading
 
 WIDTHS = (40, 60, 75, 76, 80, 100, 140)
 
@@ -224,3 +224,28 @@ def test_a_terminal_is_filled_in_colour_but_not_beyond_what_the_eye_can_follow(c
     printed = capsys.readouterr().out
     assert "\x1b[36m" in printed
     assert WIDEST * 0.5 < max(cell_len(line) for line in printed.splitlines()) < WIDEST + 30
+
+
+def test_places_are_listed_once_with_identity_and_how_sure() -> None:
+    shown = lines_of(placed(), 140)
+    first = shown.index("Places") + 1
+    assert shown[first].startswith(
+        " \u00b7  Vilne / Vilne\\x1b[31m 12\u201317, 67\u201377 \u00b7 Vilne, settlement, Kharkiv Oblast, UA"
+    )
+    assert shown[first].endswith("the place itself \u00b7 0.90")
+
+
+def test_a_place_that_cannot_be_told_says_why_and_what_it_may_be() -> None:
+    shown = " ".join(" ".join(lines_of(placed())).split())
+    assert (
+        "? Krasne 41\u201347 \u00b7 cannot tell: no candidate is probable enough; may be <i>Krasne 0\\x1b[31m (settlement"
+        in shown
+    )
+    assert "2 more" in shown
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_places_keep_to_the_width_and_break_out_of_nothing(width) -> None:
+    shown = lines_of(placed(), width, show_why=True)
+    assert max(map(cell_len, shown)) <= width
+    assert not set("".join(shown)) & set("\x1b\u202e")

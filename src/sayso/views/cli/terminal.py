@@ -16,17 +16,25 @@ from rich.text import Text
 from sayso.views.account import (
     Account,
     Because,
+    Located,
     Numbered,
     explain,
+    explain_place,
+    gather_places,
     take_account,
     word_absence,
+    word_candidates,
     word_chain,
     word_claim,
+    word_doubt,
     word_flag,
     word_link,
     word_offsets,
     word_own,
+    word_place,
+    word_precision,
     word_remark,
+    word_score,
     word_withheld,
 )
 from sayso.views.safely import count, show_safely, trim
@@ -34,6 +42,7 @@ from sayso.vocabulary import UNDETERMINED, Link, Reading
 
 LONGEST_SHOWN = 420
 LONGEST_OWN = 160
+MOST_MENTIONS = 4
 NARROW = 76
 # Lines longer than this tire the eye; only --width asks for more.
 WIDEST = 120
@@ -67,6 +76,7 @@ def compose_reading(
         yield from _claims(reading, shown, width, show_why=show_why)
         yield from _list("Quoted, source not stated", reading, account.unsourced, width, show_why=show_why)
         yield from _list("In the report\u2019s own voice", reading, account.own, width, show_why=show_why)
+        yield from _places(reading, width, show_why=show_why)
         yield from _left_out(reading, account, width, show_all=show_all)
     yield Text("")
 
@@ -240,6 +250,38 @@ def _list(title: str, reading: Reading, claims: Sequence[Numbered], width: int, 
         if show_why:
             yield from _why(reading, one, 4, width)
     yield Text("")
+
+
+def _places(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
+    """Say which place each mention names and how sure that is; a question mark stands before what cannot be told."""
+    places = gather_places(reading)
+    if not places:
+        return
+    yield Text("Places", style="bold")
+    for one in places:
+        first = "\u00b7" if one.place.resolved else "?"
+        yield from _wrap(_place(reading, one), width, first=f" {first}  ", rest="    ")
+        if show_why:
+            for reason in explain_place(reading, one.place):
+                yield from _wrap(_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
+    yield Text("")
+
+
+def _place(reading: Reading, one: Located) -> Text:
+    place, written = one.place, " / ".join(map(show_safely, one.written(reading.report.text)))
+    line = Text.assemble((_shorten(written, LONGEST_OWN), "bold" if place.resolved else "bold yellow"), " ")
+    line.append(word_offsets([mention.span for mention in one.mentions[:MOST_MENTIONS]]), "dim")
+    more = len(one.mentions) - MOST_MENTIONS
+    line.append(f" and {more} more" if more > 0 else "", "dim")
+    if not place.resolved:
+        may_be = "; ".join(map(show_safely, word_candidates(place)))
+        line.append(f" \u00b7 cannot tell: {show_safely(word_doubt(place))}" + (f"; may be {may_be}" if may_be else ""))
+        return line
+    name = show_safely(place.name)
+    identity = [*([name] if name != written else []), *map(show_safely, word_place(place))]
+    known = [", ".join(identity), word_precision(place), word_score(place.score)]
+    line.append("".join(f" \u00b7 {word}" for word in known if word))
+    return line
 
 
 def _left_out(reading: Reading, account: Account, width: int, *, show_all: bool) -> Iterator[Text]:
