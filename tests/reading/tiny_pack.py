@@ -40,7 +40,9 @@ LABELS_OF = {
     "we": I_CONTENT,
     "left": NONE,
     "home": NONE,
+    "dubky": NONE,
 }
+PLACE = "dubky"
 FRAME = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 
 
@@ -50,9 +52,11 @@ def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
     words = [*FRAME, *LABELS_OF]
     (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
     table = np.zeros((len(words), WIDTH), dtype=np.float32)
-    table[:, (NONE, PLACES)] = 1.0
+    table[:, NONE] = 1.0
+    table[:, PLACES] = 5.0
     for word, label in LABELS_OF.items():
         table[words.index(word), label] = 5.0
+    table[words.index(PLACE), PLACES + 1] = 10.0
     onnx.save(_network(table), str(folder / NETWORK))
     save_file(_parameters(), folder / PARAMETERS)
     files = {

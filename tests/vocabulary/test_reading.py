@@ -17,7 +17,7 @@ def reason(report):
 
 
 def test_every_span_is_given_once():
-    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 5 + 2
+    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3 + 2
 
 
 @pytest.mark.parametrize(
