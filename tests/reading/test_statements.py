@@ -154,3 +154,18 @@ def test_a_sentence_that_tells_what_somebody_was_told_is_a_statement():
     assert found.hearer is not None
     assert found.hearer.cut(text) == "him"
     assert not read("The fog briefed him on the loss of both mills.")[1][0].sources
+
+
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("[The miller] {told} state television <the ford was clear>.", ["state television", "The miller"]),
+        ("[The miller] {told} Reuters <that the ford was clear>.", ["Reuters", "The miller"]),
+        ("[The miller] {told} the mayor <that the ford was clear>.", ["The miller"]),
+        ("[The miller], who owns a newspaper, {said} <that the ford was clear>.", ["The miller"]),
+        ("<The ford was clear>, [the miller] {told} the mayor.", ["the miller"]),
+    ],
+)
+def test_an_outlet_that_was_told_is_the_nearest_source(line, sources):
+    text, found = read(line)
+    assert [one.span.cut(text) for one in found[0].sources] == sources

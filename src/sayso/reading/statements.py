@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 import attrs
 
 from sayso.knowledge import Language
+from sayso.knowledge.world import load_register
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.vocabulary import Act, LinkKind, Relay, Span
@@ -27,6 +28,7 @@ EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
 LONGEST_SOURCE = 12
+LONGEST_TOLD = 5
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 # How far behind a cue the words may end that make it a remark, in characters.
@@ -104,9 +106,31 @@ def _from_marked(
     sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
     if not sources and cue:
         sources, cue = _find_pronoun(text, cue, language)
+    elif cue and sources[0].span.end <= cue[0].start and content[0].start > cue[0].start:
+        told = _find_told(text, cue[0].start, content[0].start, sources, language)
+        sources = (told, *sources) if told is not None else sources
     return Statement(
         content=content, cue=cue, sources=sources, act=marked.act, score=marked.score, traits=marked.traits
     )
+
+
+def _find_told(
+    text: str, start: int, end: int, sources: Sequence[MarkedSource], language: Language
+) -> MarkedSource | None:
+    """Give the outlet that was told (`The miller told state radio that ...`) where it is not marked as a source."""
+    told = next((stop for _, stop, row in language.relays.find(text, start, end) if row.relay is Relay.TOLD), None)
+    if told is None or any(start < one.span.end and one.span.start < end for one in sources):
+        return None
+    named = [told + stop for stop in _outlets(text[told:end])]
+    called = [stop for _, stop, row in language.roles.find(text, told, end) if row.kind is LinkKind.OUTLET]
+    span = _trim(text, Span(start=told, end=max([*named, *called])), language.openers) if named or called else None
+    is_short = span is not None and _count(text, span.start, span.end) <= LONGEST_TOLD
+    return MarkedSource(span=span, score=0.5, traits={}) if span is not None and is_short else None
+
+
+def _outlets(text: str) -> list[int]:
+    """Give where the names of outlets that the register knows end."""
+    return [end for _, end, source in load_register().find_in(text) if source.kind is LinkKind.OUTLET]
 
 
 def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:
