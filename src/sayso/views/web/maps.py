@@ -1,6 +1,6 @@
 """A small map of the places of a reading: points for settlements and facilities, words for areas, borders around them.
 
-Nothing finer than a settlement can be seen: a map is never less than 300 km wide. What cannot be told has no place on
+Nothing finer than a settlement can be seen: a map is never less than 450 km wide. What cannot be told has no place on
 it, and an area no point.
 """
 
@@ -18,7 +18,7 @@ from sayso.views.account import Located
 from sayso.vocabulary import Precision
 
 WIDTH, HEIGHT = 360, 240
-NARROWEST_KM, MARGIN = 300, 1.5
+NARROWEST_KM, MARGIN = 450, 1.5
 # A map that shows no point but only the name of an area shows this much around it.
 AREA_KM = 900
 KM_PER_DEGREE = 111.2
