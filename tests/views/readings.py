@@ -106,13 +106,14 @@ def placed() -> Reading:
         PlaceCandidate(name=f"<i>Krasne {number}\x1b[31m", kind=settlement, lat=50.0, lon=34.0 + number, score=0.2)
         for number in range(6)
     )
+    named = (Reason(rule="<u>name", score=1.5),)
     why = (Reason(rule="no candidate is probable enough", score=-0.2),)
     places = (
-        Place(**_at("Vilne"), **vilne, **where, reasons=(Reason(rule="<u>name", score=1.5),)),
+        Place(**_at("Vilne"), **vilne, **where, reasons=named),
         Place(**_at("<b>Vilne\u202e</b>"), name="<b>Vilne\u202e</b>", resolved=False),
         Place(**_at("Krasne"), name="Krasne", candidates=doubtful, reasons=why, score=0.2, resolved=False),
         Place(**_at("Kharkiv region"), name="Kharkiv Oblast", **division, country="UA"),
-        Place(**_at("Vilne\x1b[31m"), **(vilne | {"score": 0.9}), **where),
+        Place(**_at("Vilne\x1b[31m"), **(vilne | {"score": 0.9}), **where, reasons=named),
         Place(**_at("Donbas"), name="Donbas", **region),
     )
     told = claim(PLACED, "Vilne and <b>Vilne\u202e</b> near Krasne", cue="hit", by=["Strikes"])

@@ -10,7 +10,7 @@ import pytest
 from sayso.views.web import render_readings
 from sayso.vocabulary import Reading
 from tests.views.chains import chained
-from tests.views.readings import claim, example, reading
+from tests.views.readings import claim, example, placed, reading
 from tests.views.web import hostile as bad
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -302,3 +302,27 @@ def test_a_chain_never_pushes_the_page_out_of_the_window(show, width) -> None:
     page = show(chained(), width=width)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def lit(page) -> list[str]:
+    return page.evaluate("[...document.querySelectorAll('.here')].map(one => one.localName)")
+
+
+def test_a_place_in_focus_lights_up_its_mentions_its_line_and_its_point(show) -> None:
+    page = show(placed())
+    page.locator("#r1-p1 a").focus()
+    assert lit(page) == ["span", "span", "g", "li"]
+    assert not page.locator("#tip").is_visible()
+    page.keyboard.press("Escape")
+    assert lit(page) == []
+
+
+def test_a_mention_tells_what_it_names_on_hover_and_on_focus(show) -> None:
+    page = show(placed(), width=390)
+    page.locator(".text .place", has_text="Krasne").hover()
+    assert "cannot tell: no candidate is probable enough" in page.locator("#tip").inner_text()
+    page.locator("h1").hover()
+    assert not page.locator("#tip").is_visible()
+    page.locator("#r1-p1-in-text").focus()
+    assert "settlement, Kharkiv Oblast, UA, the place itself 0.90" in page.locator("#tip").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

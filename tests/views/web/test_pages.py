@@ -11,7 +11,7 @@ from sayso.views.web import render_readings
 from sayso.views.web.pages import escape_exactly
 from sayso.vocabulary import Act, Rejection, RejectionReason, withhold_private
 from tests.views.chains import PRIVATE, chained
-from tests.views.readings import TEXT, claim, example, reading
+from tests.views.readings import TEXT, claim, example, placed, reading
 from tests.views.web.hostile import TEXT as HOSTILE
 from tests.views.web.hostile import hostile
 
@@ -215,3 +215,18 @@ def test_line_ends_nul_and_halves_of_pairs_are_kept_or_shown() -> None:
 def test_the_same_readings_give_the_same_page() -> None:
     assert render(example(), hostile()) == render(example(), hostile())
     assert HOSTILE not in render(hostile())
+
+
+def test_hostile_names_of_places_are_escaped() -> None:
+    page = render_readings([placed()], (), show_all=False)
+    assert not [tag for tag in ("<b>", "<i>", "<u>") if tag in page]
+    assert "&lt;i&gt;Krasne 0" in page
+    assert "&lt;u&gt;name" in page
+
+
+def test_a_place_that_cannot_be_told_is_marked_and_has_no_point() -> None:
+    page = render_readings([placed()], (), show_all=False)
+    assert page.count('class="pin"') == 1
+    assert page.count('class="area"') == 1
+    assert '<span class="place unplaced end" data-place="r1-p3"' in page
+    assert "<strong>cannot tell</strong>: <bdi>no candidate is probable enough</bdi>" in page

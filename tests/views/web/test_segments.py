@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.views.account import Numbered
-from sayso.views.web.segments import Played, cut_segments
+from sayso.views.web.segments import Mention, Played, cut_segments
 from sayso.vocabulary import Act, Span
 from tests.views.readings import claim
 
@@ -74,3 +74,23 @@ def test_the_segments_give_the_text_and_mark_exactly_what_is_named(places) -> No
             marked[mark.key] += part.text
     assert at == len(text)
     assert marked == {key: span.cut(text) for key, span in named.items()}
+
+
+def test_a_mention_of_a_place_is_cut_with_the_claims_around_it() -> None:
+    text = "He said that Vilne fell."
+    inner = Mention(key="r1-p1", span=Span(start=13, end=18), is_resolved=True, is_first=True)
+    outer = Mention(key="r1-p2", span=Span(start=8, end=18), is_resolved=True, is_first=True)
+    parts = list(cut_segments(text, [], [outer, inner]))
+    assert "".join(part.text for part in parts) == text
+    assert [(part.text, part.mention and part.mention.key) for part in parts] == [
+        ("He said ", None),
+        ("that ", "r1-p2"),
+        ("Vilne", "r1-p1"),
+        (" fell.", None),
+    ]
+    assert [(part.begins_mention, part.ends_mention) for part in parts] == [
+        (False, False),
+        (True, False),
+        (True, True),
+        (False, False),
+    ]

@@ -7,7 +7,7 @@ counts twice, cannot shift a mark.
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import PurePath
 
@@ -17,22 +17,32 @@ from markupsafe import Markup, escape
 
 import sayso
 from sayso.views.account import (
+    Because,
     Explained,
+    Located,
     Numbered,
     explain,
+    explain_place,
+    gather_places,
     take_account,
     word_absence,
+    word_candidates,
     word_chain,
     word_claim,
+    word_doubt,
     word_flag,
     word_link,
     word_offsets,
     word_own,
+    word_place,
+    word_precision,
     word_remark,
+    word_score,
     word_withheld,
 )
 from sayso.views.safely import count, show_safely, trim
-from sayso.views.web.segments import Played, Segment, cut_segments
+from sayso.views.web.maps import Map, draw_map
+from sayso.views.web.segments import Mention, Played, Segment, cut_segments
 from sayso.vocabulary import UNDETERMINED, Link, Reading, Rejection
 
 LONGEST_EXCERPT = 90
@@ -79,6 +89,21 @@ class ShownClaim:
 
 
 @attrs.frozen(kw_only=True)
+class ShownPlace:
+    """A place as the list shows it; ``doubt`` and ``candidates`` where it cannot be told, else what it is."""
+
+    key: str
+    written: str
+    offsets: str
+    name: str
+    words: tuple[str, ...]
+    score: str
+    doubt: str
+    candidates: tuple[str, ...]
+    reasons: tuple[Because, ...]
+
+
+@attrs.frozen(kw_only=True)
 class ShownReading:
     """A reading as the page shows it."""
 
@@ -92,6 +117,8 @@ class ShownReading:
     claims: tuple[ShownClaim, ...]
     unsourced: tuple[ShownClaim, ...]
     own: tuple[ShownClaim, ...]
+    places: tuple[ShownPlace, ...]
+    map: Map | None
 
     @property
     def statements(self) -> int:
@@ -111,6 +138,7 @@ def render_readings(readings: Sequence[Reading], rejections: Sequence[Rejection]
             rejections=[str(rejection) for rejection in rejections],
             show_all=show_all,
             has_remarks=any(claim.remarks for one in shown for claim in (*one.claims, *one.unsourced, *one.own)),
+            has_places=any(one.places for one in shown),
             has_attitudes=any(claim.is_attitude for reading in shown for claim in reading.claims),
             # Our own files, not text from outside.
             style=Markup(style),  # noqa: S704
@@ -164,6 +192,7 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         *(Played(key=name, numbered=one, role="quoted") for name, one in unsourced),
         *(Played(key=name, numbered=one, role="own") for name, one in own),
     ]
+    places = [(f"{key}-p{number}", one) for number, one in enumerate(gather_places(reading), 1)]
     words = " ".join(reading.report.text.split())
     return ShownReading(
         key=key,
@@ -172,10 +201,35 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         facts=_facts(reading),
         lang="" if reading.lang == UNDETERMINED else reading.lang,
         is_read=reading.reader.pack is not None,
-        segments=tuple(cut_segments(reading.report.text, played)),
+        segments=tuple(cut_segments(reading.report.text, played, list(_mentions(places)))),
         claims=tuple(_show_claim(name, reading, one) for name, one in shown),
         unsourced=tuple(_show_claim(name, reading, one) for name, one in unsourced),
         own=tuple(attrs.evolve(_show_claim(name, reading, one), words=word_own(one.claim)) for name, one in own),
+        places=tuple(_show_place(name, reading, one) for name, one in places),
+        map=draw_map(places),
+    )
+
+
+def _mentions(places: Sequence[tuple[str, Located]]) -> Iterator[Mention]:
+    for key, one in places:
+        for place in one.mentions:
+            is_first = place is one.mentions[0]
+            yield Mention(key=key, span=place.span, is_resolved=place.resolved, is_first=is_first)
+
+
+def _show_place(key: str, reading: Reading, one: Located) -> ShownPlace:
+    place, written = one.place, " / ".join(one.written(reading.report.text))
+    known = (*word_place(place), word_precision(place)) if place.resolved else ()
+    return ShownPlace(
+        key=key,
+        written=written,
+        offsets=word_offsets([mention.span for mention in one.mentions]),
+        name=place.name if place.resolved and place.name != written else "",
+        words=tuple(word for word in known if word),
+        score=word_score(place.score) if place.resolved else "",
+        doubt="" if place.resolved else word_doubt(place),
+        candidates=() if place.resolved else word_candidates(place),
+        reasons=explain_place(reading, place),
     )
 
 

@@ -41,14 +41,27 @@ class Mark:
 
 
 @attrs.frozen(kw_only=True)
+class Mention:
+    """A mention of a place, with the key of the place in the page."""
+
+    key: str
+    span: Span
+    is_resolved: bool
+    is_first: bool
+
+
+@attrs.frozen(kw_only=True)
 class Segment:
     """A stretch of text over which the same marks hold.
 
     ``begins`` are the keys of the claims whose content begins here, ``notes`` the claims whose content ends here.
+    ``mention`` is the narrowest mention of a place that holds here.
     """
 
     text: str
+    start: int = 0
     marks: tuple[Mark, ...] = ()
+    mention: Mention | None = None
     begins: tuple[str, ...] = ()
     notes: tuple[Played, ...] = ()
 
@@ -65,8 +78,18 @@ class Segment:
         ordered = sorted(self.marks, key=lambda mark: mark.length)
         return " ".join(f"{mark.key}:{mark.role}" for mark in ordered)
 
+    @property
+    def begins_mention(self) -> bool:
+        """Whether the mention begins here."""
+        return self.mention is not None and self.mention.span.start == self.start
 
-def cut_segments(text: str, claims: Sequence[Played]) -> Iterator[Segment]:
+    @property
+    def ends_mention(self) -> bool:
+        """Whether the mention ends here."""
+        return self.mention is not None and self.mention.span.end == self.start + len(self.text)
+
+
+def cut_segments(text: str, claims: Sequence[Played], mentions: Sequence[Mention] = ()) -> Iterator[Segment]:
     """Give the segments of a text in order."""
     opens: dict[int, list[Mark]] = defaultdict(list)
     closes: dict[int, list[Mark]] = defaultdict(list)
@@ -81,11 +104,23 @@ def cut_segments(text: str, claims: Sequence[Played]) -> Iterator[Segment]:
         if one.numbered.label:
             notes[content[-1].end].append(one)
     held: Counter[Mark] = Counter()
-    edges = sorted({0, len(text), *opens, *closes})
+    starts = defaultdict(list)
+    for mention in mentions:
+        starts[mention.span.start].append(mention)
+    standing: list[Mention] = []
+    edges = sorted({0, len(text), *opens, *closes, *starts, *(one.span.end for one in mentions)})
     for start, end in pairwise(edges):
         held.update(opens[start])
         held -= Counter(closes[start])  # what falls to 0 is dropped, or each segment would cost more than the last
-        yield Segment(text=text[start:end], marks=tuple(held), begins=tuple(begins[start]), notes=tuple(notes[end]))
+        standing = [one for one in (*standing, *starts[start]) if one.span.end > start]
+        yield Segment(
+            text=text[start:end],
+            start=start,
+            marks=tuple(held),
+            mention=min(standing, key=lambda one: one.span.end - one.span.start, default=None),
+            begins=tuple(begins[start]),
+            notes=tuple(notes[end]),
+        )
 
 
 def _marks(one: Played) -> Iterator[tuple[Mark, Span]]:

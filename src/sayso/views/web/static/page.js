@@ -89,7 +89,32 @@
     return [...new Set(found.map(([key]) => key))].filter(isShown);
   };
 
+  // A place: its mentions, its line in the list and its point on the map light up together.
+  const tip = document.getElementById("tip");
+  const placeAt = (target) => (target instanceof Element ? target.closest("main [data-place]") : null);
+  const showPlace = (element) => {
+    for (const one of document.querySelectorAll(".here")) one.classList.remove("here");
+    tip.hidden = true;
+    if (!element) return;
+    const key = element.dataset.place;
+    for (const one of document.querySelectorAll(`[data-place="${key}"]`)) one.classList.add("here");
+    if (!element.closest(".text, svg")) return;
+    const told = document.getElementById(`${key}-told`).cloneNode(true);
+    for (const details of told.querySelectorAll("details")) details.open = true;
+    tip.replaceChildren(...told.childNodes);
+    tip.hidden = false;
+    const box = element.getBoundingClientRect();
+    const isBelow = box.bottom + tip.offsetHeight + 12 < innerHeight || box.top < tip.offsetHeight + 60;
+    const top = isBelow ? box.bottom + 6 : box.top - tip.offsetHeight - 6;
+    const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8));
+    tip.style.top = `${top + scrollY}px`;
+    tip.style.left = `${left + scrollX}px`;
+  };
+  document.addEventListener("focusin", (event) => showPlace(placeAt(event.target)));
+  document.addEventListener("focusout", () => showPlace(null));
+
   document.addEventListener("mouseover", (event) => {
+    showPlace(placeAt(event.target) ?? placeAt(document.activeElement));
     const keys = claimsAt(event.target);
     show(keys.includes(pinned) ? pinned : keys[0] ?? pinned);
     if (keys.length && event.target.closest(".text")) bringIntoList(shown);
@@ -118,7 +143,7 @@
     const isOnClaim = event.target instanceof Element && event.target.closest(".claim") !== null;
     if (event.key === "j" || (isOnClaim && event.key === "ArrowDown")) step(1);
     else if (event.key === "k" || (isOnClaim && event.key === "ArrowUp")) step(-1);
-    else if (event.key === "Escape") { pin(null); document.activeElement?.blur(); }
+    else if (event.key === "Escape") { pin(null); showPlace(null); document.activeElement?.blur(); }
     else if (event.key === "a") toggle();
     else return;
     event.preventDefault();
