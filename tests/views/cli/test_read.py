@@ -249,7 +249,7 @@ def test_an_interrupt_ends_the_run_says_so_and_writes_no_page(folder, pack) -> N
     process = start(folder, pack, "read", "report.txt", "-", "--html", "out.html", stdin=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
-    time.sleep(0.1)
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
