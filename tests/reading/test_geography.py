@@ -21,3 +21,12 @@ def test_what_is_hardly_sure_is_left_out(tmp_path):
     geography = Geography(open_tiny_gazetteer(tmp_path), ("en",))
     mention = PlaceMention(span=NAME, names=("Dubky",), score=LEAST_SCORE - 0.01)
     assert geography.resolve(REPORT, "en", (mention,)) == ()
+
+
+def test_a_name_within_the_name_of_a_body_is_no_place(tmp_path):
+    text = "The Donetsk People\u2019s Republic said so."
+    report = Report(id="r", text=text, lang="en", provenance=REPORT.provenance)
+    geography = Geography(open_tiny_gazetteer(tmp_path), ("en",))
+    start = text.index("Republic")
+    mention = PlaceMention(span=Span(start=start, end=start + len("Republic")), names=("Dubky",))
+    assert geography.resolve(report, "en", (mention,)) == ()

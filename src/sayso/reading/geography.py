@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, identify_toponymy, list_toponymies
 from sayso.knowledge.nations import load_nations
+from sayso.knowledge.world import load_register
 from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
 from sayso.reading.place_marks import find_marked_places
@@ -20,6 +21,7 @@ from sayso.vocabulary import Place, Report, Span
 
 # A mention less sure than this is left out: a capital that may stand for a government, a name that may be a person's.
 LEAST_SCORE = 0.5
+LONGEST_NAME = 40  # characters on each side of a mention where the name of a body that holds it may stand
 
 
 class Geography:
@@ -59,5 +61,16 @@ class Geography:
         self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()
     ) -> tuple[Place, ...]:
         """Give the places of mentions; ``speakers`` are the spans of sources."""
-        named = [one for one in mentions if one.score >= LEAST_SCORE and one.span not in speakers]
+        named = [
+            one
+            for one in mentions
+            if one.score >= LEAST_SCORE and one.span not in speakers and not _is_in_body(report.text, one.span)
+        ]
         return self._resolvers[language].resolve(report.id, report.text, named)
+
+
+def _is_in_body(text: str, span: Span) -> bool:
+    """Tell whether words are part of the name of a source that the register knows (`Donetsk People's Republic`)."""
+    start, end = max(0, span.start - LONGEST_NAME), min(len(text), span.end + LONGEST_NAME)
+    found = load_register().find_in(text[start:end])
+    return any(first + start <= span.start and span.end <= stop + start for first, stop, _ in found)
