@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.toponyms import find_toponyms, make_recogniser
+from sayso.reading.toponyms import find_toponyms
 from sayso.vocabulary import PlaceKind, Span
 from tests.reading.places import Marked, SmallLexicon, read_cases, surely
 from tests.reading.timing import measure_seconds
@@ -102,13 +102,6 @@ def test_sentences_tell_where_a_capital_means_nothing() -> None:
 
 def test_a_language_without_place_tables_has_no_places() -> None:
     assert find_toponyms("Fire in Kharkiv.", (), "en", LEXICON) == ()
-    assert make_recogniser("en", LEXICON) is None
-
-
-def test_a_recogniser_is_bound_to_its_language() -> None:
-    recognise = make_recogniser("uk", LEXICON)
-    assert recognise is not None
-    assert [mention.names[0] for mention in recognise("Вибух у Харкові.", ())] == ["Харків"]
 
 
 @given(st.text(alphabet="Харьков в-'\u2019\u0301\u202e.«»#@\n,A1", max_size=60), st.sampled_from(["ru", "uk"]))

@@ -29,6 +29,7 @@ from attribution.data import Example, examples_of, read_documents, vary_quotes
 from attribution.model import ARCS, LABELS, TRAITS, AttributionModel
 from attribution.taught import read_taught
 from attribution.teacher import load_teacher
+from evaluation.sets import is_held_out
 from sayso.knowledge import load_language
 from sayso.reading.attribution import find_marked, to_attribution
 from sayso.reading.linking import LinkParameters
@@ -42,7 +43,6 @@ DEV = "attribution/polnear.dev.jsonl"
 # Place corpora; the one that does not mark adjectives of places stands last.
 PLACES = ("places/lgl.train.jsonl", "places/trnews.train.jsonl", "places/geowebnews.train.jsonl",
           "places/geovirus.train.jsonl")  # fmt: skip
-HELD_OUT = 5  # one place document of so many is kept to measure on
 BATCH_PIECES = 2048
 ENCODER_RATE, TEACHER_RATE = 2e-4, 6e-5  # the lower one also where training goes on from trained weights
 MEAN_STEP = 0.003  # the running mean of the weights reaches back some 330 steps, two thirds of an epoch
@@ -253,16 +253,11 @@ def read_places(data: Path, taught: list[dict[str, Any]]) -> list[dict[str, Any]
     found = []
     for name in PLACES:
         for document in read_documents(data / name):
-            if is_held_out(document["id"]):
+            if is_held_out(document):
                 continue
             said = {"text": document["text"], "places": document["places"], "leaves_adjectives": name == PLACES[-1]}
             found.append({**marked.get(document["text"], {}), **said})
     return found
-
-
-def is_held_out(name: str) -> bool:
-    """Tell whether the place document of this name is kept to measure on."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
 def read_sentences(paths: list[Path]) -> list[str]:

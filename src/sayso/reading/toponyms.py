@@ -4,7 +4,7 @@ Takes a text and the code of its language, gives the words that name places, the
 that is. Which place a name means is decided later; a capital that stands for a government has a low score.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -38,9 +38,6 @@ from sayso.reading.toponym_evidence import (
 from sayso.reading.toponym_names import MIDDLE_PLACE, ROUGH_MATCH, SURNAME_LIKE, Lexicon, Name, know_forms, title
 from sayso.reading.toponym_words import Word, split_toponym_words
 from sayso.vocabulary import PlaceKind, Span
-
-# Gives the mentions of places in a text, which it gets with its sentences.
-Recogniser = Callable[[str, Iterable[Span]], "tuple[PlaceMention, ...]"]
 
 # Log odds of a name that is known nowhere, and of a form that the preposition before it does not take. Set by hand, as
 # those in toponym_evidence.
@@ -81,13 +78,6 @@ class Candidate(NamedTuple):
     def add(self, odds: float) -> "Candidate":
         """Give the same with more that speaks for it."""
         return self._replace(odds=self.odds + odds)
-
-
-def make_recogniser(language: str, lexicon: Lexicon) -> Recogniser | None:
-    """Give what finds the places in texts of a language; None where it has no place tables."""
-    if language not in list_toponymies():
-        return None
-    return lambda text, sentences: find_toponyms(text, sentences, language, lexicon)
 
 
 def find_toponyms(text: str, sentences: Iterable[Span], language: str, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
