@@ -81,13 +81,13 @@ class Marked:
 class Example:
     """One window: ``pieces`` (pieces,), ``firsts`` (words,), and ``by_word``: name to a value per word (words,).
 
-    ``shares``: how sure the teacher is of each label (words, labels), where it has read the text.
+    ``seen``: the teacher's vectors (words, 768), where it has read the text.
     """
 
     pieces: tuple[int, ...]
     firsts: tuple[int, ...]
     by_word: dict[str, tuple[int, ...]]
-    shares: NDArray[np.float16] | None = None
+    seen: NDArray[np.float16] | None = None
 
 
 def read_documents(path: Path) -> list[dict[str, Any]]:
@@ -158,17 +158,17 @@ def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None
     """Label the windows of one document. ``text`` may replace its text if every offset stays right.
 
     What a document does not hold is not said: one without attributions teaches places, one without places the rest.
-    ``shares``, the teacher's, are a list with one tensor a window, each (words, labels).
+    ``seen``, the teacher's vectors, are a list with one array a window, each (words, 768).
     """
     text = document["text"] if text is None else text
-    shares = document.get("shares")
+    seen = document.get("seen", ())
     marked = marked_of(document) if "attributions" in document or "claims" in document else None
     for place, window in enumerate(make_windows(text, tokenizer)):
         example = label_window(window, marked or [], places_of(document))
-        if marked is None or document.get("is_taught"):
+        if marked is None:
             example = attrs.evolve(example, by_word={**example.by_word, "labels": (UNSAID,) * len(window.words)})
-        if shares is not None and place < len(shares) and len(shares[place]) == len(window.words):
-            example = attrs.evolve(example, shares=shares[place])
+        if place < len(seen) and len(seen[place]) == len(window.words):
+            example = attrs.evolve(example, seen=seen[place])
         yield example
 
 

