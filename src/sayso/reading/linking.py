@@ -283,7 +283,6 @@ def _mean(values: Scores | Sequence[Scores] | Sequence[float]) -> Scores:
 
 
 def _softmax(scores: Scores) -> Scores:
-    """Give the shares of the last axis; numpy's own ``max`` and ``sum`` cost more calls."""
-    raised = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
-    shares: Scores = raised / np.add.reduce(raised, axis=-1, keepdims=True)
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Scores = raised / raised.sum(axis=-1, keepdims=True)
     return shares
