@@ -79,12 +79,16 @@ class Spelling:
     def spell(self, cuts: Iterable[Cut]) -> list[Word]:
         """Give the same for a text cut before, so that several spellings can share the work."""
         words: list[Word] = []
+        articles, same = self.articles, self.same
         article = False
         for start, written, after, plain, run, hyphen in cuts:
-            own, possessive = (written, False) if plain is not None else self._strip(written, after)
-            key = _fold(own) if plain is None else plain
-            key = self.same.get(key, key)
-            if key in self.articles:
+            own, possessive, key = written, False, plain
+            if key is None:
+                own, possessive = self._strip(written, after)
+                key = _fold(own)
+            if key in same:
+                key = same[key]
+            if key in articles:
                 article = True
                 continue
             words.append(Word(start, start + len(own), own, key, run, article, possessive, hyphen))
@@ -111,16 +115,18 @@ def cut_words(text: str) -> list[Cut]:
     cuts: list[Cut] = []
     run = end = 0
     for found in WORD.finditer(text):
-        start = found.start()
+        start, stop = found.span()
         gap = text[end:start]
         hyphen = False
         if gap != " ":
             run += not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
             hyphen = bool(gap) and gap in DASHES
-        end = found.end()
-        written, after = found[0], text[end : end + 1]
-        is_plain = written.isalnum() and not (after and after in APOSTROPHES)
-        cuts.append(Cut(start, written, after, _fold(written) if is_plain else None, run, hyphen))
+        end = stop
+        written, after = found[0], text[stop : stop + 1]
+        key = None
+        if written.isalnum() and not (after and after in APOSTROPHES):
+            key = written.lower() if written.isascii() else _fold(written)
+        cuts.append(Cut(start, written, after, key, run, hyphen))
     return cuts
 
 
@@ -184,11 +190,10 @@ class Names(Generic[V]):
     def hits(self, words: Sequence[Word]) -> list[Hit[V]]:
         """Give the names among the words of a text, longest first at each word, none within another."""
         found: list[Hit[V]] = []
+        lengths = self._lengths
         at = 0
-        for first, word in enumerate(words):
-            if first < at or word.key not in self._lengths:
-                continue
-            hit = self._hit(words, first)
+        for first in [place for place, word in enumerate(words) if word.key in lengths]:
+            hit = self._hit(words, first) if first >= at else None
             if hit:
                 found.append(hit)
                 at = hit.last

@@ -7,10 +7,10 @@ shape of apostrophes and quotation marks. Decides nothing about what a row means
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
 Parts = tuple[frozenset[str] | None, ...]
@@ -47,21 +47,52 @@ class Pattern(NamedTuple, Generic[Row]):
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words and marks of a stretch of text; what follows an apostrophe (`’s`, `’ll`) is a word of its own."""
-    words, starts = _split_whole(text)
+    split = _split_whole(text)
     if start == 0 and end is None:
-        return words
-    stop = len(text) if end is None else end
-    first, last = bisect_left(starts, start), bisect_left(starts, stop)
-    while last > first and words[last - 1].end > stop:
-        last -= 1
-    return words[first:last]
+        return split.words
+    first, last = split.range_of(start, len(text) if end is None else end)
+    return split.words[first:last]
+
+
+class _Split:
+    """All words of a text, and where the rows of each table that was looked for may begin."""
+
+    def __init__(self, text: str) -> None:
+        found = list(WORD.finditer(text))
+        written = [one[0] for one in found]
+        # All are folded together: no word has a line end in it.
+        folded = fold_word("\n".join(written)).split("\n")
+        self.starts = [one.start() for one in found]
+        self.words = list(map(Word, self.starts, [one.end() for one in found], written, folded))
+        self._begins: dict[Phrases[Any], list[int]] = {}
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """Give the range of the words that lie within a stretch of the text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        while last > first and self.words[last - 1].end > end:
+            last -= 1
+        return first, last
+
+    def begins_of(self, table: "Phrases[Row]") -> list[int]:
+        """Give the words at which a row of a table may begin."""
+        begins = self._begins.get(table)
+        if begins is None:
+            begins = self._begins[table] = table.find_begins(self._places, self.words)
+        return begins
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each folded word stands."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            places.setdefault(word.folded, []).append(at)
+        return places
 
 
 @lru_cache(maxsize=4)
-def _split_whole(text: str) -> tuple[list[Word], list[int]]:
-    """Give all words of a text, and where they start. Kept for a few texts: a dozen tables look at stretches of one."""
-    words = [Word(*found.span(), written := found[0], fold_word(written)) for found in WORD.finditer(text)]
-    return words, [word.start for word in words]
+def _split_whole(text: str) -> _Split:
+    """Split a text. Kept for a few texts: a dozen tables look at stretches of one."""
+    return _Split(text)
 
 
 def fold_word(word: str) -> str:
@@ -105,15 +136,30 @@ class Phrases(Generic[Row]):
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
         in the text.
         """
-        return self.find_among(split_words(text, start, end))
+        split = _split_whole(text)
+        first, last = split.range_of(start, len(text) if end is None else end)
+        begins = split.begins_of(self)
+        own = begins[bisect_left(begins, first) : bisect_left(begins, last)]
+        return self._find_from(split.words[first:last], [at - first for at in own]) if own else iter(())
 
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
-        taken: set[int] = set()
         firsts, exact_firsts = self._by_first, self._by_exact_first
-        begins = [at for at, word in enumerate(words) if word.folded in firsts]
         if exact_firsts:
             begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
+        else:
+            begins = [at for at, word in enumerate(words) if word.folded in firsts]
+        return self._find_from(words, begins)
+
+    def find_begins(self, places: Mapping[str, Sequence[int]], words: Sequence[Word]) -> list[int]:
+        """Give the words at which a row may begin, of a text whose folded words stand at ``places``."""
+        begins = {at for first in self._by_first.keys() & places.keys() for at in places[first]}
+        for first in self._by_exact_first:
+            begins.update(at for at in places.get(fold_word(first), ()) if words[at].written == first)
+        return sorted(begins)
+
+    def _find_from(self, words: Sequence[Word], begins: Iterable[int]) -> Iterator[tuple[int, int, Row]]:
+        taken: set[int] = set()
         for at in begins:
             found = None if at in taken else self._find_longest(words, at)
             if found is not None:
@@ -122,20 +168,20 @@ class Phrases(Generic[Row]):
                 yield words[at].start, words[places[-1]].end, pattern.row
 
     def _find_longest(self, words: Sequence[Word], at: int) -> tuple[Pattern[Row], tuple[int, ...]] | None:
-        patterns = self._by_first.get(words[at].folded, ())
-        exact = self._by_exact_first.get(words[at].written)
+        _, _, written, folded = words[at]
+        patterns: Sequence[Pattern[Row]] = self._by_first.get(folded, ())
+        if self._by_exact_first and (exact := self._by_exact_first.get(written)):
+            patterns = sorted((*patterns, *exact), key=_rank)
         after = words[at + 1] if at + 1 < len(words) else END
-        exactly = EXACT + after.written
-        for pattern in sorted((*patterns, *exact), key=_rank) if exact else patterns:
-            parts = pattern.parts
-            if len(parts) == 1:
-                return pattern, (at,)
+        for parts, length, row in patterns:
+            if length == 1:
+                return Pattern(parts, length, row), (at,)
             second = parts[1]
-            if second is not None and after.folded not in second and exactly not in second:
+            if second is not None and after.folded not in second and EXACT + after.written not in second:
                 continue
             places = _match(parts, words, at)
             if places is not None:
-                return pattern, places
+                return Pattern(parts, length, row), places
         return None
 
 

@@ -23,9 +23,10 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
     used = [False] * len(terms.words)
     for first, last in taken:
         used[first:last] = [True] * (last - first)
+    opens = _find_openings(terms)
     word = 0
     while word < len(used):
-        end = None if used[word] else _end_of_phrase(terms, word, used)
+        end = _end_of_phrase(terms, word, used) if word in opens and not used[word] else None
         if end is None:
             word += 1
             continue
@@ -36,6 +37,12 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         if is_someone(terms, phrase) or phrase.core.name:
             yield phrase
         word = end
+
+
+def _find_openings(terms: Terms) -> set[int]:
+    """Give the words that a noun phrase may begin at: articles, pronouns, and what may be the core of one."""
+    pronouns = {*terms.pronouns, *(last - back for last in terms.pronoun_ends for back in (1, 2))}
+    return {word for word in range(len(terms.words)) if _is_core(terms, word)} | terms.determiners.keys() | pronouns
 
 
 def _named(terms: Terms, first: int, last: int) -> Iterator[Phrase]:
@@ -101,10 +108,12 @@ def _is_small(terms: Terms, word: int) -> bool:
 
 
 def _is_core(terms: Terms, word: int) -> bool:
+    if terms.nouns[word]:
+        return True
     if word in terms.relations or word in terms.determiners:
-        return terms.nouns[word] is not None
+        return False
     plain = terms.is_capital(word) and not _is_small(terms, word)
-    return bool(terms.nouns[word] or terms.sides[word] or terms.titles[word] or plain)
+    return bool(plain or terms.sides[word] or terms.titles[word])
 
 
 def _is_adjective(terms: Terms, word: int) -> bool:

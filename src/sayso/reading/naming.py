@@ -96,11 +96,15 @@ def _find_stop(terms: Terms, first: int, last: int) -> int:
     """Give where the head of a phrase ends: at the first word that joins something to it."""
     for word in range(first + 1, last):
         joined = terms.relations.get(word)
-        covered = (terms.known[word], terms.nouns[word], terms.titles[word])
-        inside = any(one is not None and one.first < word for one in covered)
-        if joined and joined[1] in STOPS and not inside and not _joins_name(terms, word, last):
+        if joined and joined[1] in STOPS and not _is_inside(terms, word) and not _joins_name(terms, word, last):
             return word
     return last
+
+
+def _is_inside(terms: Terms, word: int) -> bool:
+    """Tell whether a name, noun or title that began before goes on at a word."""
+    covered = (terms.known[word], terms.nouns[word], terms.titles[word])
+    return any(one is not None and one.first < word for one in covered)
 
 
 def _joins_name(terms: Terms, word: int, last: int) -> bool:
@@ -298,9 +302,9 @@ def _end_of_institution(terms: Terms, last: int, end: int) -> int:
     return sides[-1] + 1 if sides and sides[-1] - last <= len(STOPS) else last
 
 
-def mention_of(terms: Terms, part: Part) -> Span:
-    """Give the span of the bare name, the whole first part where there is none, without marks at its ends."""
-    first, last = part.name or part.range
+def mention_of(terms: Terms, words: Range) -> Span:
+    """Give the span of a bare name, or of a part without one, without marks at its ends."""
+    first, last = words
     if last <= first:
         return terms.span_of(first, first + 1)
     if last - first > 1 and terms.words[last - 1].folded in terms.nations.spelling.possessives:

@@ -72,7 +72,7 @@ class Profiles:
                 self.stated[stated.value] += 1
         self.offices = [
             (terms.range_of(Span(start=start, end=end)), row.code)
-            for start, end, row in terms.people.offices.find_among(terms.words)
+            for start, end, row in terms.people.offices.find(terms.text)
         ]
         self.stated.update(code for _, code in self.offices)
         self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
@@ -116,8 +116,7 @@ class Profiles:
         return _likeliest("naming", shares, NAMINGS, said, sure=SURE_OF_NAME)
 
     def _name(self, entity: Entity) -> str:
-        part = attrs.evolve(entity.parts[0], name=entity.name)
-        found = mention_of(self.terms, part)
+        found = mention_of(self.terms, entity.name or entity.parts[0].range)
         return " ".join(found.cut(self.terms.text).split())
 
     def _other(self, entity: Entity, kind: Said, depth: int) -> Profile | None:

@@ -62,8 +62,7 @@ class Background:
 def read_background(text: str, words: PlaceWords, home: frozenset[str]) -> Background:
     """Count the states and peoples that a text names in one word."""
     counted: dict[str, int] = {}
-    for word in split_words(text):
-        name = fold_name(word.written) if word.written[0].isupper() else ""
+    for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
         code = words.states.get(name) or words.peoples.get(name)
         if code:
             counted[code] = counted.get(code, 0) + 1

@@ -100,7 +100,7 @@ def _find_private(
             continue
         profile = profiles.of(one.entity)
         if profile.private and profile.role.rule == "role: noun":
-            yield mention_of(terms, phrase.core)
+            yield mention_of(terms, phrase.core.name)
 
 
 def _read_sources(terms: Terms, mentions: Sequence[Span]) -> dict[Span, Phrase]:
@@ -124,7 +124,7 @@ def _identity(report_id: str, terms: Terms, phrase: Phrase, found: Found, profil
     profile = profiles.of(found.entity)
     said = (found.said, profile.kind, profile.naming, profile.role, profile.side)
     return Identity(
-        mention=mention_of(terms, phrase.core),
+        mention=mention_of(terms, phrase.core.name or phrase.core.range),
         name=profile.name,
         kind=LinkKind.PERSON if _is_one_of(terms, phrase, profile) else LinkKind(profile.kind.value),
         naming=Naming(profile.naming.value),

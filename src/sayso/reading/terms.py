@@ -69,6 +69,7 @@ class Terms:
     register: SourceRegister
     words: Sequence[Word]
     starts: Sequence[int]
+    capitals: Sequence[bool]
     nouns: Sequence[NounAt | None]
     titles: Sequence[TitleAt | None]
     known: Sequence[KnownAt | None]
@@ -109,8 +110,7 @@ class Terms:
 
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be part of a name: a capital in it, at its head or behind a hyphen."""
-        written = self.words[word].written
-        return written[0].isupper() or ("-" in written and any(part[:1].isupper() for part in written.split("-")[1:]))
+        return self.capitals[word]
 
     def is_parted(self, word: int) -> bool:
         """Tell whether a word is a mark that parts phrases; a comma or a full stop within a number is none."""
@@ -164,9 +164,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     starts = [word.start for word in words]
     cuts = cut_words(text)
     sides = _read_sides(cuts, nations, starts)
-    pronouns = {
-        bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find_among(words)
-    }
+    pronouns = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find(text)}
     return Terms(
         text=text,
         language=language,
@@ -175,10 +173,9 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         register=register,
         words=words,
         starts=starts,
-        nouns=_cover(words, _find_nouns(words, starts, language)),
-        titles=_cover(
-            words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find_among(words)]
-        ),
+        capitals=[_is_capital(word.written) for word in words],
+        nouns=_cover(words, _find_nouns(text, starts, language)),
+        titles=_cover(words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find(text)]),
         known=_cover(words, list(_find_known(text, words, starts, register.find_among(cuts)))),
         sides=sides.by_word,
         places=tuple(sides.places),
@@ -187,15 +184,19 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         peoples=frozenset(sides.peoples),
         relations=sides.relations,
         determiners={
-            bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find_among(words)
+            bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find(text)
         },
-        marks=_find_marks(words, starts, people),
+        marks=_find_marks(text, starts, people),
         pronouns=pronouns,
         pronoun_ends={last: first for first, (last, _) in pronouns.items()},
-        genders={bisect_left(starts, a): row for a, _, row in people.genders.find_among(words)},
+        genders={bisect_left(starts, a): row for a, _, row in people.genders.find(text)},
         sentence_starts=[one.start for one in sentences],
         quoted=list(_find_quoted(text, words)),
     )
+
+
+def _is_capital(written: str) -> bool:
+    return written[0].isupper() or ("-" in written and any(part[:1].isupper() for part in written.split("-")[1:]))
 
 
 def _to_range(starts: Sequence[int], start: int, end: int) -> Range:
@@ -207,10 +208,9 @@ def _find_quoted(text: str, words: Sequence[Word]) -> Iterator[bool]:
     """Tell for each word whether it stands in quotation marks, by what stands between it and the word before."""
     inside, end = False, 0
     for word in words:
-        for place in range(end, word.start):
+        for place in range(end, word.start) if text[end : word.start] != " " else ():
             mark = text[place]
-            glued = text[place + 1 : place + 2].isalnum()
-            if mark in OPENING and glued and not text[place - 1 : place].isalnum():
+            if mark in OPENING and text[place + 1 : place + 2].isalnum() and not text[place - 1 : place].isalnum():
                 inside = True
             elif mark in CLOSING or (mark == "\n" and text[place + 1 : place + 2] == "\n"):
                 inside = False
@@ -230,10 +230,10 @@ def _find_known(
             yield known
 
 
-def _find_nouns(words: Sequence[Word], starts: Sequence[int], language: Language) -> list[NounAt]:
+def _find_nouns(text: str, starts: Sequence[int], language: Language) -> list[NounAt]:
     found: dict[int, NounAt] = {}
     for table, plural in ((language.roles, False), (language.plurals, True)):
-        for start, end, row in table.find_among(words):
+        for start, end, row in table.find(text):
             noun = NounAt(*_to_range(starts, start, end), row, plural)
             if noun.first not in found or found[noun.first].last < noun.last:
                 found[noun.first] = noun
@@ -288,9 +288,9 @@ def _read_sides(cuts: Iterable[Cut], nations: Nations, starts: Sequence[int]) ->
     return sides
 
 
-def _find_marks(words: Sequence[Word], starts: Sequence[int], people: People) -> dict[Mark, tuple[Range, ...]]:
+def _find_marks(text: str, starts: Sequence[int], people: People) -> dict[Mark, tuple[Range, ...]]:
     marks: dict[Mark, list[Range]] = {}
-    for start, end, row in people.marks.find_among(words):
+    for start, end, row in people.marks.find(text):
         marks.setdefault(row.mark, []).append((bisect_left(starts, start), bisect_left(starts, end)))
     return {mark: tuple(ranges) for mark, ranges in marks.items()}
 

@@ -102,13 +102,14 @@ def _align(text: str, start: int, end: int, encoding: Encoding) -> tuple[list[tu
     """Pair each word with its first piece; words the tokenizer drops (control marks) are left out."""
     words: list[tuple[int, int]] = []
     firsts: list[int] = []
-    piece = 0
+    piece, last = 0, -1
     offsets = encoding.offsets
+    ends = [piece_end for _, piece_end in offsets]
     for match in WORD.finditer(text, start, end):
-        word_start, word_end = match.start() - start, match.end() - start
-        while piece < len(offsets) and offsets[piece][1] <= word_start:
-            piece += 1
-        if piece < len(offsets) and offsets[piece][0] < word_end and (not firsts or firsts[-1] < piece):
-            words.append(match.span())
+        word = match.span()
+        piece = bisect_right(ends, word[0] - start, piece)
+        if last < piece < len(ends) and offsets[piece][0] < word[1] - start:
+            words.append(word)
             firsts.append(piece)
+            last = piece
     return words, firsts

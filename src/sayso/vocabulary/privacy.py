@@ -100,14 +100,14 @@ class _Word(NamedTuple):
 
 
 def _find_words(text: str) -> list[_Word]:
-    found = []
-    for match in WORD.finditer(text):
-        bare = match.group()
-        if not bare.isascii():
-            bare = unicodedata.normalize("NFC", bare.translate(UNSEEN))
-        if bare:
-            found.append(_Word(match.start(), match.end(), bare, bare.casefold()))
-    return found
+    found = list(WORD.finditer(text))
+    bare = [match[0] for match in found]
+    if not text.isascii():
+        bare = [one if one.isascii() else unicodedata.normalize("NFC", one.translate(UNSEEN)) for one in bare]
+    # All are folded together: no word has a line end in it.
+    folded = "\n".join(bare).casefold().split("\n")
+    ways = zip(found, bare, folded, strict=False)
+    return [_Word(match.start(), match.end(), one, fold) for match, one, fold in ways if one]
 
 
 @attrs.frozen(kw_only=True)
@@ -125,8 +125,9 @@ class _Text:
         words = _find_words(text)
         places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
-            if word.bare in keys or word.folded in keys or _single(word) in keys:
-                for key in {word.bare, word.folded, _single(word)}:
+            _, _, bare, folded = word
+            if bare in keys or folded in keys or (folded[-1:] == "s" and _single(word) in keys):
+                for key in {bare, folded, _single(word)}:
                     places.setdefault(key, []).append(place)
         return cls(text=text, words=words, places=places, folded=" ".join([word.folded for word in words]))
 

@@ -110,6 +110,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_unstructure_hook(datetime, _write_instant)
     converter.register_unstructure_hook(StrEnum, lambda one: one.value)
+    converter.register_unstructure_hook_factory(_is_tuple, _write_tuple)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(datetime, _read_instant)
     for plain in (str, int, bool, float):
@@ -121,6 +122,16 @@ def _converter() -> Converter:
 
 def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple
+
+
+def _write_tuple(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:  # noqa: ANN401 - as below
+    """Give the hook that writes a tuple as a list; cattrs's own goes value by value through a generator."""
+    *kinds, last = get_args(kind)
+    if last is Ellipsis:
+        write = converter.get_unstructure_hook(kinds[0])
+        return lambda values: [write(one) for one in values]
+    writes = [converter.get_unstructure_hook(one) for one in (*kinds, last)]
+    return lambda values: [write(one) for write, one in zip(writes, values, strict=True)]
 
 
 def _write_instant(instant: datetime) -> str:

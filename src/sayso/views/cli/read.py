@@ -1,5 +1,6 @@
 """``sayso read``: reports in, who claims what out."""
 
+import gc
 import os
 import sys
 import time
@@ -121,6 +122,7 @@ def _read_all(inputs: tuple[str, ...], output: "Output", threads: int | None) ->
         desk = sayso.Desk(read_settings(os.environ, threads=threads), meter.making)
     if desk.no_places:
         output.say(f"places are not read: {show_safely(desk.no_places)}")
+    gc.freeze()  # what is loaded stays: no collection needs to walk it again (a fourteenth of the time off the network)
     for spec in inputs:
         output.progress.begin(spec)
         for found, seconds in _timed(desk.read([spec], show_private=output.wanted.show_private)):
