@@ -1,9 +1,11 @@
 """Features of the windows -> what the text marks: content, cue and sources of each attribution, as character spans.
 
 Takes what the tagger gives and the report's quotations, decides where source, cue and content lie. A quotation is
-content whole or not at all: a content span that breaks off inside one is widened to its marks.
+content whole or not at all: a content span that breaks off inside one is widened to its marks. A paragraph that ends
+with a verb of speech and a colon has the one behind it for content.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -60,7 +62,8 @@ def find_marked(
         for one in linked
     ]
     spoken = [one.span for one in quotations if one.is_speech and one.closed]
-    whole = [_whole_quotations(one, spoken) for one in join_windows(text, found)]
+    led = [_lead_in(text, one, windows, spoken) for one in found]
+    whole = [_whole_quotations(one, spoken) for one in join_windows(text, led)]
     return tuple(sorted(whole, key=_first_place))
 
 
@@ -78,6 +81,26 @@ def join_windows(text: str, found: Iterable[Marked]) -> list[Marked]:
         elif before is not None and _is_continued(text, before, one):
             joined[-1] = attrs.evolve(before, content=(*before.content, *one.content))
     return [one for one in joined if one.content]
+
+
+def _lead_in(text: str, marked: Marked, windows: Sequence[Window], spoken: Sequence[Span]) -> Marked:
+    """Give the paragraph behind it to a verb of speech that ends its own with a colon: what is quoted as a block.
+
+    Of a paragraph that begins with a quotation it takes that alone.
+    """
+    if marked.content or not marked.sources or marked.act is not Act.SPEECH:
+        return marked
+    reach = max(span.end for span in marked.spans)
+    behind = bisect_left(windows, reach, key=lambda one: one.words[0][0])
+    if behind == len(windows):
+        return marked
+    words = windows[behind].words
+    between = text[reach : words[0][0]].strip()
+    if between != ":" and (between or text[reach - 1] != ":"):
+        return marked
+    block = Span(start=words[0][0], end=words[-1][1])
+    quoted = next((one for one in find_overlapping(spoken, block) if one.start == block.start), block)
+    return attrs.evolve(marked, content=(quoted,))
 
 
 def _is_continued(text: str, before: Marked, one: Marked) -> bool:
