@@ -11,10 +11,19 @@ from sayso.reading.linking import LinkParameters
 from sayso.reading.pack import open_pack
 from sayso.reading.quotations import find_quotations
 from sayso.reading.windows import WORD, Window
-from tests.reading.tiny_pack import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, NONE, WIDTH
+from tests.reading.tiny_pack import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, I_CUE, NONE, WIDTH
 
 LANGUAGE = load_language("en")
-LABELS = {"mayor": B_SOURCE, "doctor": B_SOURCE, "added": B_CUE, "said": B_CUE, "two": B_CONTENT, "sank": I_CONTENT}
+LABELS = {
+    "mayor": B_SOURCE,
+    "doctor": B_SOURCE,
+    "added": B_CUE,
+    "said": B_CUE,
+    "it": B_CUE,
+    "expects": I_CUE,
+    "two": B_CONTENT,
+    "sank": I_CONTENT,
+}
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +64,10 @@ def test_of_a_paragraph_that_begins_with_a_quotation_only_that_is_led_in(paramet
 
 def test_without_a_colon_nothing_is_led_in(parameters: LinkParameters) -> None:
     assert contents("The mayor added.\n\nThe lock was shut.", parameters) == []
+
+
+def test_a_pronoun_that_the_cue_swallowed_is_its_source(parameters: LinkParameters) -> None:
+    text = "two sank, it expects."
+    (one,) = read(text, parameters)
+    assert [source.span.cut(text) for source in one.sources] == ["it"]
+    assert [span.cut(text) for span in one.cue] == ["expects"]

@@ -5,6 +5,7 @@ content whole or not at all: a content span that breaks off inside one is widene
 with a verb of speech and a colon has the one behind it for content.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,6 +18,8 @@ from sayso.reading.linking import Found, LinkParameters, link_windows
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
 from sayso.vocabulary import Act, Attribution, Span
+
+WORD = re.compile(r"\w+")
 
 Traits = Mapping[str, tuple[float, ...]]
 
@@ -64,7 +67,7 @@ def find_marked(
     spoken = [one.span for one in quotations if one.is_speech and one.closed]
     led = [_lead_in(text, one, windows, spoken) for one in found]
     whole = [_whole_quotations(one, spoken) for one in join_windows(text, led)]
-    return tuple(sorted(whole, key=_first_place))
+    return tuple(sorted((_name_pronoun(text, one, language) for one in whole), key=_first_place))
 
 
 def join_windows(text: str, found: Iterable[Marked]) -> list[Marked]:
@@ -139,6 +142,30 @@ def _to_marked(text: str, found: Found, window: Window, language: Language) -> M
         score=found.score,
         traits=found.traits,
     )
+
+
+def _name_pronoun(text: str, marked: Marked, language: Language) -> Marked:
+    """Take a pronoun that begins or ends a cue without a source for it: `it added`."""
+    if marked.sources or not marked.cue:
+        return marked
+    whole = marked.cue[0]
+    if next(iter(language.agentless.find(text, whole.start, whole.end)), None) is not None:
+        return marked
+    for start, end, _ in language.pronouns.find(text, whole.start, whole.end):
+        rest = Span(start=end, end=whole.end) if start == whole.start and end < whole.end else None
+        if rest is None and end == whole.end and start > whole.start:
+            rest = Span(start=whole.start, end=start)
+        found = _trim(text, rest) if rest else None
+        if found is not None:
+            source = MarkedSource(span=Span(start=start, end=end), score=0.5, traits={})
+            return attrs.evolve(marked, sources=(source,), cue=(found, *marked.cue[1:]))
+    return marked
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """Give a span without the marks and white space around its words."""
+    words = [word.span() for word in WORD.finditer(text, span.start, span.end)]
+    return Span(start=words[0][0], end=words[-1][1]) if words else None
 
 
 def _whole_quotations(marked: Marked, spoken: Sequence[Span]) -> Marked:
