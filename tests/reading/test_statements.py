@@ -86,12 +86,6 @@ def test_a_heading_of_two_words_is_no_statement():
     assert found == ()
 
 
-def test_a_pronoun_that_the_cue_swallowed_is_its_source():
-    text, found = read("[The council] {said} <power was back>.", "<Repairs will take a month>, {it expects}.")
-    assert [source.span.cut(text) for source in found[1].sources] == ["it"]
-    assert found[1].cue[0].cut(text) == "expects"
-
-
 def test_a_sentence_that_ends_with_a_pronoun_and_a_verb_of_speech_is_said_by_whom_it_stands_for():
     text, found = read("[The council] {said} <power was back>.", "The bridge is closed to lorries, it added.")
     assert contents(text, found)[1] == "The bridge is closed to lorries"

@@ -26,6 +26,12 @@ def test_without_blank_lines_every_line_is_a_paragraph() -> None:
     assert paragraphs("\nOne.\nTwo.\n  Three.\n\n") == ["One.", "Two.", "Three."]
 
 
+def test_where_lines_are_too_long_for_a_column_a_break_behind_a_sentence_parts_paragraphs() -> None:
+    long = "The keeper told the council that the lock had been shut " + "for hours and " * 10 + "days."
+    text = f"Lock\nshut.\n\n{long} \nThe mayor denied it,\nshe said.\nNobody asked.\n"
+    assert paragraphs(text) == ["Lock\nshut.", long, "The mayor denied it,\nshe said.", "Nobody asked."]
+
+
 def test_a_break_inside_a_whole_span_does_not_count() -> None:
     text = "He said: \u201cOne.\nTwo.\u201d\nThree."
     assert paragraphs(text, ((text.index("\u201c"), text.index("\u201d") + 1),)) == [

@@ -1,9 +1,12 @@
 """Features of the windows -> what the text marks: content, cue and sources of each attribution, as character spans.
 
 Takes what the tagger gives and the report's quotations, decides where source, cue and content lie. A quotation is
-content whole or not at all: a content span that breaks off inside one is widened to its marks.
+content whole or not at all: a content span that breaks off inside one is widened to its marks. A paragraph that ends
+with a verb of speech and a colon has the one behind it for content.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -15,6 +18,8 @@ from sayso.reading.linking import Found, LinkParameters, link_windows
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
 from sayso.vocabulary import Act, Attribution, Span
+
+WORD = re.compile(r"\w+")
 
 Traits = Mapping[str, tuple[float, ...]]
 
@@ -60,8 +65,9 @@ def find_marked(
         for one in linked
     ]
     spoken = [one.span for one in quotations if one.is_speech and one.closed]
-    whole = [_whole_quotations(one, spoken) for one in join_windows(text, found)]
-    return tuple(sorted(whole, key=_first_place))
+    led = [_lead_in(text, one, windows, spoken) for one in found]
+    whole = [_whole_quotations(one, spoken) for one in join_windows(text, led)]
+    return tuple(sorted((_name_pronoun(text, one, language) for one in whole), key=_first_place))
 
 
 def join_windows(text: str, found: Iterable[Marked]) -> list[Marked]:
@@ -78,6 +84,26 @@ def join_windows(text: str, found: Iterable[Marked]) -> list[Marked]:
         elif before is not None and _is_continued(text, before, one):
             joined[-1] = attrs.evolve(before, content=(*before.content, *one.content))
     return [one for one in joined if one.content]
+
+
+def _lead_in(text: str, marked: Marked, windows: Sequence[Window], spoken: Sequence[Span]) -> Marked:
+    """Give the paragraph behind it to a verb of speech that ends its own with a colon: what is quoted as a block.
+
+    Of a paragraph that begins with a quotation it takes that alone.
+    """
+    if marked.content or not marked.sources or marked.act is not Act.SPEECH:
+        return marked
+    reach = max(span.end for span in marked.spans)
+    behind = bisect_left(windows, reach, key=lambda one: one.words[0][0])
+    if behind == len(windows):
+        return marked
+    words = windows[behind].words
+    between = text[reach : words[0][0]].strip()
+    if between != ":" and (between or text[reach - 1] != ":"):
+        return marked
+    block = Span(start=words[0][0], end=words[-1][1])
+    quoted = next((one for one in find_overlapping(spoken, block) if one.start == block.start), block)
+    return attrs.evolve(marked, content=(quoted,))
 
 
 def _is_continued(text: str, before: Marked, one: Marked) -> bool:
@@ -116,6 +142,30 @@ def _to_marked(text: str, found: Found, window: Window, language: Language) -> M
         score=found.score,
         traits=found.traits,
     )
+
+
+def _name_pronoun(text: str, marked: Marked, language: Language) -> Marked:
+    """Take a pronoun that begins or ends a cue without a source for it: `it added`."""
+    if marked.sources or not marked.cue:
+        return marked
+    whole = marked.cue[0]
+    if next(iter(language.agentless.find(text, whole.start, whole.end)), None) is not None:
+        return marked
+    for start, end, _ in language.pronouns.find(text, whole.start, whole.end):
+        rest = Span(start=end, end=whole.end) if start == whole.start and end < whole.end else None
+        if rest is None and end == whole.end and start > whole.start:
+            rest = Span(start=whole.start, end=start)
+        found = _trim(text, rest) if rest else None
+        if found is not None:
+            source = MarkedSource(span=Span(start=start, end=end), score=0.5, traits={})
+            return attrs.evolve(marked, sources=(source,), cue=(found, *marked.cue[1:]))
+    return marked
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """Give a span without the marks and white space around its words."""
+    words = [word.span() for word in WORD.finditer(text, span.start, span.end)]
+    return Span(start=words[0][0], end=words[-1][1]) if words else None
 
 
 def _whole_quotations(marked: Marked, spoken: Sequence[Span]) -> Marked:

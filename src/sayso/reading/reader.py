@@ -23,6 +23,7 @@ from sayso.reading.stance import read_attitude
 from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
+from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
 from sayso.vocabulary import UNDETERMINED, Claim, Place, ReaderVersion, Reading, Report, Span
 
@@ -83,7 +84,7 @@ class Reader:
         quotations = find_quotations(text, language.apostrophes)
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
         windows, features = self._tag(text, quotations)
-        marked = find_marked(text, windows, features, self._pack.parameters, quotations, language)
+        marked = mark_turns(text, find_marked(text, windows, features, self._pack.parameters, quotations, language))
         statements = make_statements(text, marked, quotations, sentences, language)
         return Reading(
             report=report,

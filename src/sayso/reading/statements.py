@@ -104,9 +104,7 @@ def _from_marked(
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
     sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
-    if not sources and cue:
-        sources, cue = _find_pronoun(text, cue, language)
-    elif cue and sources[0].span.end <= cue[0].start and content[0].start > cue[0].start:
+    if cue and sources and sources[0].span.end <= cue[0].start and content[0].start > cue[0].start:
         told = _find_told(text, cue[0].start, content[0].start, sources, language)
         sources = (told, *sources) if told is not None else sources
     return Statement(
@@ -144,24 +142,6 @@ def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource
     joining = WORD.search(text, nouns[0][1], nouns[-1][0])
     start = text.find(" ", joining.end(), nouns[-1][0]) + 1 if joining else 0
     return attrs.evolve(source, span=Span(start=start, end=span.end)) if start else source
-
-
-def _find_pronoun(
-    text: str, cue: tuple[Span, ...], language: Language
-) -> tuple[tuple[MarkedSource, ...], tuple[Span, ...]]:
-    """Take a pronoun that begins or ends a cue for its source: `it added`."""
-    whole = cue[0]
-    if next(iter(language.agentless.find(text, whole.start, whole.end)), None) is not None:
-        return (), cue
-    for start, end, _ in language.pronouns.find(text, whole.start, whole.end):
-        rest = Span(start=end, end=whole.end) if start == whole.start and end < whole.end else None
-        if rest is None and end == whole.end and start > whole.start:
-            rest = Span(start=whole.start, end=start)
-        found = _trim(text, rest) if rest else None
-        if found is not None:
-            source = MarkedSource(span=Span(start=start, end=end), score=0.5, traits={})
-            return (source,), (found, *cue[1:])
-    return (), cue
 
 
 def _is_remark(text: str, marked: Marked, language: Language) -> bool:

@@ -17,6 +17,10 @@ from tokenizers import Encoding, Tokenizer
 WORD = re.compile(r"\w+(?:['\u2019\u02bc\-]\w+){0,8}|[^\w\s]")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
+# A line longer than this was not broken to fit a column; where one stands, a break behind a sentence is meant.
+LONGEST_WRAPPED = 160
+LONG_LINE = re.compile(rf"[^\n]{{{LONGEST_WRAPPED}}}")
+MEANT = re.compile(r"(?:\n[^\S\n]*\n|(?<=[.!?\u2026\u201d\u2019\"\u00bb])[^\S\n]*\n)\s*")
 SENTENCE_MARKS = frozenset('.!?\u2026\u201d\u2019"\u00bb')
 
 # Of PolNeAR's paragraphs 99 % have at most 128 words; more context than a paragraph lowered the development score.
@@ -39,16 +43,23 @@ class Window:
 def split_paragraphs(text: str, whole: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Give the paragraphs of a text as character spans without surrounding white space, in order.
 
-    Blank lines part paragraphs; in a text without any, every line is a paragraph. Breaks inside a span of ``whole`` do
-    not count.
+    Blank lines part paragraphs; in a text without any, every line is a paragraph; in one whose lines are too long for
+    a column, every line that ends a sentence. Breaks inside a span of ``whole`` do not count.
     """
-    separator = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE
+    separator = _separator(text.strip())
     kept = list(_outside(separator.finditer(text), sorted(whole)))
     for (_, begin), (end, _) in pairwise([(0, 0), *kept, (len(text), len(text))]):
         stripped = text[begin:end].lstrip()
         start = end - len(stripped)
         if stripped:
             yield start, start + len(stripped.rstrip())
+
+
+def _separator(text: str) -> re.Pattern[str]:
+    """Give what parts the paragraphs of a text."""
+    if not BLANK_LINE.search(text):
+        return LINE
+    return MEANT if LONG_LINE.search(text) else BLANK_LINE
 
 
 def _outside(breaks: Iterable[re.Match[str]], whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
