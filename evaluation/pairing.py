@@ -1,7 +1,8 @@
 """Gold and predicted attributions of one text side by side, paired as the scorer pairs them.
 
 A pair shares half of its words; a full pair has the same source too. What counts as a word, as half and as the same
-source is the scorer's own code.
+source is the scorer's own code. A loose pair shares any word of its content and of its source, or has none on both
+sides.
 """
 
 import re
@@ -31,12 +32,16 @@ class Item:
 
 @attrs.frozen(kw_only=True)
 class Sides:
-    """The attributions of both sides, and index pairs: ``alike`` by content, ``full`` by content and source."""
+    """The attributions of both sides, and index pairs: ``alike`` by content, ``full`` by content and source.
+
+    ``loose``: paired by any shared word of content, those kept that share a word of their source too.
+    """
 
     gold: tuple[Item, ...]
     predicted: tuple[Item, ...]
     alike: tuple[tuple[int, int], ...]
     full: tuple[tuple[int, int], ...]
+    loose: tuple[tuple[int, int], ...]
 
 
 def pair_sides(scorer: ModuleType, gold: Document, predicted: Document) -> Sides:
@@ -50,13 +55,22 @@ def pair_sides(scorer: ModuleType, gold: Document, predicted: Document) -> Sides
         shared: float = scorer.jaccard(one.content, other.content)
         return shared if shared >= HALF else 0.0
 
+    def shares_words(one: Item, other: Item) -> float:
+        shared: float = scorer.jaccard(one.content, other.content)
+        return shared
+
     def same(one: Item, other: Item) -> float:
         return same_content(one, other) if scorer.same_source(one.source, other.source, tokens, text) else 0.0
 
     def pairs(alike: Callable[[Item, Item], float]) -> tuple[tuple[int, int], ...]:
         return tuple(scorer.pair(golds, preds, alike))
 
-    return Sides(gold=tuple(golds), predicted=tuple(preds), alike=pairs(same_content), full=pairs(same))
+    loose = tuple(
+        (place, other)
+        for place, other in pairs(shares_words)
+        if golds[place].source & preds[other].source or not (golds[place].source or preds[other].source)
+    )
+    return Sides(gold=tuple(golds), predicted=tuple(preds), alike=pairs(same_content), full=pairs(same), loose=loose)
 
 
 def _item(scorer: ModuleType, text: str, tokens: list[tuple[int, int]], one: Document) -> Item:

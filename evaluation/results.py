@@ -38,6 +38,7 @@ MEANINGS = {
     "attribution.f1": "words and source right, F1",
     "content_only.f1": "words right, F1",
     "speech.right_source": "of statements with a verb of speech, found with the right source",
+    "speech.loose_source": "the same, where content and source each share a word with the gold",
     "source.token.f1": "words of sources, F1",
     "cue.token.f1": "words of cues, F1",
     "content.token.f1": "words of contents, F1",

@@ -41,7 +41,7 @@ def test_forms_are_in_lower_case():
 def test_right_attributions_are_no_errors(scorer):
     errors, own = count(scorer, GOLD)
     assert errors == Counter()
-    assert own == {"speech": {"right_source": 1.0, "gold": 2, "found": 2}}
+    assert own == {"speech": {"right_source": 1.0, "loose_source": 1.0, "gold": 2, "found": 2}}
 
 
 def test_document_that_was_not_read_counts_as_missed(scorer):
