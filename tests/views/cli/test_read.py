@@ -1,5 +1,6 @@
 """`sayso read`: what it prints where, its exit codes, and what it leaves alone."""
 
+import functools
 import json
 import os
 import signal
@@ -26,7 +27,9 @@ START = (sys.executable, "-c", "from sayso.views.cli import main; main(prog_name
 def start(folder: Path, pack: Path, *arguments: str, **known) -> subprocess.Popen[bytes]:
     environment = os.environ | {"SAYSO_PACK": str(pack), "PYTHONUTF8": "1"} | known.pop("environment", {})
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | known
-    return subprocess.Popen([*START, *arguments], cwd=folder, env=environment, **pipes)
+    # A shell that runs this in the background may have had SIGINT ignored, which a child takes over.
+    heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen([*START, *arguments], cwd=folder, env=environment, preexec_fn=heed, **pipes)
 
 
 def write_reports(folder: Path, number: int) -> None:
