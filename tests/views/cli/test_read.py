@@ -29,7 +29,7 @@ def start(folder: Path, pack: Path, *arguments: str, **known) -> subprocess.Pope
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | known
     # A shell that runs this in the background may have had SIGINT ignored, which a child takes over.
     heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    return subprocess.Popen([*START, *arguments], cwd=folder, env=environment, preexec_fn=heed, **pipes)
+    return subprocess.Popen([*START, *arguments], cwd=folder, env=environment, preexec_fn=heed, **pipes)  # noqa: PLW1509
 
 
 def write_reports(folder: Path, number: int) -> None:
