@@ -201,8 +201,14 @@ def _describe_one(sense: Sense, one: Candidate, rivals: _Rivals, report: Backgro
         is_division and sense.sort is None and (entry.country, entry.admin1) in rivals.towns,
         _is_eclipsed(one, rivals, report),
         len(sense.candidates) == 1,
-        is_settled and entry.country == rivals.seat_of and entry.population == rivals.most,
+        _is_seat(entry, rivals),
     ]
+
+
+def _is_seat(entry: Entry, rivals: _Rivals) -> bool:
+    """Tell whether a settlement is the seat of government that its name stands for."""
+    is_settled = entry.kind is PlaceKind.SETTLEMENT
+    return is_settled and entry.country == rivals.seat_of and entry.population == rivals.most
 
 
 def _is_eclipsed(one: Candidate, rivals: _Rivals, report: Background) -> bool:
@@ -210,7 +216,8 @@ def _is_eclipsed(one: Candidate, rivals: _Rivals, report: Background) -> bool:
 
     A place of a country that the report speaks of is only eclipsed by one of that country: abroad it has other names.
     """
-    if one.entry.name_kind is not NameKind.ALTERNATE or one.is_state or not rivals.officials:
+    is_alternate = one.entry.name_kind is NameKind.ALTERNATE and not one.is_state
+    if not is_alternate or not rivals.officials or _is_seat(one.entry, rivals):
         return False
     return one.entry.country in rivals.officials or one.entry.country not in report.spoken
 
