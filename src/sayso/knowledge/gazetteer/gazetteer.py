@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
 from sayso.knowledge.gazetteer.file import APPLICATION_ID, FORM_NUMBER
-from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, mixes_scripts, skeleton_keys
 from sayso.knowledge.gazetteer.rows import (
     CELLS_PER_DEGREE,
     EXACT,
@@ -276,6 +276,8 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 def _ask(name: str, language: str | None) -> _Asked:
     """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and most have exact keys alone."""
+    if mixes_scripts(name):
+        return _Asked(exact_key(name), (), EXACT, name.isupper())
     how = EXACT | SKELETON | READING if is_cyrillic(name) else SKELETON
     return _Asked(exact_key(name), skeleton_keys(name, language), how, name.isupper())
 
