@@ -20,8 +20,30 @@ SENTENCES = {
 WORDS = ("and", "were", "said", "near", "the", "of", "и", "были", "сказал", "та", "були", "сказав")
 # Names of towns turned round by a mark for the right-to-left, or with a letter of another script among their own.
 TURNED = ("\u202emehtA", "\u202e\u05d0\u05d1\u05d2", "\u2067siraP\u2069", "\u0645\u0627\u0645\u0627\u0645\u0627\u0645")
-HOMOGLYPHS = ("\u041ayiv", "P\u0430ris", "L\u043endon", "\u041coscow", "Donets\u043a", "\u0425arkiv", "\u039a\u03c5iv", "Киeв", "Mосква")
-SIGNS = ("\U0001f4a3\U0001f4a3", "\U0001f1fa\U0001f1e6", "2024", "12-34", "7", "%_%", "\u0000", "'", "\u0301\u0301", "\u200b\u200b", "...")
+HOMOGLYPHS = (
+    "\u041ayiv",
+    "P\u0430ris",
+    "L\u043endon",
+    "\u041coscow",
+    "Donets\u043a",
+    "\u0425arkiv",
+    "\u039a\u03c5iv",
+    "Киeв",
+    "Mосква",
+)
+SIGNS = (
+    "\U0001f4a3\U0001f4a3",
+    "\U0001f1fa\U0001f1e6",
+    "2024",
+    "12-34",
+    "7",
+    "%_%",
+    "\u0000",
+    "'",
+    "\u0301\u0301",
+    "\u200b\u200b",
+    "...",
+)
 LONG = ("Q" * 10_000, "Ж" * 10_000, "ab" * 5_000, "A\u0301" * 5_000, "Xy-" * 3_000)
 TAILS = ("", "qx", "\u0444\u0449", "\u200bzz", "-99", "\U0001f525")  # fmt: skip
 

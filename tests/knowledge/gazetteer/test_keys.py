@@ -109,6 +109,8 @@ def test_a_word_of_two_scripts_is_told(name):
     assert mixes_scripts(name)
 
 
-@pytest.mark.parametrize("name", ["Kyiv", "\u041a\u0438\u0457\u0432", "Kyiv \u041a\u0438\u0457\u0432", "\u0422-34 Kyiv", "M\u00fcnchen", ""])
+@pytest.mark.parametrize(
+    "name", ["Kyiv", "\u041a\u0438\u0457\u0432", "Kyiv \u041a\u0438\u0457\u0432", "\u0422-34 Kyiv", "M\u00fcnchen", ""]
+)
 def test_words_of_one_script_each_are_none(name):
     assert not mixes_scripts(name)

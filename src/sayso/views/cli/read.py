@@ -55,15 +55,11 @@ class Used(TypedDict):
     "--show-private", is_flag=True, help="Show private persons, whose names, ages and families are withheld otherwise."
 )
 @click.option("--threads", type=click.IntRange(1, 256), metavar="N", help="Cores one report may use, 1 unless stated.")
-@click.option(
-    "--gazetteer", type=FILE, metavar="FILE", help="The gazetteer's file, instead of the one in your cache."
-)
+@click.option("--gazetteer", type=FILE, metavar="FILE", help="The gazetteer's file, instead of the one in your cache.")
 @click.option(
     "--width", type=click.IntRange(40, 400), metavar="N", help="Columns to print in, instead of the terminal's."
 )
-def read(
-    inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None, **shown: Unpack[Shown]
-) -> None:
+def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None, **shown: Unpack[Shown]) -> None:
     """Say who claims what in each FILE.
 
     A FILE is plain text, a web page (.html), or JSON Lines (.jsonl) with a report a line; - is standard input. What
