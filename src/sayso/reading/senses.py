@@ -11,7 +11,7 @@ import attrs
 
 from sayso.knowledge import Entry, Gazetteer, PlaceWords
 from sayso.knowledge.placewords import Sort, fold_name
-from sayso.reading.bearings import Point, fits
+from sayso.reading.bearings import Anchor, find_anchor, fits
 from sayso.reading.hints import Found, Surroundings
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import PlaceKind, Span
@@ -199,15 +199,15 @@ class _Hinted:
     """Tells whether a place lies where a hint says, counted from any of the places its anchors may be."""
 
     def __init__(self, told: Iterable[tuple[Found, Sequence[Sequence[Candidate]]]]) -> None:
-        self._told = [(hint, tuple(product(*map(_points, anchors)))) for hint, anchors in told]
+        self._told = [(hint, tuple(product(*map(_anchors, found)))) for hint, found in told]
 
     def __call__(self, entry: Entry) -> bool:
-        return any(fits(hint, entry, points) for hint, anchors in self._told for points in anchors)
+        return any(fits(hint, entry, anchors) for hint, several in self._told for anchors in several)
 
 
-def _points(found: Sequence[Candidate]) -> list[Point]:
-    entries = [one.entry for one in found if one.entry.kind not in AREAS]
-    return [(one.lat, one.lon) for one in entries if one.lat is not None and one.lon is not None][:MOST_ANCHORS]
+def _anchors(found: Sequence[Candidate]) -> list[Anchor]:
+    anchors = (find_anchor(one.entry) for one in found if one.entry.kind not in AREAS)
+    return [one for one in anchors if one][:MOST_ANCHORS]
 
 
 def _keep(
