@@ -19,6 +19,7 @@ STAGES = {
     "chains": ("sayso.reading.reader", "make_chains"),
     "stances": ("sayso.reading.reader", "read_attitude"),
     "claims": ("sayso.reading.reader", "make_claims"),
+    "places": ("sayso.reading.reader", "Reader._find_places"),
 }
 NETWORK, WIRE, REST = "network", "wire", "intake_and_rest"
 

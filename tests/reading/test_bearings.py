@@ -1,14 +1,15 @@
 """Hints of distance and direction hold with some tolerance, and no further."""
 
+import attrs
 import pytest
 
 from sayso.knowledge import Entry
 from sayso.knowledge.placewords import HintWord
-from sayso.reading.bearings import angle_between, bearing, fits
+from sayso.reading.bearings import Anchor, angle_between, bearing, find_anchor, fits
 from sayso.reading.hints import Found
 from sayso.vocabulary import PlaceKind, Span
 
-ANCHOR = (48.0, 37.0)
+ANCHOR, OTHER = Anchor((48.0, 37.0)), Anchor((48.0, 38.0))
 
 
 def entry(lat: float | None, lon: float | None) -> Entry:
@@ -26,6 +27,18 @@ def test_sixteen_km_may_be_off_by_five(lat, is_fit):
     assert fits(hint(HintWord.UNIT, 16), entry(lat, 37.0), (ANCHOR,)) is is_fit
 
 
+def test_a_distance_may_be_counted_from_the_edge_of_a_city():
+    city = attrs.evolve(entry(48.0, 37.0), population=3_000_000)
+    anchor = find_anchor(city)
+    assert anchor is not None
+    assert anchor.radius_km == pytest.approx(17.8, abs=0.1)
+    farther, nearer = entry(48.32, 37.0), entry(48.14, 37.0)
+    assert fits(hint(HintWord.UNIT, 25), farther, (anchor,))
+    assert not fits(hint(HintWord.UNIT, 25), farther, (ANCHOR,))
+    assert not fits(hint(HintWord.UNIT, 25), nearer, (anchor,))
+    assert find_anchor(entry(None, None)) is None
+
+
 def test_a_direction_may_be_off_by_sixty_degrees():
     south = entry(47.9, 37.1)
     assert fits(hint(HintWord.DIRECTION, degrees=180), south, (ANCHOR,))
@@ -34,8 +47,8 @@ def test_a_direction_may_be_off_by_sixty_degrees():
 
 def test_between_and_near():
     middle, far = entry(48.05, 37.5), entry(49.0, 37.5)
-    assert fits(hint(HintWord.BETWEEN, anchors=2), middle, (ANCHOR, (48.0, 38.0)))
-    assert not fits(hint(HintWord.BETWEEN, anchors=2), far, (ANCHOR, (48.0, 38.0)))
+    assert fits(hint(HintWord.BETWEEN, anchors=2), middle, (ANCHOR, OTHER))
+    assert not fits(hint(HintWord.BETWEEN, anchors=2), far, (ANCHOR, OTHER))
     assert fits(hint(HintWord.NEAR), middle, (ANCHOR,))
     assert not fits(hint(HintWord.NEAR), far, (ANCHOR,))
 
@@ -46,6 +59,6 @@ def test_without_a_point_nothing_can_be_told():
 
 
 def test_bearings_run_clockwise_from_north():
-    assert bearing(ANCHOR, (49.0, 37.0)) == pytest.approx(0)
-    assert bearing(ANCHOR, (48.0, 36.0)) == pytest.approx(270, abs=1)
+    assert bearing(ANCHOR.point, (49.0, 37.0)) == pytest.approx(0)
+    assert bearing(ANCHOR.point, (48.0, 36.0)) == pytest.approx(270, abs=1)
     assert angle_between(350, 20) == 30

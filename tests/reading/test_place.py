@@ -37,6 +37,16 @@ def test_a_name_that_only_one_place_has_is_that_place(resolve):
     assert place.score is not None
 
 
+def test_where_both_sides_are_spoken_of_the_name_of_one_for_a_place_of_the_other_counts(resolve):
+    *_, place = resolve("[Russia] says its troops took [Vilne], in [Ukraine], and [Volkovsk].")
+    assert (place.name, place.geonameid) == ("Vovkivsk", 12)
+
+
+def test_else_the_place_that_bears_a_name_by_right_goes_before_one_with_another_name(resolve):
+    _, place = resolve("[Russia] says the plant in [Volkovsk] stands still.")
+    assert (place.name, place.geonameid) == ("Volkovsk", 13)
+
+
 def test_a_hint_of_distance_decides_between_places_of_one_name(resolve):
     [_, place, _] = resolve("In [Ukraine] they hold [Sosnove], about 11 km from [Vilne].")
     assert place.geonameid == 2

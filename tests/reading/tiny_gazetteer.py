@@ -37,6 +37,8 @@ PLACES = (
     (9, "Paris", "settlement", "US", "TX", 33.66, -95.56, 25_000, ()),
     (10, "Montgomery", "settlement", "US", "AL", 32.37, -86.3, 200_000, ()),
     (11, "Montgomery", "settlement", "US", "TX", 30.39, -95.7, 1_200, ()),
+    (12, "Vovkivsk", "settlement", "UA", "05", 48.9, 37.9, 17_000, ("Volkovsk", "Волковск")),
+    (13, "Volkovsk", "settlement", "RU", "71", 59.9, 60.1, 10_000, ("Волковск",)),
 )
 AREAS = {"country:UA": UA, "country:RU": RU, "country:US": US, "admin1:UA.05": Extent(47, 36, 49.5, 39)}
 

@@ -1,10 +1,11 @@
 """Whether a place lies where a hint says: pure geometry on a sphere.
 
-Distances told in news are rounded and counted from edges or middles of towns: they may be off by 30 % or 5 km,
-directions by 60 degrees.
+Distances told in news are rounded, and counted from the middles of towns or from their edges: a place may be nearer or
+farther by 30 % or 5 km, and farther by the radius of the town; directions may be off by 60 degrees.
 """
 
 import math
+from typing import NamedTuple
 
 from sayso.knowledge import Entry, distance_km
 from sayso.knowledge.placewords import HintWord
@@ -15,23 +16,44 @@ NEAR_KM, FARTHEST_KM = 50.0, 300.0
 # How much longer the way over a place between two others may be than the straight one.
 DETOUR, DETOUR_KM = 1.3, 10.0
 
+# People on a square kilometre of a town, roughly: its radius is told from them.
+DENSITY = 3000.0
+
 Point = tuple[float, float]
 
 
-def fits(hint: Found, entry: Entry, anchors: tuple[Point, ...]) -> bool | None:
-    """Tell whether a place lies where a hint says, counted from the points of its anchors; None where none can tell."""
+class Anchor(NamedTuple):
+    """A place that a hint counts from: the middle of it, and how far its edge lies from there."""
+
+    point: Point
+    radius_km: float = 0.0
+
+
+def find_anchor(entry: Entry) -> Anchor | None:
+    """Give the anchor that a place makes; None where it has no point."""
+    if entry.lat is None or entry.lon is None:
+        return None
+    return Anchor((entry.lat, entry.lon), math.sqrt(entry.population / (math.pi * DENSITY)))
+
+
+def fits(hint: Found, entry: Entry, anchors: tuple[Anchor, ...]) -> bool | None:
+    """Tell whether a place lies where a hint says, counted from its anchors; None where none can tell."""
     if entry.lat is None or entry.lon is None or len(anchors) < len(hint.anchors):
         return None
     point = (entry.lat, entry.lon)
-    away = distance_km(*anchors[0], *point)
+    first, radius_km = anchors[0]
+    away = distance_km(*first, *point)
     if hint.kind is HintWord.BETWEEN:
-        return away + distance_km(*point, *anchors[1]) <= DETOUR * distance_km(*anchors[0], *anchors[1]) + DETOUR_KM
+        second = anchors[1].point
+        return away + distance_km(*point, *second) <= DETOUR * distance_km(*first, *second) + DETOUR_KM
     if hint.kind is HintWord.NEAR:
         return away <= NEAR_KM
-    if hint.distance_km is not None and abs(away - hint.distance_km) > max(SHARE_OFF * hint.distance_km, KM_OFF):
-        return False
+    if hint.distance_km is not None:
+        off = max(SHARE_OFF * hint.distance_km, KM_OFF)
+        if not -off <= away - hint.distance_km <= off + radius_km:
+            return False
     if hint.bearing is not None and away > KM_OFF:
-        return away <= FARTHEST_KM and angle_between(hint.bearing, bearing(anchors[0], point)) <= DEGREES_OFF
+        return away <= FARTHEST_KM and angle_between(hint.bearing, bearing(first, point)) <= DEGREES_OFF
     return True
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
 from sayso.knowledge.placewords import HintWord, Sort
-from sayso.reading.bearings import Point, fits
+from sayso.reading.bearings import Anchor, find_anchor, fits
 from sayso.reading.hints import Found, Surroundings, read_surroundings
 from sayso.reading.ranking import (
     FEATURES,
@@ -145,28 +145,28 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
     for at, sense in enumerate(field.senses):
         for number in sense.mentions:
             for hint in surroundings[number].hints:
-                _apply(
-                    field, at, hint, _points(field, weighed, [of_mention[one] for one in hint.anchors]), given, worth
-                )
+                anchors = _anchors(field, weighed, [of_mention[one] for one in hint.anchors])
+                _apply(field, at, hint, anchors, given, worth)
             container = surroundings[number].container
             if container and container.is_stated and not _is_area(field, weighed, at):
                 _hold(field, at, _area(field, weighed, at), given)
     return given
 
 
-def _points(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Point, ...]:
-    """Give the points of the places that senses surely mean, as far as they are points."""
-    points = []
+def _anchors(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Anchor, ...]:
+    """Give the anchors that senses make which surely mean a place that is a point."""
+    anchors = []
     for sense in senses:
         row = _best(field, weighed, sense)
         entry = field.entries[row] if row is not None and weighed.likely[row] >= SURE else None
-        if entry and entry.kind not in AREAS and entry.lat is not None and entry.lon is not None:
-            points.append((entry.lat, entry.lon))
-    return tuple(points)
+        anchor = find_anchor(entry) if entry and entry.kind not in AREAS else None
+        if anchor:
+            anchors.append(anchor)
+    return tuple(anchors)
 
 
-def _apply(field: Field, sense: int, hint: Found, points: tuple[Point, ...], given: Numbers, worth: float) -> None:
-    told = {row: fits(hint, field.entries[row], points) for row in field.rows(sense)}
+def _apply(field: Field, sense: int, hint: Found, anchors: tuple[Anchor, ...], given: Numbers, worth: float) -> None:
+    told = {row: fits(hint, field.entries[row], anchors) for row in field.rows(sense)}
     if all(is_fit is None for is_fit in told.values()):
         return
     for row, is_fit in told.items():

@@ -145,11 +145,14 @@ def _division(entry: Entry) -> tuple[str, str] | None:
 
 @attrs.frozen(kw_only=True)
 class _Rivals:
-    """What the candidates of a sense are measured by: the most people, whose seat it is, names and towns among them."""
+    """What the candidates of a sense are measured by: the most people, whose seat it is, where towns lie among them.
+
+    ``officials`` are the countries in which a place bears the name by right.
+    """
 
     most: int
     seat_of: str | None
-    has_official: bool
+    officials: frozenset[str | None]
     towns: frozenset[tuple[str | None, str | None]]
 
 
@@ -158,7 +161,7 @@ def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[
     rivals = _Rivals(
         most=max((one.population for one in settled), default=0),
         seat_of=words.seats.get(fold_name(sense.name)),
-        has_official=any(one.entry.name_kind is NameKind.OFFICIAL for one in sense.candidates),
+        officials=frozenset(one.entry.country for one in sense.candidates if one.entry.name_kind is NameKind.OFFICIAL),
         towns=frozenset((one.country, one.admin1) for one in settled),
     )
     return [_describe_one(sense, one, rivals, report) for one in sense.candidates]
@@ -195,10 +198,27 @@ def _describe_one(sense: Sense, one: Candidate, rivals: _Rivals, report: Backgro
         report.spoken.get(entry.country or "", 0.0),
         entry.country in report.opposed,
         is_division and sense.sort is None and (entry.country, entry.admin1) in rivals.towns,
-        entry.name_kind is NameKind.ALTERNATE and not one.is_state and rivals.has_official,
+        _is_eclipsed(one, rivals, report),
         len(sense.candidates) == 1,
-        is_settled and entry.country == rivals.seat_of and entry.population == rivals.most,
+        _is_seat(entry, rivals),
     ]
+
+
+def _is_seat(entry: Entry, rivals: _Rivals) -> bool:
+    """Tell whether a settlement is the seat of government that its name stands for."""
+    is_settled = entry.kind is PlaceKind.SETTLEMENT
+    return is_settled and entry.country == rivals.seat_of and entry.population == rivals.most
+
+
+def _is_eclipsed(one: Candidate, rivals: _Rivals, report: Background) -> bool:
+    """Tell whether another place bears the name by right.
+
+    A place of a country that the report speaks of is only eclipsed by one of that country: abroad it has other names.
+    """
+    is_alternate = one.entry.name_kind is NameKind.ALTERNATE and not one.is_state
+    if not is_alternate or not rivals.officials or _is_seat(one.entry, rivals):
+        return False
+    return one.entry.country in rivals.officials or one.entry.country not in report.spoken
 
 
 def _agrees(sort: Sort | None, entry: Entry, *, is_first: bool) -> bool:

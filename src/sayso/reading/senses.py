@@ -4,20 +4,24 @@ Takes the mentions of a report with their surroundings and a gazetteer, gives th
 place, unless two larger places are named that it is said to lie in. Decides nothing about which candidate is meant.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 import attrs
 
 from sayso.knowledge import Entry, Gazetteer, PlaceWords
 from sayso.knowledge.placewords import Sort, fold_name
-from sayso.reading.hints import Surroundings
+from sayso.reading.bearings import Anchor, find_anchor, fits
+from sayso.reading.hints import Found, Surroundings
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import PlaceKind, Span
 
 MOST_FORMS = 6
-# Of each name the most populous are kept, and such as lie in a larger place that the report names.
+# Of each name the most populous are kept, and such as lie in a larger place that the report names or where a hint says.
 MOST_LEADING = 12
 MOST_CANDIDATES = 40
+# So many places of an anchor's name are tried where a hint tells which of very many places to keep.
+MOST_ANCHORS = 3
 FIRST_ORDER, SECOND_ORDER, STATE = "admin1:", "admin2:", "country:"
 AREAS = frozenset((PlaceKind.DIVISION, PlaceKind.COUNTRY, PlaceKind.REGION))
 FITTING: Mapping[Sort, frozenset[PlaceKind]] = {
@@ -75,6 +79,7 @@ def gather_senses(
         for _, numbers in groups
     ]
     named = set(_named_areas(raw))
+    of_mention = {number: at for at, (_, numbers) in enumerate(groups) for number in numbers}
     senses = []
     for (_, numbers), found in zip(groups, raw, strict=True):
         mention, around = mentions[numbers[0]], surroundings[numbers[0]]
@@ -83,13 +88,15 @@ def gather_senses(
         fitting = [one for one in found if _fits(one, sort, is_own=is_own)]
         if sort in NAMESAKES and not is_own and not fitting:
             sort, fitting = None, list(found)
+        told = [hint for number in numbers for hint in surroundings[number].hints]
+        hinted = _Hinted([(hint, [raw[of_mention[one]] for one in hint.anchors]) for hint in told])
         senses.append(
             Sense(
                 name=mention.names[0],
                 mentions=tuple(numbers),
                 sort=sort,
                 is_adjective=mention.is_adjective or _is_people(mention, words),
-                candidates=tuple(_keep(fitting, named)),
+                candidates=tuple(_keep(fitting, named, hinted)),
                 is_excluded=bool(found) and not fitting,
             )
         )
@@ -188,10 +195,28 @@ def _named_areas(raw: Iterable[Sequence[Candidate]]) -> Iterator[tuple[str | Non
                 yield one.entry.country, None
 
 
-def _keep(found: Sequence[Candidate], named: set[tuple[str | None, str | None]]) -> Iterator[Candidate]:
+class _Hinted:
+    """Tells whether a place lies where a hint says, counted from any of the places its anchors may be."""
+
+    def __init__(self, told: Iterable[tuple[Found, Sequence[Sequence[Candidate]]]]) -> None:
+        self._told = [(hint, tuple(product(*map(_anchors, found)))) for hint, found in told]
+
+    def __call__(self, entry: Entry) -> bool:
+        return any(fits(hint, entry, anchors) for hint, several in self._told for anchors in several)
+
+
+def _anchors(found: Sequence[Candidate]) -> list[Anchor]:
+    anchors = (find_anchor(one.entry) for one in found if one.entry.kind not in AREAS)
+    return [one for one in anchors if one][:MOST_ANCHORS]
+
+
+def _keep(
+    found: Sequence[Candidate], named: set[tuple[str | None, str | None]], hinted: Callable[[Entry], bool]
+) -> Iterator[Candidate]:
     kept = 0
     for number, one in enumerate(found):
         areas = {(one.entry.country, one.entry.admin1), (one.entry.country, None)}
-        if number < MOST_LEADING or (kept < MOST_CANDIDATES and areas & named):
+        is_named = kept < MOST_CANDIDATES and bool(areas & named)
+        if number < MOST_LEADING or is_named or hinted(one.entry):
             kept += 1
             yield one

@@ -242,3 +242,9 @@ def test_a_missing_file_and_another_database_are_refused(tmp_path: Path):
     sqlite3.connect(tmp_path / "other.sqlite").execute("CREATE TABLE x (y)").connection.close()
     with pytest.raises(KnowledgeError, match="delete it"):
         Gazetteer.open(tmp_path / "other.sqlite")
+
+
+def test_a_name_of_two_scripts_in_one_word_meets_nothing(gazetteer):
+    assert "Kyiv" in [entry.name for entry in gazetteer.find("Kyiv")]
+    assert gazetteer.find("\u041ayiv") == ()
+    assert not gazetteer.has("Ky\u0456v")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.knowledge.gazetteer.keys import exact_key, is_cyrillic, skeleton_keys
+from sayso.knowledge.gazetteer.keys import exact_key, is_cyrillic, mixes_scripts, skeleton_keys
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,15 @@ def test_a_long_name_costs_little():
     exact_key("й" * 10_000)
     skeleton_keys("щжіє" * 2_500)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("name", ["\u041ayiv", "Donets\u043a", "Stara M\u043est"])
+def test_a_word_of_two_scripts_is_told(name):
+    assert mixes_scripts(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Kyiv", "\u041a\u0438\u0457\u0432", "Kyiv \u041a\u0438\u0457\u0432", "\u0422-34 Kyiv", "M\u00fcnchen", ""]
+)
+def test_words_of_one_script_each_are_none(name):
+    assert not mixes_scripts(name)

@@ -42,3 +42,14 @@ def test_a_stray_far_from_all_the_others_is_left_out():
 
 def test_few_places_are_all_kept():
     assert gather((48, 37), (48.1, 37.1), (48, 33)) == Extent(48, 33, 48.1, 37.1)
+
+
+def test_a_few_strays_in_one_place_are_left_out_together():
+    near = [(33 + step / 100, 117 + step / 40) for step in range(200)]
+    assert gather(*near, (33.5, 100.3), (33.6, 100.7)) == Extent(33, 117, 34.99, 121.975)
+
+
+def test_a_far_corner_where_more_than_a_few_live_is_kept():
+    near = [(52 + step / 100, 90 + step / 100) for step in range(200)]
+    north = [(69 + step / 100, 88) for step in range(6)]
+    assert gather(*near, *north) == Extent(52, 88, 69.05, 91.99)

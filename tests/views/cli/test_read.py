@@ -18,6 +18,7 @@ from sayso.views.cli import read as command
 from sayso.views.cli.output import write_whole
 from sayso.views.cli.page_file import _is_ours
 from sayso.vocabulary import Naming, Reading, Reason, Report, Span
+from tests.reading.tiny_gazetteer import write_tiny_gazetteer
 from tests.views.cli.conftest import TEXT
 
 HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "sentencex", "rich", "jinja2", "cattrs", "json")
@@ -349,3 +350,12 @@ def test_private_persons_are_withheld_in_every_output_unless_asked_for(run, fold
 def test_why_is_explained_on_demand(run) -> None:
     assert "named only as a witness: “The m" in run("read", "report.txt", "--why").stdout
     assert "named only as a witness" not in run("read", "report.txt").stdout
+
+
+def test_places_are_looked_up_in_the_gazetteer_that_is_named(folder, run) -> None:
+    write_tiny_gazetteer(folder / "tiny.sqlite")
+    text = "\u0423\u043d\u043e\u0447\u0456 \u043e\u0431\u0441\u0442\u0440\u0456\u043b\u044f\u043b\u0438 \u0441\u0435\u043b\u043e \u0414\u0443\u0431\u043a\u0438."
+    (folder / "post.jsonl").write_text(json.dumps({"id": "1", "text": text, "lang": "uk"}), encoding="utf-8")
+    result = run("read", "post.jsonl", "--json", "--gazetteer", "tiny.sqlite")
+    (place,) = json.loads(result.stdout)["places"]
+    assert (place["name"], place["geonameid"]) == ("Dubky", 5)

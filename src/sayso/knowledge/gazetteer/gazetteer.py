@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
 from sayso.knowledge.gazetteer.file import APPLICATION_ID, FORM_NUMBER
-from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, skeleton_keys
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, mixes_scripts, skeleton_keys
 from sayso.knowledge.gazetteer.rows import (
     CELLS_PER_DEGREE,
     EXACT,
@@ -35,6 +35,10 @@ KEPT_LOOKUPS = 4096
 LONGEST_IN_WORDS = 12
 # Names in capitals up to this length are abbreviations (US, DRC), and want capitals: "us" is no country.
 LONGEST_CODE = 6
+# The file is read in place rather than copied page by page; a larger one is so up to here.
+MAPPED_BYTES = 1 << 30
+KINDS = {kind.value: kind for kind in PlaceKind}
+NAME_KINDS = {None: NameKind.ALTERNATE} | {kind.value: kind for kind in NameKind}
 
 PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
 NAME_COLUMNS = "key, place, how, written, kind, since, until, reason"
@@ -205,8 +209,10 @@ class Gazetteer:
                 best[row.place] = (is_exact, row)
         if not best:
             return ()
-        places = sorted(self._places(list(best)), key=lambda one: (not best[one.id][0], -one.weight, one.id))
-        return tuple(self._entry(place, *best[place.id]) for place in places[:MOST_ENTRIES])
+        places = list(self._places(list(best)))
+        if len(places) > 1:
+            places.sort(key=lambda one: (not best[one.id][0], -one.weight, one.id))
+        return tuple([self._entry(place, *best[place.id]) for place in places[:MOST_ENTRIES]])
 
     def _is_name(self, name: str) -> bool:
         return any(True for _ in self._names(_ask(name, None)))
@@ -234,24 +240,25 @@ class Gazetteer:
         return self._connection.execute(query, tuple(keys)).fetchone()[0] or 1
 
     def _entry(self, place: _Place, is_exact: bool = True, name: _Name | None = None) -> Entry:  # noqa: FBT001, FBT002 - goes with the name
+        number, key, called, kind, lat, lon, country, admin1, population, _, south, west, north, east, source = place
         extent = None
-        if place.south is not None and place.west is not None and place.north is not None and place.east is not None:
-            extent = Extent(place.south, place.west, place.north, place.east)
+        if south is not None and west is not None and north is not None and east is not None:
+            extent = Extent(south, west, north, east)
         return Entry(
-            key=place.key or f"geonames:{place.id}",
-            geonameid=place.id if place.id > 0 else None,
-            name=place.name,
-            kind=PlaceKind(place.kind),
-            lat=place.lat,
-            lon=place.lon,
-            country=place.country,
-            admin1=place.admin1,
-            admin1_name=self._division(place.country, place.admin1),
-            population=place.population,
+            key=key or f"geonames:{number}",
+            geonameid=number if number > 0 else None,
+            name=called,
+            kind=KINDS[kind],
+            lat=lat,
+            lon=lon,
+            country=country,
+            admin1=admin1,
+            admin1_name=self._division(country, admin1),
+            population=population,
             extent=extent,
-            source=place.source,
-            matched=name.written if name else place.name,
-            name_kind=NameKind(name.kind or NameKind.ALTERNATE) if name else NameKind.OFFICIAL,
+            source=source,
+            matched=name.written if name else called,
+            name_kind=NAME_KINDS[name.kind] if name else NameKind.OFFICIAL,
             by=MetBy.EXACT if is_exact else MetBy.SKELETON,
             since=name.since if name else None,
             until=name.until if name else None,
@@ -276,6 +283,8 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 def _ask(name: str, language: str | None) -> _Asked:
     """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and most have exact keys alone."""
+    if mixes_scripts(name):
+        return _Asked(exact_key(name), (), EXACT, name.isupper())
     how = EXACT | SKELETON | READING if is_cyrillic(name) else SKELETON
     return _Asked(exact_key(name), skeleton_keys(name, language), how, name.isupper())
 
@@ -309,6 +318,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise KnowledgeError(message)
     connection = sqlite3.connect(f"{_address(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     _check(connection, "main", path)
+    connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
     return connection
 
 

@@ -47,6 +47,7 @@ ALL_READINGS = ("g", "h")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 IS_LATIN = re.compile("[a-z]")
 FOREIGN = re.compile(r"[^a-z0-9 ]")
+MIXED = re.compile("[a-z][^\\W\\d_]*[\u0400-\u04ff]|[\u0400-\u04ff][^\\W\\d_]*[a-z]")
 CLUSTERS = (
     ("shch", "sh"), ("sch", "sh"), ("tsh", "ch"), ("kh", "h"), ("tz", "ts"), ("ou", "u"), ("w", "v"), ("x", "ks"),
     ("y", "i"), ("j", "i"),
@@ -83,6 +84,11 @@ def skeleton_keys(name: str, language: str | None = None) -> tuple[str, ...]:
 def is_cyrillic(name: str) -> bool:
     """Tell whether a name holds a Cyrillic letter."""
     return not name.isascii() and IS_CYRILLIC.search(name.casefold()) is not None
+
+
+def mixes_scripts(name: str) -> bool:
+    """Tell whether a word of a name holds letters of two scripts: it only looks like a name of either."""
+    return not name.isascii() and MIXED.search(name.casefold()) is not None
 
 
 def _strip_marks(decomposed: str) -> str:

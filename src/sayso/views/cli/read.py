@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXIT_REJECTED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 STANDARD_INPUT = "-"
-PAGE = click.Path(dir_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 class Shown(TypedDict):
@@ -35,11 +35,18 @@ class Shown(TypedDict):
     width: int | None
 
 
+class Used(TypedDict):
+    """The options that say what a desk works with."""
+
+    threads: int | None
+    gazetteer: Path | None
+
+
 @click.command
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print one reading a line as JSON: the stable interface.")
 @click.option(
-    "--html", "page", type=PAGE, metavar="OUT", help="Write a page with the marked texts; it needs no network."
+    "--html", "page", type=FILE, metavar="OUT", help="Write a page with the marked texts; it needs no network."
 )
 @click.option(
     "--all", "show_all", is_flag=True, help="Show attitudes too (wants, fears, is against); JSON always does."
@@ -49,10 +56,11 @@ class Shown(TypedDict):
     "--show-private", is_flag=True, help="Show private persons, whose names, ages and families are withheld otherwise."
 )
 @click.option("--threads", type=click.IntRange(1, 256), metavar="N", help="Cores one report may use, 1 unless stated.")
+@click.option("--gazetteer", type=FILE, metavar="FILE", help="The gazetteer's file, instead of the one in your cache.")
 @click.option(
     "--width", type=click.IntRange(40, 400), metavar="N", help="Columns to print in, instead of the terminal's."
 )
-def read(inputs: tuple[str, ...], *, threads: int | None, **shown: Unpack[Shown]) -> None:
+def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None, **shown: Unpack[Shown]) -> None:
     """Say who claims what in each FILE.
 
     A FILE is plain text, a web page (.html), or JSON Lines (.jsonl) with a report a line; - is standard input. What
@@ -76,7 +84,7 @@ def read(inputs: tuple[str, ...], *, threads: int | None, **shown: Unpack[Shown]
     from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
 
     prepare_streams(as_json=shown["as_json"])
-    sys.exit(_run(inputs, Wanted(**shown), threads))
+    sys.exit(_run(inputs, Wanted(**shown), Used(threads=threads, gazetteer=gazetteer)))
 
 
 def _check_inputs(inputs: tuple[str, ...]) -> None:
@@ -88,7 +96,7 @@ def _check_inputs(inputs: tuple[str, ...]) -> None:
         click.echo("reading standard input; end it with Ctrl-D", err=True)
 
 
-def _run(inputs: tuple[str, ...], wanted: "Wanted", threads: int | None) -> int:
+def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
     """Read the inputs and give the exit code, whatever happens."""
     from sayso.views.cli.output import Output  # noqa: PLC0415 - as above
     from sayso.views.cli.progress import Progress  # noqa: PLC0415 - as above
@@ -96,7 +104,7 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", threads: int | None) -> int:
     is_seen_anyway = sys.stdout.isatty()
     output = Output(wanted=wanted, progress=Progress.on_terminal(len(inputs), is_quiet=is_seen_anyway))
     try:
-        _read_all(inputs, output, threads)
+        _read_all(inputs, output, used)
     except KeyboardInterrupt:
         left = f"; {show_safely(str(wanted.page))} was not written" if wanted.page else ""
         output.say(f"interrupted; {output.read:,} read{left}")
@@ -114,12 +122,12 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", threads: int | None) -> int:
     return EXIT_REJECTED if output.rejections else 0
 
 
-def _read_all(inputs: tuple[str, ...], output: "Output", threads: int | None) -> None:
+def _read_all(inputs: tuple[str, ...], output: "Output", used: Used) -> None:
     from sayso.settings import read_settings  # noqa: PLC0415 - as above
     from sayso.views.cli.meter import Meter  # noqa: PLC0415 - as above
 
     with Meter.on_terminal() as meter:
-        desk = sayso.Desk(read_settings(os.environ, threads=threads), meter.making)
+        desk = sayso.Desk(read_settings(os.environ, **used), meter.making)
     if desk.no_places:
         output.say(f"places are not read: {show_safely(desk.no_places)}")
     gc.freeze()  # what is loaded stays: no collection needs to walk it again (a fourteenth of the time off the network)
