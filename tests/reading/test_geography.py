@@ -1,5 +1,7 @@
 """Which mentions become places: those sure enough, and none that speaks."""
 
+import pytest
+
 from sayso.reading.geography import LEAST_SCORE, Geography
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import Provenance, Report, Span
@@ -23,10 +25,16 @@ def test_what_is_hardly_sure_is_left_out(tmp_path):
     assert geography.resolve(REPORT, "en", (mention,)) == ()
 
 
-def test_a_name_within_the_name_of_a_body_is_no_place(tmp_path):
-    text = "The Donetsk People\u2019s Republic said so."
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Donetsk People\u2019s Republic said so.", "Republic"),
+        ("Dubky-based Syrian Observatory for Human Rights said so.", "Syrian"),
+    ],
+)
+def test_a_name_within_the_name_of_a_body_is_no_place(tmp_path, text, name):
     report = Report(id="r", text=text, lang="en", provenance=REPORT.provenance)
     geography = Geography(open_tiny_gazetteer(tmp_path), ("en",))
-    start = text.index("Republic")
-    mention = PlaceMention(span=Span(start=start, end=start + len("Republic")), names=("Dubky",))
+    start = text.index(name)
+    mention = PlaceMention(span=Span(start=start, end=start + len(name)), names=("Dubky",))
     assert geography.resolve(report, "en", (mention,)) == ()

@@ -4,6 +4,7 @@ Where a pack reads a language, its network marks the mentions; where place table
 no place: a capital that stands for its government is a source.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
 from numpy import float32
@@ -21,7 +22,6 @@ from sayso.vocabulary import Place, Report, Span
 
 # A mention less sure than this is left out: a capital that may stand for a government, a name that may be a person's.
 LEAST_SCORE = 0.5
-LONGEST_NAME = 40  # characters on each side of a mention where the name of a body that holds it may stand
 
 
 class Geography:
@@ -61,16 +61,19 @@ class Geography:
         self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()
     ) -> tuple[Place, ...]:
         """Give the places of mentions; ``speakers`` are the spans of sources."""
-        named = [
-            one
-            for one in mentions
-            if one.score >= LEAST_SCORE and one.span not in speakers and not _is_in_body(report.text, one.span)
-        ]
+        named = [one for one in mentions if one.score >= LEAST_SCORE and one.span not in speakers]
+        if named:
+            bodies = _find_bodies(report.text)
+            named = [one for one in named if not _is_within(one.span, bodies)]
         return self._resolvers[language].resolve(report.id, report.text, named)
 
 
-def _is_in_body(text: str, span: Span) -> bool:
-    """Tell whether words are part of the name of a source that the register knows (`Donetsk People's Republic`)."""
-    start, end = max(0, span.start - LONGEST_NAME), min(len(text), span.end + LONGEST_NAME)
-    found = load_register().find_in(text[start:end])
-    return any(first + start <= span.start and span.end <= stop + start for first, stop, _ in found)
+def _find_bodies(text: str) -> list[tuple[int, int]]:
+    """Give the ranges of the names of sources that the register knows (`Donetsk People's Republic`), in order."""
+    return [(start, end) for start, end, _ in load_register().find_in(text)]
+
+
+def _is_within(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of some ranges, which are in order and apart, holds a span."""
+    place = bisect_right(ranges, span.start, key=lambda one: one[0])
+    return place > 0 and span.end <= ranges[place - 1][1]
