@@ -76,6 +76,7 @@ class Language:
     openers: frozenset[str]
     infinitives: frozenset[str]
     perfects: frozenset[str]
+    relatives: frozenset[str]
     kin: frozenset[str]
     joiner: re.Pattern[str]
     attachers: frozenset[str]
@@ -134,6 +135,7 @@ def read_language(folder: Traversable) -> Language:
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
         perfects = frozenset(str(word) for word in head["perfects"])
+        relatives = frozenset(str(word) for word in head["relatives"])
         attachers = frozenset(str(word) for word in head["attachers"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
@@ -167,6 +169,7 @@ def read_language(folder: Traversable) -> Language:
         openers=openers,
         infinitives=infinitives,
         perfects=perfects,
+        relatives=relatives,
         kin=kin,
         attachers=attachers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
