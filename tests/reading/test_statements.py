@@ -46,6 +46,18 @@ def test_a_quotation_further_on_carries_the_speaker_on():
     assert found[2].carries == 0
 
 
+@pytest.mark.parametrize("quotation", ["“Then it rained. Nobody slept.”", "“Russian boats were on the river.”"])
+def test_a_quotation_right_behind_that_stands_by_itself_carries_the_speaker_on(quotation):
+    text, found = read("<“We crossed,”> [Ada Reed] {said}.", quotation)
+    assert contents(text, found) == ["“We crossed,”", quotation]
+    assert found[1].carries == 0
+
+
+def test_a_quotation_split_within_its_sentence_is_one_statement():
+    text, found = read("<“Russian boats,”> [Ada Reed] {said}, <“are on the river. Nobody sleeps.”>")
+    assert len(found) == 1
+
+
 def test_a_quotation_that_nobody_spoke_before_carries_nobody():
     text, found = read("“We crossed the whole river.”", "[Ada Reed] {said} <the ford was clear>.")
     assert found[0].carries is None
