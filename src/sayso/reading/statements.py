@@ -16,8 +16,9 @@ from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import load_register
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
+from sayso.reading.nested import find_nested, is_somebody
 from sayso.reading.quotations import Quotation, find_overlapping
-from sayso.vocabulary import Act, LinkKind, Relay, Span
+from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
 
 FEWEST_WORDS = 3
 CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
@@ -28,12 +29,12 @@ WORD = re.compile(r"\w+")
 EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
-LONGEST_SOURCE = 12
 LONGEST_TOLD = 5
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 # How far behind a cue the words may end that make it a remark, in characters.
 BESIDE = 30
+DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
 
 
 @attrs.frozen(kw_only=True)
@@ -76,9 +77,10 @@ def make_statements(
     """Give the statements of a text in the order of their first word."""
     spoken = [one.span for one in quotations if one.is_speech]
     attributed = [
-        statement
+        _look_within(text, part, sentences, language)
         for one in marked
         if not _is_remark(text, one, language) and (statement := _from_marked(text, one, sentences, spoken, language))
+        for part in _part_clauses(text, statement, spoken, language)
     ]
     taken = merge_spans(span for one in attributed for span in one.spans)
     free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
@@ -114,6 +116,56 @@ def _from_marked(
     return Statement(
         content=content, cue=cue, sources=sources, act=marked.act, score=marked.score, traits=marked.traits
     )
+
+
+def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
+    """Part a statement where its words are opened anew: `that the ford was clear, and that the bridge had gone`."""
+    whole = Span(start=made.start, end=made.content[-1].end)
+    marks = (*made.cue, *(one.span for one in made.sources))
+    parts = [] if find_overlapping(sorted(marks), whole) else [*_open_anew(text, whole, spoken, language)]
+    if len(parts) < len(("first", "second")):
+        yield made
+        return
+    yield attrs.evolve(made, content=(parts[0],))
+    yield from (attrs.evolve(made, content=(part,), traits={}) for part in parts[1:])
+
+
+def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Language) -> Iterator[Span]:
+    """Give the parts of a stretch between joining words that the opening word of a clause follows, none of them short."""
+    begin = whole.start
+    for found in WORD.finditer(text, whole.start, whole.end):
+        joined = language.joiner.match(text, found.start(), whole.end)
+        opener = WORD.match(text, joined.end(), whole.end) if joined else None
+        is_open = opener is not None and opener.group().lower() in language.openers and text[opener.end()].isspace()
+        if joined and opener and is_open and not find_overlapping(spoken, Span(start=found.start(), end=opener.end())):
+            part = _trim(text, Span(start=begin, end=found.start())) if begin < found.start() else None
+            if part is None or _count(text, part.start, part.end) < FEWEST_WORDS:
+                return
+            yield part
+            begin = opener.end()
+    part = _trim(text, Span(start=begin, end=whole.end))
+    if part is not None:
+        yield part
+
+
+def _look_within(text: str, made: Statement, sentences: Sequence[Span], language: Language) -> Statement:
+    """Put the source behind the one that is marked where what it says begins with what another said."""
+    around = find_overlapping(sentences, made.content[0])
+    is_told = bool(made.sources and made.cue) and len(around) == 1 and made.content[-1].end <= around[0].end
+    if not is_told or not text[made.start].isalnum() or _is_denial(text, made, language):
+        return made
+    marks = (*made.cue, *(one.span for one in made.sources))
+    nested = find_nested(text, around[0], made.content, marks, language)
+    if nested is None:
+        return made
+    source = MarkedSource(span=nested.source, score=0.5, traits={})
+    cue = tuple(sorted((*made.cue, nested.cue)))
+    return attrs.evolve(made, content=(nested.content,), cue=cue, sources=(*made.sources, source), traits={})
+
+
+def _is_denial(text: str, made: Statement, language: Language) -> bool:
+    """Tell whether what is said is not taken for so: a report that is denied was not made."""
+    return language.stance_of([one.cut(text) for one in made.cue]) in DENYING
 
 
 def _find_told(
@@ -380,7 +432,7 @@ def _narrated(text: str, piece: Span, language: Language) -> Statement | None:
     content = _trim(text, Span(start=cue.end, end=piece.end))
     if source is None or content is None or _count(text, content.start, content.end) < FEWEST_WORDS:
         return None
-    if not _is_somebody(text, source, language):
+    if not is_somebody(text, source, language):
         return None
     mentioned = MarkedSource(span=source, score=0.5, traits={})
     inner = text[cue.start : cue.end].split()
@@ -389,16 +441,6 @@ def _narrated(text: str, piece: Span, language: Language) -> Statement | None:
         Span(start=start, end=cue.end - len(inner[-1]) - 1) if len(inner) == len(("verb", "hearer", "of")) else None
     )
     return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH, hearer=hearer)
-
-
-def _is_somebody(text: str, span: Span, language: Language) -> bool:
-    """Tell whether a few words before a verb may be who does it: a noun of a role, a pronoun, or a name in them."""
-    if len(WORD.findall(text, span.start, span.end)) > LONGEST_SOURCE:
-        return False
-    tables = (language.roles, language.plurals, language.pronouns)
-    known = any(True for table in tables for _ in table.find(text, span.start, span.end))
-    names = WORD.findall(text, span.start, span.end)[1:]
-    return known or any(word[0].isupper() for word in names)
 
 
 def _carry(ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:
