@@ -43,7 +43,7 @@ class Statement:
 
     ``sources`` are those of its own sentence, nearest first. ``carries``: the index of the statement whose speaker it
     takes over, having none of its own. ``is_agentless``: attributed, but to nobody in particular. ``hearer``: whom
-    the cue says it was told.
+    the cue says it was told; ``is_first_hand``: it was told to whoever wrote the report.
     """
 
     content: tuple[Span, ...]
@@ -55,6 +55,7 @@ class Statement:
     carries: int | None = None
     is_agentless: bool = False
     hearer: Span | None = None
+    is_first_hand: bool = False
 
     @property
     def start(self) -> int:
@@ -113,16 +114,51 @@ def _from_marked(
     elif cue and sources[0].span.end <= cue[0].start and content[0].start > cue[0].start:
         told = _find_told(text, cue[0].start, content[0].start, sources, language)
         sources = (told, *sources) if told is not None else sources
+    others = tuple(one for one in sources if not _is_writer(text, one.span, language))
+    hearer = _find_hearer(text, cue, content[0], language)
+    to_writer = hearer is not None and _is_writer(text, hearer, language)
     return Statement(
-        content=content, cue=cue, sources=sources, act=marked.act, score=marked.score, traits=marked.traits
+        content=content,
+        cue=cue,
+        sources=others or sources,
+        act=marked.act,
+        score=marked.score,
+        traits=marked.traits,
+        hearer=None if to_writer else hearer,
+        is_first_hand=to_writer or 0 < len(others) < len(sources),
     )
+
+
+def _is_writer(text: str, span: Span, language: Language) -> bool:
+    """Tell whether words stand for whoever wrote the report: `us`, `this paper`."""
+    return any(
+        (start, end) == (span.start, span.end) and row.person == 1
+        for start, end, row in language.pronouns.find(text, span.start, span.end)
+    )
+
+
+def _find_hearer(text: str, cue: Sequence[Span], content: Span, language: Language) -> Span | None:
+    """Give the pronoun right behind a verb of speech: `told her that …`, `wrote to him that …`."""
+    if not cue:
+        return None
+    last = max((span for span in cue if span.end <= content.start), default=cue[-1])
+    limit = content.start if last.end <= content.start else min(len(text), last.end + BESIDE)
+    for start, end, row in language.pronouns.find(text, last.start, limit):
+        between = set(WORD.findall(text[last.end : start].lower())) if last.end < start else set()
+        behind = WORD.match(text, end + 1)
+        is_bare = behind is None or end + 1 >= content.start >= end or behind.group().lower() in language.common_words
+        if start > last.start and between <= language.infinitives and (is_bare or row.person == 1):
+            return Span(start=start, end=end)
+    return None
 
 
 def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
     """Part a statement where its words are opened anew: `that the ford was clear, and that the bridge had gone`."""
     whole = Span(start=made.start, end=made.content[-1].end)
     marks = (*made.cue, *(one.span for one in made.sources))
-    parts = [] if find_overlapping(sorted(marks), whole) else [*_open_anew(text, whole, spoken, language)]
+    is_open = any(f" {one} " in whole.cut(text) for one in language.openers)
+    is_parted = is_open and not find_overlapping(merge_spans(marks), whole)
+    parts = [*_open_anew(text, whole, spoken, language)] if is_parted else []
     if len(parts) < len(("first", "second")):
         yield made
         return
