@@ -90,7 +90,20 @@ def test_a_wrong_row_is_named_with_its_file(copy: Path, table: str, row: str, wr
 
 
 @pytest.mark.parametrize(
-    "name", ["phrases", "hedges", "modals", "moods", "narrations", "nestings", "relays", "roles", "titles", "agentless", "pronouns"]
+    "name",
+    [
+        "phrases",
+        "hedges",
+        "modals",
+        "moods",
+        "narrations",
+        "nestings",
+        "relays",
+        "roles",
+        "titles",
+        "agentless",
+        "pronouns",
+    ],
 )
 def test_a_missing_table_is_named(copy: Path, name: str) -> None:
     (copy / f"{name}.tsv").unlink()

@@ -53,7 +53,7 @@ def test_what_somebody_does_is_no_detail(phrase, found):
 
 
 def test_beside_a_name_only_what_nothing_parts_from_it_is_told_of_it():
-    text = "the miller’s widow met the nurse, Ada Reed, a 44-year-old woman"
+    text = "the miller’s widow, who met the nurse, Ada Reed, a 44-year-old woman"
     start = text.index("Ada Reed")
     mention = Span(start=start, end=start + len("Ada Reed"))
     found = find_details(text, Span(start=0, end=len(text)), mention, ENGLISH, beside=True)

@@ -80,6 +80,8 @@ class Language:
     perfects: frozenset[str]
     auxiliaries: frozenset[str]
     relatives: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
     kin: frozenset[str]
     joiner: re.Pattern[str]
     attachers: frozenset[str]
@@ -140,6 +142,8 @@ def read_language(folder: Traversable) -> Language:
         perfects = frozenset(str(word) for word in head["perfects"])
         auxiliaries = frozenset(str(word) for word in head["auxiliaries"])
         relatives = frozenset(str(word) for word in head["relatives"])
+        askers = frozenset(str(word) for word in head["askers"])
+        answerers = frozenset(str(word) for word in head["answerers"])
         attachers = frozenset(str(word) for word in head["attachers"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
@@ -176,6 +180,8 @@ def read_language(folder: Traversable) -> Language:
         perfects=perfects,
         auxiliaries=auxiliaries,
         relatives=relatives,
+        askers=askers,
+        answerers=answerers,
         kin=kin,
         attachers=attachers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),

@@ -21,7 +21,7 @@ from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
 LONGEST_RELAY = 120
 INTERNATIONAL, UNKNOWN_SIDE = "INT", "unknown"
 BESIDE = 24
-# Those who tell a reporter what they were told; what rulers and commanders hear from each other is made public otherwise.
+# Those who tell a reporter what they were told; what rulers and commanders hear comes to be known otherwise.
 WITNESSES = frozenset((Role.CIVILIAN, Role.UNKNOWN))
 
 

@@ -19,9 +19,7 @@ AGE = re.compile(r"\s*[,(]\s*(?:\w+\s+){0,2}(\d{1,3})(?=\s*[,.)]|\s|$)")
 LONGEST_BEHIND = 24
 
 
-def find_details(
-    text: str, phrase: Span, mention: Span, language: Language, *, beside: bool = False
-) -> Iterator[Span]:
+def find_details(text: str, phrase: Span, mention: Span, language: Language, *, beside: bool = False) -> Iterator[Span]:
     """Give what tells age or family of the person that ``mention`` names within ``phrase``.
 
     ``beside``: only where nothing but a mark parts it from the name.

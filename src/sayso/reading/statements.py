@@ -6,7 +6,7 @@ agentless, one that only remarks on others is none, and the rest the report says
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
@@ -14,10 +14,11 @@ import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
-from sayso.knowledge.world import load_register
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
-from sayso.reading.nested import find_nested, is_somebody
+from sayso.reading.interviews import Answer, find_answers
+from sayso.reading.nested import find_nested, find_speaker, is_somebody
 from sayso.reading.quotations import Quotation, find_overlapping
+from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
 
 FEWEST_WORDS = 3
@@ -29,7 +30,6 @@ WORD = re.compile(r"\w+")
 EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
-LONGEST_TOLD = 5
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 # How far behind a cue the words may end that make it a remark, in characters.
@@ -88,7 +88,32 @@ def make_statements(
     continued = _continue_quotations(text, attributed, free)
     joined = [part for one in continued for part in _part_quotations(text, one, sentences, language)]
     rest = _read_rest(text, sentences, [span for one in joined for span in one.spans], language)
-    return _carry(sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
+    carried = _carry(sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
+    return _give_answers(text, carried, language)
+
+
+def _give_answers(text: str, statements: tuple[Statement, ...], language: Language) -> tuple[Statement, ...]:
+    """Put whoever is interviewed before the sources of what stands in the answers; what has none is his own."""
+    answers = find_answers(text, language)
+    starts = [one.line for one in answers]
+    given = []
+    for one in statements:
+        place = bisect_right(starts, one.start) - 1
+        is_answer = place >= 0 and one.start < answers[place].span.end and one.carries is None
+        given.append(_give_answer(text, one, answers[place], language) if is_answer else one)
+    return tuple(given)
+
+
+def _give_answer(text: str, one: Statement, answer: Answer, language: Language) -> Statement:
+    """Make a statement of an answer: without the label of its line, and said by who answers."""
+    begin = answer.span.start
+    content = tuple(
+        cut for span in one.content if span.end > begin and (cut := attrs.evolve(span, start=max(span.start, begin)))
+    )
+    sources = [each for each in one.sources if each.span.start >= begin and not is_writer(text, each.span, language)]
+    speaker = MarkedSource(span=answer.speaker, score=0.5, traits={})
+    cue = tuple(span for span in one.cue if span.start >= begin)
+    return attrs.evolve(one, content=content or one.content, cue=cue, sources=(speaker, *sources))
 
 
 def _from_marked(
@@ -111,12 +136,11 @@ def _from_marked(
     sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
     if not sources and cue:
         sources, cue = _find_pronoun(text, cue, language)
-    elif cue and sources[0].span.end <= cue[0].start and content[0].start > cue[0].start:
-        told = _find_told(text, cue[0].start, content[0].start, sources, language)
-        sources = (told, *sources) if told is not None else sources
-    others = tuple(one for one in sources if not _is_writer(text, one.span, language))
-    hearer = _find_hearer(text, cue, content[0], language)
-    to_writer = hearer is not None and _is_writer(text, hearer, language)
+    elif cue and sources:
+        sources = _complete(text, sources, cue, content, sentences, language)
+    others = tuple(one for one in sources if not is_writer(text, one.span, language))
+    hearer = find_hearer(text, cue, content[0], language)
+    to_writer = hearer is not None and is_writer(text, hearer, language)
     return Statement(
         content=content,
         cue=cue,
@@ -129,27 +153,23 @@ def _from_marked(
     )
 
 
-def _is_writer(text: str, span: Span, language: Language) -> bool:
-    """Tell whether words stand for whoever wrote the report: `us`, `this paper`."""
-    return any(
-        (start, end) == (span.start, span.end) and row.person == 1
-        for start, end, row in language.pronouns.find(text, span.start, span.end)
-    )
-
-
-def _find_hearer(text: str, cue: Sequence[Span], content: Span, language: Language) -> Span | None:
-    """Give the pronoun right behind a verb of speech: `told her that …`, `wrote to him that …`."""
-    if not cue:
-        return None
-    last = max((span for span in cue if span.end <= content.start), default=cue[-1])
-    limit = content.start if last.end <= content.start else min(len(text), last.end + BESIDE)
-    for start, end, row in language.pronouns.find(text, last.start, limit):
-        between = set(WORD.findall(text[last.end : start].lower())) if last.end < start else set()
-        behind = WORD.match(text, end + 1)
-        is_bare = behind is None or end + 1 >= content.start >= end or behind.group().lower() in language.common_words
-        if start > last.start and between <= language.infinitives and (is_bare or row.person == 1):
-            return Span(start=start, end=end)
-    return None
+def _complete(
+    text: str,
+    sources: tuple[MarkedSource, ...],
+    cue: Sequence[Span],
+    content: Sequence[Span],
+    sentences: Sequence[Span],
+    language: Language,
+) -> tuple[MarkedSource, ...]:
+    """Add to the sources of a sentence those that its words name beside them: an outlet that was told, a speaker."""
+    (sentence, *_) = find_overlapping(sentences, cue[0]) or (Span(start=cue[0].start, end=content[-1].end),)
+    spans = [one.span for one in sources]
+    speaker = find_speaker(text, sentence, content[0], spans, language)
+    behind = [speaker] if speaker is not None else [*find_document(text, sentence, content, spans, language)]
+    told = find_told(text, sentence, content, spans, language)
+    before = [told] if told is not None else []
+    added = [[MarkedSource(span=one, score=0.5, traits={}) for one in some] for some in (before, behind)]
+    return (*added[0], *sources, *added[1])
 
 
 def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
@@ -167,7 +187,7 @@ def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: 
 
 
 def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Language) -> Iterator[Span]:
-    """Give the parts of a stretch between joining words that the opening word of a clause follows, none of them short."""
+    """Give the parts of a stretch between joining words that the opening word of a clause follows."""
     begin = whole.start
     for found in WORD.finditer(text, whole.start, whole.end):
         joined = language.joiner.match(text, found.start(), whole.end)
@@ -195,32 +215,13 @@ def _look_within(text: str, made: Statement, sentences: Sequence[Span], language
     if nested is None:
         return made
     source = MarkedSource(span=nested.source, score=0.5, traits={})
-    cue = tuple(sorted((*made.cue, nested.cue)))
+    cue = tuple(merge_spans((*made.cue, nested.cue)))
     return attrs.evolve(made, content=(nested.content,), cue=cue, sources=(*made.sources, source), traits={})
 
 
 def _is_denial(text: str, made: Statement, language: Language) -> bool:
     """Tell whether what is said is not taken for so: a report that is denied was not made."""
     return language.stance_of([one.cut(text) for one in made.cue]) in DENYING
-
-
-def _find_told(
-    text: str, start: int, end: int, sources: Sequence[MarkedSource], language: Language
-) -> MarkedSource | None:
-    """Give the outlet that was told (`The miller told state radio that ...`) where it is not marked as a source."""
-    told = next((stop for _, stop, row in language.relays.find(text, start, end) if row.relay is Relay.TOLD), None)
-    if told is None or any(start < one.span.end and one.span.start < end for one in sources):
-        return None
-    named = [told + stop for stop in _outlets(text[told:end])]
-    called = [stop for _, stop, row in language.roles.find(text, told, end) if row.kind is LinkKind.OUTLET]
-    span = _trim(text, Span(start=told, end=max([*named, *called])), language.openers) if named or called else None
-    is_short = span is not None and _count(text, span.start, span.end) <= LONGEST_TOLD
-    return MarkedSource(span=span, score=0.5, traits={}) if span is not None and is_short else None
-
-
-def _outlets(text: str) -> list[int]:
-    """Give where the names of outlets that the register knows end."""
-    return [end for _, end, source in load_register().find_in(text) if source.kind is LinkKind.OUTLET]
 
 
 def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:
