@@ -50,3 +50,11 @@ def test_dashes_lead_questions_and_answers():
 )
 def test_where_nobody_is_interviewed_nobody_answers(text):
     assert find(text) == []
+
+
+def test_what_follows_a_line_of_forwarding_is_its_senders():
+    assert find("Forwarded from River Watch\nThe lock burned.") == [("River Watch", "The lock burned.")]
+
+
+def test_a_sentence_about_forwarding_sends_nothing():
+    assert find("Forwarded from River Watch was a note of nine words.\nThe lock burned.") == []

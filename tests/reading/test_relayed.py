@@ -17,6 +17,8 @@ ENGLISH = load_language("en")
         ("<“It burned,”> [the miller] {told} Radio Liberty by phone.", "Radio Liberty"),
         ("Speaking to the newspaper by phone, [the miller] {said} <the ford was clear>.", "the newspaper"),
         ("[The miller], {citing} [the guild], told Reuters that <the ford was clear>.", "Reuters"),
+        ("[The miller] {told} UNICEF that <the ford was clear>.", "UNICEF"),
+        ("[The ambassador] {told} UNICEF that <the ford was clear>.", None),
         ("[The miller] {told} villagers that <the ford was clear>.", None),
         ("[The miller] {announced} <the truce> on television late on Monday.", None),
         ("[The miller] {told} [Reuters] <the ford was clear>.", None),

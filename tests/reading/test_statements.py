@@ -166,6 +166,12 @@ def test_an_answer_is_said_by_who_is_interviewed():
     assert {source.span.cut(text) for one in answers for source in one.sources} == {"Kit Orlan"}
 
 
+def test_a_headline_names_its_source_behind_a_dash():
+    text, found = read("Lock burns near Dovrek – river guards")
+    assert contents(text, found) == ["Lock burns near Dovrek"]
+    assert [one.span.cut(text) for one in found[0].sources] == ["river guards"]
+
+
 def test_words_in_another_sentence_than_their_cue_are_read_by_themselves():
     text, found = read("{It was claimed} that <a barge had sunk>. <The lock had been shut since noon>.")
     assert contents(text, found) == ["a barge had sunk", "The lock had been shut since noon"]

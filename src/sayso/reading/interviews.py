@@ -1,4 +1,4 @@
-"""Interviews printed as questions and answers: which stretches somebody answers, and who.
+"""Lines that are all somebody's words: answers of an interview, and what is forwarded from somebody.
 
 Takes a text, gives its answers. A line belongs to whom its label names (`Orlan:`), or is an answer by `A:`; without
 labels, lines that end in a question mark are questions where what follows speaks of itself, or dashes lead them all.
@@ -15,7 +15,7 @@ import attrs
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import load_register
-from sayso.vocabulary import Span
+from sayso.vocabulary import Relay, Span
 
 LINE = re.compile(r"[^\n]+")
 LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w.\u2019' -]{0,30}?)\s*(?P<mark>[:.])\s+(?=\S)")
@@ -25,6 +25,7 @@ DASHES = frozenset("-\u2013\u2014")
 LONGEST_QUESTION = 60
 FEWEST_QUESTIONS = 2
 LONGEST_LABEL = 3
+LONGEST_SENDER = 6
 
 
 @attrs.frozen(kw_only=True)
@@ -52,11 +53,33 @@ class _Line:
 
 
 def find_answers(text: str, language: Language) -> tuple[Answer, ...]:
-    """Give the answers of an interview in order; none where the text is no interview."""
-    if "?" not in text:
-        return ()
+    """Give the answers of an interview, or what is forwarded, in order; none where the text is neither."""
     lines = [_read_line(text, found) for found in LINE.finditer(text) if found.group().strip()]
-    return tuple(_by_letter(text, lines, language) or _by_name(text, lines) or _by_question(text, lines, language))
+    asked = _by_letter(text, lines, language) or _by_name(text, lines) or _by_question(text, lines, language)
+    return tuple(asked if "?" in text else _forwarded(text, lines, language))
+
+
+def _forwarded(text: str, lines: Sequence[_Line], language: Language) -> Iterator[Answer]:
+    """Give the lines behind one that says from whom they are forwarded: `Forwarded from River Watch`."""
+    speaker: Span | None = None
+    for one in lines:
+        named = find_sender(text, one.span, language)
+        if speaker is not None and named is None:
+            yield Answer(span=one.span, line=one.span.start, speaker=speaker)
+        speaker = named or speaker
+
+
+def find_sender(text: str, line: Span, language: Language) -> Span | None:
+    """Give whom a line names as the sender of what follows, where it holds nothing else."""
+    found = next(iter(language.relays.find(text, line.start, line.end)), None)
+    if found is None or found[2].relay is not Relay.FORWARDED or found[2].before is not None or found[2].after != "B":
+        return None
+    lead, sender = text[line.start : found[0]], text[found[1] : line.end]
+    words = WORD.findall(sender)
+    if any(map(str.isalnum, lead)) or not 0 < len(words) <= LONGEST_SENDER or sender.rstrip()[-1] in ".!?":
+        return None
+    start = found[1] + len(sender) - len(sender.lstrip(' :"\u201c\u00ab'))
+    return Span(start=start, end=found[1] + len(sender.rstrip(' :"\u201d\u00bb')))
 
 
 def _read_line(text: str, found: re.Match[str]) -> _Line:

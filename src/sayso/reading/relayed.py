@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from sayso.knowledge import Language, RelayForm, split_words
 from sayso.knowledge.world import load_register
 from sayso.reading.quotations import find_overlapping
-from sayso.vocabulary import LinkKind, Relay, Span
+from sayso.vocabulary import LinkKind, Relay, Role, Span
 
 WORD = re.compile(r"\w+")
 BREAK = re.compile(r"[,;:()\u2013\u2014]")
 # An outlet that was told is named in no more words.
 LONGEST_TOLD = 5
 GAP = "…"
+OFFICIALS = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.INTERNATIONAL))
 LONGEST_DOCUMENT = 12
 # How far behind a cue the words may end that say whom it was told, in characters.
 LONGEST_HEARER = 30
@@ -38,7 +39,8 @@ def find_told(
             continue
         if any(begin < one.end and one.start < end for one in sources):
             return None
-        if (outlet := _find_outlet(text, begin, end, language)) is not None:
+        witness = not any(_is_official(text, one, language) for one in sources)
+        if (outlet := _find_outlet(text, begin, end, language, has_witness=witness)) is not None:
             return outlet
     return None
 
@@ -48,9 +50,9 @@ def _gap_of(text: str, start: int, stop: int, row: RelayForm) -> int:
     return split_words(text, start, stop)[row.pattern.split().index(GAP)].start
 
 
-def _find_outlet(text: str, begin: int, end: int, language: Language) -> Span | None:
+def _find_outlet(text: str, begin: int, end: int, language: Language, *, has_witness: bool) -> Span | None:
     """Give the outlet named in a stretch: from its beginning to the name or the noun, if there are few words."""
-    named = [(begin + start, begin + stop) for start, stop in _outlets(text[begin:end])]
+    named = [(begin + start, begin + stop) for start, stop in _outlets(text[begin:end], with_missions=has_witness)]
     called = [
         (start, stop) for start, stop, row in language.roles.find(text, begin, end) if row.kind is LinkKind.OUTLET
     ]
@@ -61,9 +63,21 @@ def _find_outlet(text: str, begin: int, end: int, language: Language) -> Span | 
     return Span(start=first, end=last) if len(WORD.findall(text, first, last)) <= LONGEST_TOLD else None
 
 
-def _outlets(text: str) -> list[tuple[int, int]]:
-    """Give where the names of outlets that the register knows stand."""
-    return [(start, end) for start, end, source in load_register().find_in(text) if source.kind is LinkKind.OUTLET]
+def _outlets(text: str, *, with_missions: bool) -> list[tuple[int, int]]:
+    """Give where the register's outlets stand, and the international bodies that gather what witnesses tell."""
+    return [
+        (start, end)
+        for start, end, source in load_register().find_in(text)
+        if source.kind is LinkKind.OUTLET or (with_missions and source.role is Role.INTERNATIONAL)
+    ]
+
+
+def _is_official(text: str, source: Span, language: Language) -> bool:
+    """Tell whether a title or a noun of office stands in a source: an envoy who tells the UN speaks in public."""
+    nouns = [
+        row for table in (language.roles, language.plurals) for *_, row in table.find(text, source.start, source.end)
+    ]
+    return any(row.role in OFFICIALS for row in nouns) or any(language.titles.find(text, source.start, source.end))
 
 
 def find_document(

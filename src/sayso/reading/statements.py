@@ -15,8 +15,8 @@ import attrs
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
-from sayso.reading.interviews import Answer, find_answers
-from sayso.reading.nested import find_nested, find_speaker, is_somebody
+from sayso.reading.interviews import Answer, find_answers, find_sender
+from sayso.reading.nested import find_nested, find_speaker, is_somebody, is_teller
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
@@ -27,6 +27,7 @@ FEWEST_WORDS_OF_REST = 4
 FEWEST_WORDS_OF_CLAUSE = 5
 CLAUSE_BREAK = re.compile(r"[,;]\s+")
 WORD = re.compile(r"\w+")
+DASHED = re.compile(r"\s[-\u2013\u2014]\s+([^-\u2013\u2014.,:;!?\n]+)$", re.MULTILINE)
 EDGES = ",;:.\u2026-\u2013\u2014"
 LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
@@ -353,13 +354,20 @@ def _read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], lang
         for piece in _pieces(text, sentence, touched, language):
             found = (
                 _trailing(text, piece, language)
+                or _dashed(text, piece, language)
                 or _agentless(text, piece, language)
                 or _narrated(text, piece, language)
             )
             if found is not None:
                 yield found
-            elif next(iter(language.remarks.find(text, piece.start, piece.end)), None) is None:
+            elif not _is_aside(text, piece, language):
                 yield Statement(content=(piece,))
+
+
+def _is_aside(text: str, piece: Span, language: Language) -> bool:
+    """Tell whether a stretch claims nothing: it only remarks on claims, or says from whom they are forwarded."""
+    remark = next(iter(language.remarks.find(text, piece.start, piece.end)), None)
+    return remark is not None or find_sender(text, piece, language) is not None
 
 
 def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Language) -> Iterator[Span]:
@@ -429,6 +437,19 @@ def _trailing(text: str, piece: Span, language: Language) -> Statement | None:
         return None
     mentioned = MarkedSource(span=source, score=0.5, traits={})
     return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH)
+
+
+def _dashed(text: str, piece: Span, language: Language) -> Statement | None:
+    """Give the statement of a headline that names its source behind a dash: `Lock burns – river guard`."""
+    found = DASHED.search(text, piece.start, piece.end)
+    if found is None or text[piece.end : piece.end + 1] not in ("", "\n"):
+        return None
+    source, content = Span(start=found.start(1), end=piece.end), _trim(text, Span(start=piece.start, end=found.start()))
+    is_short = len(WORD.findall(source.cut(text))) <= LONGEST_BETWEEN
+    if content is None or not is_short or not is_teller(text, source, language):
+        return None
+    mentioned = MarkedSource(span=source, score=0.5, traits={})
+    return Statement(content=(content,), sources=(mentioned,), act=Act.SPEECH)
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Span | None:
