@@ -27,6 +27,7 @@ TABLES = {
     "pronouns": (ENGLISH.pronouns, 40),
     "moods": (ENGLISH.moods, 20),
     "narrations": (ENGLISH.narrations, 5),
+    "nestings": (ENGLISH.nestings, 5),
     **{
         f"modals over {stance}, {'quoted' if is_quoted else 'plain'}": (phrases, 0)
         for (stance, is_quoted), phrases in ENGLISH.modals.items()
@@ -70,6 +71,7 @@ def copy(tmp_path: Path) -> Path:
         ("modals", "dare\tintends\tasserts sings\tany\tno\tWe *dare*.", "not a valid Stance"),
         ("modals", "dare\tintends\tasserts\tsometimes\tno\tWe *dare*.", "not a valid Quoted"),
         ("moods", "lest\tfearful\tHurry, *lest* it rains.", "not a valid Mood"),
+        ("nestings", "rang\tabove\tScouts *rang* us.", "not a valid Teller"),
         ("relays", "A via B\ttelepathy\tA *via* B.", "not a valid Relay"),
         ("roles", "yeoman\tyeomen\tking\tmilitary\tA *yeoman*.", "not a valid LinkKind"),
         ("titles", "Yeoman\tking\t*Yeoman* Orlan.", "not a valid Role"),
@@ -88,7 +90,20 @@ def test_a_wrong_row_is_named_with_its_file(copy: Path, table: str, row: str, wr
 
 
 @pytest.mark.parametrize(
-    "name", ["phrases", "hedges", "modals", "moods", "narrations", "relays", "roles", "titles", "agentless", "pronouns"]
+    "name",
+    [
+        "phrases",
+        "hedges",
+        "modals",
+        "moods",
+        "narrations",
+        "nestings",
+        "relays",
+        "roles",
+        "titles",
+        "agentless",
+        "pronouns",
+    ],
 )
 def test_a_missing_table_is_named(copy: Path, name: str) -> None:
     (copy / f"{name}.tsv").unlink()

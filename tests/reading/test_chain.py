@@ -1,5 +1,7 @@
 """The chain of links behind each statement."""
 
+import attrs
+
 from sayso.knowledge import load_language
 from sayso.reading.chain import make_chains
 from sayso.reading.source import Identity
@@ -11,7 +13,11 @@ ENGLISH = load_language("en")
 
 
 def identify(
-    text: str, statements: list[Statement], entities: dict[str, int], sides: dict[str, str]
+    text: str,
+    statements: list[Statement],
+    entities: dict[str, int],
+    sides: dict[str, str],
+    kinds: dict[str, LinkKind] | None = None,
 ) -> dict[Span, Identity]:
     found = {}
     for one in (source for statement in statements for source in statement.sources):
@@ -19,7 +25,7 @@ def identify(
         found[one.span] = Identity(
             mention=one.span,
             name=next(name for name, number in entities.items() if number == entities[words]),
-            kind=LinkKind.PERSON,
+            kind=(kinds or {}).get(words, LinkKind.PERSON),
             naming=Naming.NAMED,
             role=Role.UNKNOWN,
             side=sides.get(words, "unknown"),
@@ -32,11 +38,16 @@ def identify(
 
 
 def chains(
-    lines: list[str], entities: dict[str, int], *, outlet: str | None = None, sides: dict[str, str] | None = None
+    lines: list[str],
+    entities: dict[str, int],
+    *,
+    outlet: str | None = None,
+    sides: dict[str, str] | None = None,
+    kinds: dict[str, LinkKind] | None = None,
 ) -> list[tuple[Link, ...]]:
     text, marked = mark_all(lines)
     statements = [Statement(content=one.content, cue=one.cue, sources=one.sources) for one in marked]
-    identities = identify(text, statements, entities, sides or {})
+    identities = identify(text, statements, entities, sides or {}, kinds)
     return list(make_chains("r", text, statements, identities, ENGLISH, outlet=outlet))
 
 
@@ -98,3 +109,46 @@ def test_a_party_that_is_no_state_is_told_apart_from_its_state():
 
 def test_who_says_nothing_has_no_chain():
     assert chains(["{It was said} that <the ford was clear>."], {}) == [()]
+
+
+def test_a_document_keeps_its_authors():
+    first, second = chains(
+        ["{According to} [a report by] [the guild], <nine yards closed>.", "[The report] {says} <the pier is lost>."],
+        {"a report by": 1, "the guild": 2, "The report": 1},
+        kinds={"a report by": LinkKind.DOCUMENT, "The report": LinkKind.DOCUMENT},
+    )
+    assert names(first) == ["a report by", "the guild"]
+    assert names(second) == ["a report by", "the guild+"]
+
+
+def test_the_author_of_a_document_speaks_for_himself_elsewhere():
+    _, second = chains(
+        ["[The wire], {citing} [a memo by] [the guild], said <it burned>.", "[The guild] {said} <it stood>."],
+        {"The wire": 1, "a memo by": 2, "the guild": 3, "The guild": 3},
+        kinds={"a memo by": LinkKind.DOCUMENT},
+    )
+    assert names(second) == ["the guild"]
+
+
+def test_what_a_witness_was_told_comes_through_that_witness():
+    text, marked = mark_all(["[Ada Reed] {said} <it burned>.", "[A guard] {told} her <it was lost>."])
+    her = text.index(" her ") + 1
+    hearer = Span(start=her, end=her + len("her"))
+    statements = [Statement(content=one.content, cue=one.cue, sources=one.sources) for one in marked]
+    statements[1] = attrs.evolve(statements[1], hearer=hearer)
+    identities = identify(text, statements, {"Ada Reed": 1, "A guard": 2}, {})
+    identities[hearer] = attrs.evolve(next(iter(identities.values())), mention=hearer)
+    first, second = make_chains("r", text, statements, identities, ENGLISH)
+    assert (names(first), names(second)) == (["Ada Reed"], ["Ada Reed", "A guard"])
+    assert second[0].relay is Relay.HEARD
+
+
+def test_what_the_writer_was_told_was_brought_by_nobody():
+    text, marked = mark_all(
+        ["[The wire], {citing} [the reeve], said <it burned>.", "[The reeve] {told us} <it stood>."]
+    )
+    statements = [Statement(content=one.content, cue=one.cue, sources=one.sources) for one in marked]
+    statements[1] = attrs.evolve(statements[1], is_first_hand=True)
+    entities = {"The wire": 1, "the reeve": 2, "The reeve": 2}
+    _, second = make_chains("r", text, statements, identify(text, statements, entities, {}), ENGLISH)
+    assert names(second) == ["the reeve"]

@@ -46,6 +46,18 @@ def test_a_quotation_further_on_carries_the_speaker_on():
     assert found[2].carries == 0
 
 
+@pytest.mark.parametrize("quotation", ["“Then it rained. Nobody slept.”", "“Russian boats were on the river.”"])
+def test_a_quotation_right_behind_that_stands_by_itself_carries_the_speaker_on(quotation):
+    text, found = read("<“We crossed,”> [Ada Reed] {said}.", quotation)
+    assert contents(text, found) == ["“We crossed,”", quotation]
+    assert found[1].carries == 0
+
+
+def test_a_quotation_split_within_its_sentence_is_one_statement():
+    _, found = read("<“Russian boats,”> [Ada Reed] {said}, <“are on the river. Nobody sleeps.”>")
+    assert len(found) == 1
+
+
 def test_a_quotation_that_nobody_spoke_before_carries_nobody():
     text, found = read("“We crossed the whole river.”", "[Ada Reed] {said} <the ford was clear>.")
     assert found[0].carries is None
@@ -120,6 +132,38 @@ def test_a_sentence_is_parted_at_its_clauses_when_both_are_long_enough():
 def test_a_clause_before_an_attribution_is_the_reports_own():
     text, found = read("Fighting has grown worse on the river, with [residents] {reporting} <heavier fire>.")
     assert contents(text, found) == ["Fighting has grown worse on the river", "heavier fire"]
+
+
+def test_what_the_opening_word_opens_anew_is_another_statement_by_the_same_source():
+    text, found = read("[The miller] {said} <the ford was clear and that the bridge had gone by noon>.")
+    assert contents(text, found) == ["the ford was clear", "the bridge had gone by noon"]
+    assert found[0].sources == found[1].sources
+
+
+def test_a_report_within_a_report_rests_on_whom_it_tells_of():
+    text, (found,) = read("[The miller] {said} <a guard had told him that the ford was clear>.")
+    assert [one.span.cut(text) for one in found.sources] == ["The miller", "a guard"]
+    assert contents(text, (found,)) == ["the ford was clear"]
+
+
+def test_a_report_that_is_denied_is_no_report():
+    text, (found,) = read("[The miller] {denied} that <a guard had told him to leave>.")
+    assert [one.span.cut(text) for one in found.sources] == ["The miller"]
+
+
+def test_an_answer_is_said_by_who_is_interviewed():
+    text, found = read(
+        "Kit Orlan kept the lock.\n\nQ: Did it burn?\n\nA: It burned by noon.\n\nQ: And you?\n\nA: I ran off."
+    )
+    answers = [one for one in found if one.sources]
+    assert contents(text, tuple(answers)) == ["It burned by noon", "I ran off"]
+    assert {source.span.cut(text) for one in answers for source in one.sources} == {"Kit Orlan"}
+
+
+def test_a_headline_names_its_source_behind_a_dash():
+    text, found = read("Lock burns near Dovrek – river guards")
+    assert contents(text, found) == ["Lock burns near Dovrek"]
+    assert [one.span.cut(text) for one in found[0].sources] == ["river guards"]
 
 
 def test_words_in_another_sentence_than_their_cue_are_read_by_themselves():

@@ -35,6 +35,7 @@ from sayso.knowledge.rows import (
     Mood,
     MoodForm,
     Narration,
+    Nesting,
     Noun,
     Number,
     Phrase,
@@ -42,6 +43,7 @@ from sayso.knowledge.rows import (
     Quoted,
     Reach,
     RelayForm,
+    Teller,
     Title,
 )
 from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
@@ -73,6 +75,7 @@ __all__ = [
     "NameKind",
     "Narration",
     "Near",
+    "Nesting",
     "Noun",
     "Number",
     "Phrase",
@@ -87,6 +90,7 @@ __all__ = [
     "Says",
     "Shape",
     "Strength",
+    "Teller",
     "Title",
     "Toponymy",
     "Watcher",

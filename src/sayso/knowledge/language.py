@@ -25,6 +25,7 @@ from sayso.knowledge.rows import (
     Modal,
     MoodForm,
     Narration,
+    Nesting,
     Noun,
     Phrase,
     Pronoun,
@@ -68,6 +69,7 @@ class Language:
     titles: Phrases[Title]
     agentless: Phrases[Agentless]
     narrations: Phrases[Narration]
+    nestings: Phrases[Nesting]
     basis: Phrases[Ground]
     remarks: Phrases[Aside]
     pronouns: Phrases[Pronoun]
@@ -76,6 +78,10 @@ class Language:
     openers: frozenset[str]
     infinitives: frozenset[str]
     perfects: frozenset[str]
+    auxiliaries: frozenset[str]
+    relatives: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
     kin: frozenset[str]
     joiner: re.Pattern[str]
     attachers: frozenset[str]
@@ -134,6 +140,10 @@ def read_language(folder: Traversable) -> Language:
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
         perfects = frozenset(str(word) for word in head["perfects"])
+        auxiliaries = frozenset(str(word) for word in head["auxiliaries"])
+        relatives = frozenset(str(word) for word in head["relatives"])
+        askers = frozenset(str(word) for word in head["askers"])
+        answerers = frozenset(str(word) for word in head["answerers"])
         attachers = frozenset(str(word) for word in head["attachers"])
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
@@ -159,6 +169,7 @@ def read_language(folder: Traversable) -> Language:
         titles=read_phrases(folder / "titles.tsv", Title),
         agentless=read_phrases(folder / "agentless.tsv", Agentless),
         narrations=read_phrases(folder / "narrations.tsv", Narration),
+        nestings=read_phrases(folder / "nestings.tsv", Nesting),
         basis=read_phrases(folder / "basis.tsv", Ground),
         remarks=read_phrases(folder / "remarks.tsv", Aside),
         pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),
@@ -167,6 +178,10 @@ def read_language(folder: Traversable) -> Language:
         openers=openers,
         infinitives=infinitives,
         perfects=perfects,
+        auxiliaries=auxiliaries,
+        relatives=relatives,
+        askers=askers,
+        answerers=answerers,
         kin=kin,
         attachers=attachers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),

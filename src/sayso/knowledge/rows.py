@@ -59,6 +59,13 @@ class Gender(StrEnum):
     ANY = "any"
 
 
+class Teller(StrEnum):
+    """Where the one stands whose words are told within another's: before the words that say so, or in their gap."""
+
+    BEFORE = "before"
+    INSIDE = "inside"
+
+
 def _split(forms: str) -> tuple[str, ...]:
     return tuple(forms.split())
 
@@ -213,6 +220,15 @@ class Narration:
     """Words between who told something and what was told; the gap in them holds whom."""
 
     words: str
+    example: str
+
+
+@attrs.frozen(kw_only=True)
+class Nesting:
+    """Words by which the words of one source say what another said."""
+
+    words: str
+    teller: Teller = attrs.field(converter=Teller)
     example: str
 
 

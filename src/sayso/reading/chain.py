@@ -14,13 +14,15 @@ from sayso.knowledge import Language, find_state
 from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak
 from sayso.reading.source import Identity
 from sayso.reading.statements import Statement
-from sayso.vocabulary import Link, Reason, Relay, Span
+from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
 
 # How far apart two sources may stand for the words between them to say how one rests on the other, in characters, and
 # how far around them those words may stand.
 LONGEST_RELAY = 120
 INTERNATIONAL, UNKNOWN_SIDE = "INT", "unknown"
 BESIDE = 24
+# Those who tell a reporter what they were told; what rulers and commanders hear comes to be known otherwise.
+WITNESSES = frozenset((Role.CIVILIAN, Role.UNKNOWN))
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +46,7 @@ def make_chains(
 ) -> tuple[tuple[Link, ...], ...]:
     """Give the chain of each statement, in order; empty where the report says it itself or names nobody."""
     brought: dict[int, tuple[_Step, ...]] = {}
+    authors: dict[int, tuple[_Step, ...]] = {}
     chains: list[tuple[_Step, ...]] = []
     for statement in statements:
         if statement.carries is not None:
@@ -51,11 +54,15 @@ def make_chains(
             chains.append(tuple(attrs.evolve(one, inherited=True) for one in carried))
             continue
         own = _name_relays(text, _own_steps(statement, identities, outlet), language)
-        chain = _take_over(own, brought)
+        own = _add_authors(_add_hearer(statement, own, brought, identities), authors)
+        chain = tuple(own) if statement.is_first_hand else _take_over(own, brought)
         for place, one in enumerate(chain):
+            if place and chain[place - 1].identity.kind is LinkKind.DOCUMENT:
+                continue
             if one.identity.entity not in brought or (place and not brought[one.identity.entity]):
                 before = tuple(attrs.evolve(step, inherited=True) for step in chain[:place])
                 brought[one.identity.entity] = before
+        authors.update(_find_authors(chain))
         chains.append(chain)
     named = [[one.identity for one in chain] for chain in chains]
     leanings = find_leanings(report, text, statements, named, identities)
@@ -81,6 +88,33 @@ def _own_steps(statement: Statement, identities: Mapping[Span, Identity], outlet
         if not is_known and not _is_own_outlet(identity, outlet):
             steps.append(_Step(identity=identity, score=source.score, inherited=False))
     return steps
+
+
+def _add_hearer(
+    statement: Statement, own: list[_Step], brought: Mapping[int, object], identities: Mapping[Span, Identity]
+) -> list[_Step]:
+    """Put whom a statement was told before its links, where the report cites that person too: `a guard told her`."""
+    hearer = identities.get(statement.hearer) if statement.hearer is not None else None
+    if hearer is None or not own or hearer.entity not in brought or hearer.role not in WITNESSES:
+        return own
+    is_known = any(one.identity.entity == hearer.entity for one in own)
+    return own if is_known else [_Step(identity=hearer, score=0.5, inherited=False, relay=Relay.HEARD), *own]
+
+
+def _find_authors(chain: Sequence[_Step]) -> dict[int, tuple[_Step, ...]]:
+    """Give for each document that somebody wrote those behind it."""
+    return {
+        near.identity.entity: tuple(attrs.evolve(one, inherited=True) for one in chain[place + 1 :])
+        for place, near in enumerate(chain[:-1])
+        if near.identity.kind is LinkKind.DOCUMENT and near.relay is Relay.AUTHORED
+    }
+
+
+def _add_authors(own: list[_Step], authors: Mapping[int, tuple[_Step, ...]]) -> list[_Step]:
+    """Put behind a document those who were named as its authors before: `the report says`."""
+    known = {one.identity.entity for one in own}
+    behind = authors.get(own[-1].identity.entity, ()) if own else ()
+    return [*own, *(one for one in behind if one.identity.entity not in known)]
 
 
 def _name_relays(text: str, steps: Sequence[_Step], language: Language) -> list[_Step]:

@@ -56,17 +56,11 @@ def flag_bystanders(
     for name in bystanders if claims else ():
         place = max(0, bisect_right(starts, name.start) - 1)
         around = Span(start=max(0, name.start - BESIDE), end=min(len(text), name.end + BESIDE))
-        told = (span for span in find_details(text, around, name, language) if _is_next_to(text, span, name))
+        told = find_details(text, around, name, language, beside=True)
         why = "a private person, named only as a victim or a relative"
         flag = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(name, *told), why=why)
         flagged[place] = attrs.evolve(flagged[place], flags=(*flagged[place].flags, flag))
     return tuple(flagged)
-
-
-def _is_next_to(text: str, span: Span, name: Span) -> bool:
-    """Tell whether nothing but a comma or a bracket stands between a name and what is told beside it."""
-    between = text[span.end : name.start] if span.end <= name.start else text[name.end : span.start]
-    return not any(map(str.isalnum, between)) and not any(mark in between for mark in ".!?")
 
 
 def _is_told(claim: Claim) -> bool:

@@ -312,11 +312,13 @@ class Cast:
         if self.terms.marked(Mark.EARLIER, *phrase.range):
             return self._find_earlier(phrase)
         several = self._is_of_several(phrase, pronoun)
+        is_told = at > 0 and self.terms.words[at - 1].folded in self.terms.language.acts
         best: tuple[float, Seen] | None = None
         newest: set[int] = set()
         for one in self._recent(sentence, FARTHEST_SOURCE):
             hidden = self.terms.quoted[one.word] and not (one.is_source or self.terms.quoted[at])
-            wrong = hidden or (several and not one.entity.plural)
+            teller = is_told and one.is_subject and one.sentence == sentence
+            wrong = hidden or teller or (several and not one.entity.plural)
             if wrong or one.entity.number in newest or not agrees(one, pronoun, sentence):
                 continue
             newest.add(one.entity.number)

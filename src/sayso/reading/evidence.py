@@ -13,9 +13,11 @@ from sayso.knowledge.people import GenderOf, Mark, Reference
 from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
-from sayso.vocabulary import LinkKind, Naming, Role
+from sayso.vocabulary import LinkKind, Naming, Relay, Role, Span
 
 UNKNOWN_SIDE = "unknown"
+# The words before a name by which something is forwarded from it.
+LONGEST_SENDING = 3
 # Roles that who works for a body takes from it; who went to a school is no teacher.
 SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
 NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
@@ -70,6 +72,15 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
     yield _guess_kind(terms, named, parts[0].range)
 
 
+def _sender_before(terms: Terms, name: Range) -> Range | None:
+    """Give the words right before a name that say something was forwarded from it."""
+    first = max(0, name[0] - LONGEST_SENDING)
+    for start, end, row in terms.language.relays.find_among(terms.words[first : name[0]]):
+        if row.relay is Relay.FORWARDED and row.after == "B" and end == terms.words[name[0] - 1].end:
+            return terms.range_of(Span(start=start, end=end))
+    return None
+
+
 def _kinds_of_named(terms: Terms, named: Part, name: Range, parts: Sequence[Part]) -> Iterator[Said]:
     """Give the kinds that the nouns before, within and beside a name state."""
     if named.head and named.head.last <= name[0]:
@@ -81,6 +92,8 @@ def _kinds_of_named(terms: Terms, named: Part, name: Range, parts: Sequence[Part
     for part in parts:
         if part is not named and part.head and not _is_joined(terms, part):
             yield Said(_single(part.head), "kind: apposition", 0.85, part.head[:2])
+    if sent := _sender_before(terms, name):
+        yield Said(LinkKind.CHANNEL, "kind: forwarded from", 0.8, sent)
 
 
 def _is_joined(terms: Terms, part: Part) -> bool:

@@ -232,6 +232,8 @@ def _strip_before_noun(terms: Terms, begin: int, end: int, tail: NounAt, first: 
 def _past_lead(terms: Terms, word: int, end: int) -> int:
     """Give the end of a title, a noun or a word of a side that begins here; the word itself where none does."""
     title, noun = terms.titles[word], terms.nouns[word]
+    if title and title.first < word and title.last < end:
+        return title.last  # a title that goes on over a small word: Minister of Foreign Affairs
     if title and title.first == word and title.last <= end and not terms.sides[word]:
         alone = terms.marked(Mark.LONE_NAME, word, title.last) and _is_single(terms, title.last, end)
         return word if alone or terms.marked(Mark.IN_NAME, word, title.last) else title.last

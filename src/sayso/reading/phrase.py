@@ -16,7 +16,7 @@ from sayso.knowledge.people import Mark, Reference
 from sayso.knowledge.rows import Number
 from sayso.reading.naming import Part, find_nouns, read_part
 from sayso.reading.terms import Range, Terms
-from sayso.vocabulary import LinkKind
+from sayso.vocabulary import Act, LinkKind
 
 BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 # An age with what is joined to it by a hyphen, as many languages write it, stands for a person named before.
@@ -197,4 +197,12 @@ def describes(terms: Terms, first: int, last: int) -> bool:
     if joined and joined[1] is Relation.CLAUSE:
         return False
     part = read_part(terms, first, last)
-    return bool((opened or led) and part.head and (not part.name or part.pseudonym))
+    return bool((opened or led) and part.head and (not part.name or part.pseudonym)) and not _speaks(terms, part)
+
+
+def _speaks(terms: Terms, part: Part) -> bool:
+    """Tell whether a verb of speech follows what would describe a name: `in a talk with Orlan, the general said`."""
+    if part.head is None or part.determiner is None or part.determiner.reference is not Reference.DEFINITE:
+        return False
+    behind = terms.words[part.head.last] if part.head.last < len(terms.words) else None
+    return behind is not None and terms.language.acts.get(behind.folded) is Act.SPEECH
