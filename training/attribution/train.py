@@ -177,6 +177,15 @@ def encoder_folder(folder: Path | None) -> Path:
     return found
 
 
+def make_model(options: argparse.Namespace, encoder: Path, tokenizer: Tokenizer) -> AttributionModel:
+    """Give the network to train, with the pretrained weights it begins from."""
+    if options.teacher:
+        return AttributionModel(load_teacher([tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]))
+    model = AttributionModel()
+    model.encoder.load(encoder / "model.safetensors")
+    return model
+
+
 def run(options: argparse.Namespace) -> None:
     """Train from the first or the last kept epoch to the end."""
     encoder = encoder_folder(options.encoder)
@@ -185,11 +194,7 @@ def run(options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     torch.manual_seed(options.seed)
-    if options.teacher:
-        model = AttributionModel(load_teacher([tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]))
-    else:
-        model = AttributionModel()
-        model.encoder.load(encoder / "model.safetensors")
+    model = make_model(options, encoder, tokenizer)
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
     taught = read_taught(options.taught) if options.taught else []
     lesson = Lesson(options.taught) if options.taught else None
