@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from attribution.data import LABELS, PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
+from attribution.data import PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
 from sayso.reading.windows import make_windows
 from tests.reading.tiny_pack import write_tiny_pack
 
@@ -128,11 +128,14 @@ def test_texts_without_places_say_nothing_of_them(tokenizer):
     assert set(example.by_word["place"]) == {UNSAID}
 
 
-def test_what_only_the_teacher_marked_gives_arcs_and_shares(tokenizer):
+def test_what_only_the_teacher_has_read_says_nothing_by_itself(tokenizer):
     size = len(make_windows(TEXT, tokenizer)[0].words)
-    shares = np.full((size, len(LABELS)), 1 / len(LABELS), dtype=np.float16)
-    one = {"source": [at("mayor")], "cue": [at("said", 1)], "content": [at("the bridge is closed")]}
-    example, words = read({"attributions": [one], "shares": [shares], "is_taught": True}, tokenizer)
+    seen = np.zeros((size, 8), dtype=np.float16)
+    example, _ = read({"seen": [seen]}, tokenizer)
     assert set(example.by_word["labels"]) == {UNSAID}
-    assert example.by_word["source_of"][place(words, "said", 1)] == place(words, "mayor")
-    assert example.shares is shares
+    assert example.seen is seen
+
+
+def test_what_the_teacher_saw_is_left_out_where_the_words_are_others(tokenizer):
+    example, _ = read({"seen": [np.zeros((1, 8), dtype=np.float16)]}, tokenizer)
+    assert example.seen is None
