@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from attribution.data import PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
+from attribution.data import LABELS, PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
 from sayso.reading.windows import make_windows
 from tests.reading.tiny_pack import write_tiny_pack
 
