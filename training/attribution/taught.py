@@ -18,7 +18,7 @@ from attribution.data import read_documents
 from attribution.model import ARC_WIDTH, ARCS, LABELS, WIDTH, Arcs, AttributionModel
 from attribution.teacher import TEACHER_WIDTH
 
-VECTORS, TEXTS, HEAD = "vectors.f16", "texts.jsonl", "head.safetensors"
+VECTORS, TEXTS, HEAD, DONE = "vectors.f16", "texts.jsonl", "head.safetensors", "done"
 # Labels of the words at which each kind of arc begins: contents, cues, sources.
 TAILS = {"cue": (5, 6), "source": (3, 4), "next": (1, 2)}
 SEEN = 0.5  # weight of what the vectors themselves tell, beside labels and arcs

@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from attribution.data import read_documents
 from attribution.model import AttributionModel
-from attribution.taught import Notes
+from attribution.taught import DONE, Notes
 from attribution.teacher import TeacherEncoder
 from attribution.train import PLACES, TRAIN, encoder_folder
 from attribution.wire import read_wire
@@ -63,6 +63,7 @@ def main() -> None:
         if number % 100 == 99:
             print(f"  {number + 1} texts", file=sys.stderr, flush=True)
     notes.close()
+    (options.out / DONE).touch()
 
 
 def documents_of(data: Path, wire: Path | None) -> Iterator[dict[str, Any]]:
