@@ -5,14 +5,18 @@ nothing to count from, what is not known stays open (`XXXX-12-02`): no year is i
 calendar (`for three days`, `every night`, `recently`) is a duration.
 """
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sayso.knowledge.dates import list_dates, load_dates
 from sayso.reading.time_forms import find_nodes
 from sayso.reading.time_resolution import Resolver
 from sayso.reading.time_tokens import split_tokens
-from sayso.vocabulary import Duration, Report, When
+from sayso.vocabulary import DateDoubt, Duration, Report, When
+
+EPOCH_YEAR = 1970
+# Clocks stand apart by less than this, whatever their zone.
+FARTHEST_ZONE = timedelta(hours=26)
 
 
 class Times(NamedTuple):
@@ -47,3 +51,13 @@ def publication_day(report: Report) -> date | None:
         return date.fromisoformat(stated)
     except ValueError:
         return report.published.date() if report.published else None
+
+
+def doubt_publication(report: Report, now: datetime | None) -> DateDoubt | None:
+    """Tell why a stated date of publication is not to be believed; None where it may be, or none is stated."""
+    day = publication_day(report)
+    if day is None:
+        return None
+    if day.year == EPOCH_YEAR:
+        return DateDoubt.EPOCH
+    return DateDoubt.FUTURE if now is not None and day > (now + FARTHEST_ZONE).date() else None

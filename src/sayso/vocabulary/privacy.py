@@ -10,19 +10,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import permutations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
 import attrs
 
 from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
-from sayso.vocabulary.event import Place
+from sayso.vocabulary.event import Anchor, Duration, Granularity, Place, Timex, When
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
 
 BLOCK = "\N{FULL BLOCK}"
 WITHHELD = "[withheld]"
+UNKNOWN_TIME, UNKNOWN_LENGTH = "XXXX-XX-XX", "PXX"
 STAND_IN = re.compile(r"\[name withheld(?: \d+)?\]")
 # What no separator is in: white space, punctuation, arrows, blocks and the like. Marks that nobody sees stay inside.
 WORD = re.compile(
@@ -34,6 +35,9 @@ WIDEST_GAP = 3
 SHORTEST_STEM = 4
 LONGEST_ENDING = 2
 IN_HANDLES = frozenset("@#_/")
+
+
+Time = TypeVar("Time", When, Duration)
 
 
 def withhold_private(reading: Reading) -> Reading:
@@ -58,6 +62,8 @@ def withhold_private(reading: Reading) -> Reading:
         report=report,
         claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
         places=tuple(_hide_place(place, reading.report.text, report.text) for place in reading.places),
+        times=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.times),
+        durations=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.durations),
     )
 
 
@@ -67,6 +73,24 @@ def _hide_place(place: Place, before: str, after: str) -> Place:
         return Place(start=place.start, end=place.end, name=WITHHELD, resolved=False)
     is_told = place.hint is None or place.hint.span.cut(before) == place.hint.span.cut(after)
     return place if is_told else attrs.evolve(place, hint=None)
+
+
+def _hide_time(time: Time, before: str, after: str) -> Time:
+    """Leave of a time nothing but its characters where some of them are withheld: an age tells a year of birth."""
+    if time.span.cut(before) == time.span.cut(after):
+        return time
+    if isinstance(time, When):
+        unknown = Timex(type=time.timex3.type, value=UNKNOWN_TIME)
+        return When(
+            start=time.start,
+            end=time.end,
+            value=UNKNOWN_TIME,
+            granularity=Granularity.DAY,
+            anchor=Anchor.NONE,
+            rule=WITHHELD,
+            timex3=unknown,
+        )
+    return attrs.evolve(time, rule=WITHHELD, timex3=Timex(type=time.timex3.type, value=UNKNOWN_LENGTH))
 
 
 def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:
