@@ -115,8 +115,10 @@ def _figure_table(one: Measured) -> list[str]:
     people = PEOPLE if one.task == "attribution" else CHAIN_PEOPLE if one.name.startswith("chains") else {}
     published = PUBLISHED if one.task == "attribution" else {}
     if one.task == "times":
-        is_constructed = "constructed" in one.name
-        people, published = (CONSTRUCTED_TIMES_PEOPLE, {}) if is_constructed else ({}, PUBLISHED_TIMES if one.name in TEMPEVAL else {})
+        is_constructed, is_tempeval = "constructed" in one.name, one.name in TEMPEVAL
+        people, published = (
+            (CONSTRUCTED_TIMES_PEOPLE, {}) if is_constructed else ({}, PUBLISHED_TIMES if is_tempeval else {})
+        )
     cells = [
         (meaning, f"`{name}`", _short(one.figures[name]), people.get(name, DASH), published.get(name, DASH))
         for name, meaning in MEANINGS.items()

@@ -122,7 +122,7 @@ SETS = (
     _places("places-geovirus", "geovirus", "en", PLACES, "GeoVirus: news of epidemics"),
     _places("places-viina-uk", "viina", "uk", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
     _places("places-viina-ru", "viina", "ru", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
-    _times("times-timebank-dev", "timebank.dev", "en", "TimeBank 1.2 as TempEval-3 has it: US news, much of it of business"),
+    _times("times-timebank-dev", "timebank.dev", "en", "TimeBank 1.2 as TempEval-3 has it: US news"),
     _times("times-aquaint-dev", "aquaint.dev", "en", "AQUAINT as TempEval-3 has it: news of agencies"),
     _times("times-gum-dev", "gum.dev", "en", "GUM: many kinds of text; dates alone, as ISO dates and intervals"),
     _times("times-meantime", "meantime.train", "en", "MEANTIME: Wikinews"),

@@ -21,7 +21,8 @@ from sayso.errors import KnowledgeError
 LANGUAGES = resources.files("sayso.knowledge") / "languages"
 DATES_FILE = "dates.toml"
 
-# The parts of a text that forms are made of: words, dates and clock times in digits, numbers, marks, empty lines.
+# The parts of a text that forms are made of: words, dates and clock times in digits, numbers, what ends
+# a sentence or paragraph, marks that forms may hold, and all other marks.
 TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<iso>(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
@@ -29,8 +30,9 @@ TOKEN = re.compile(
     r"|(?P<clock>(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))"
     r"|(?P<decimal>[0-9]{1,3} 1/2(?![0-9])|[0-9]+(?:[.,][0-9]+)+)"
     r"|(?P<number>[0-9]+)"
-    r"|(?P<gap>\n\s*\n)"
-    r"|(?P<mark>[^\w\s])"
+    r"|(?P<stop>\n\s*\n|[.!?;…]+)"
+    r"|(?P<mark>[,'’‘‐‑–—-])"
+    r"|(?P<rest>[^\w\s.!?;…,'’‘‐‑–—-]+)"
 )
 # The sets of categories that tokens in digits and numbers in words may have; nodes are what forms were read into.
 NUMBERS = tuple(
@@ -70,10 +72,11 @@ Value = int | str
 
 
 class Entry(NamedTuple):
-    """What a word is: the sign of its set of categories, and its value in each."""
+    """What a word or phrase is: the sign of its set of categories, its value in each, and how it is written."""
 
     sign: str
     values: Mapping[str, Value]
+    written: str
 
 
 class Element(NamedTuple):
@@ -101,16 +104,20 @@ class Form:
 class DateGrammar:
     """The words and forms of a language.
 
-    ``signs`` gives the sign of a set of categories; ``stops`` are the signs that some form needs, so that what holds
-    none of them is passed over. ``forms`` are by the sign they may begin with, those over nodes apart.
+    ``phrases`` are by their first word, each as what follows it, flattened as `flatten` does. A sentence without any of
+    ``triggers`` and without a digit tells no time. ``signs`` gives the sign of a set of categories; forms are by the
+    sign they may begin with, those over nodes apart, and the islands find these signs.
     """
 
     code: str
     words: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: Mapping[str, tuple[tuple[str, Entry], ...]]
+    known: frozenset[str]
+    triggers: frozenset[str]
     cased: frozenset[str]
     past_endings: tuple[str, ...]
     suffixes: Mapping[str, str]
+    abbreviations: frozenset[str]
     possessives: tuple[str, ...]
     same_letters: Mapping[int, str]
     is_month_first: bool
@@ -150,7 +157,7 @@ def _make(code: str, stated: dict[str, Any]) -> DateGrammar:
     same = {ord(one): other for one, other in stated["same_letters"].items()}
     spelled = _gather_words(stated["words"], rows, same)
     signs = _make_signs(spelled.values())
-    entries = {words: Entry(signs[frozenset(values)], values) for words, values in spelled.items()}
+    entries = {tokenise(form): Entry(signs[frozenset(values)], values, form) for form, values in spelled.items()}
     forms = [form for form in _make_forms(rows, signs)]
     over_nodes = {form.rank for form in forms if _is_over_nodes(form)}
     first = [form for form in forms if form.rank not in over_nodes]
@@ -159,9 +166,12 @@ def _make(code: str, stated: dict[str, Any]) -> DateGrammar:
         code=code,
         words={words[0]: entry for words, entry in entries.items() if len(words) == 1},
         phrases=_by_first_word(entries),
+        known=frozenset(words[0] for words in entries),
+        triggers=frozenset(words[0] for words in entries) - frozenset(tokenise(stated["common"])),
         cased=frozenset(str(word) for word in stated["capital"]),
         past_endings=tuple(stated["past_endings"]),
         suffixes={word: kind for kind, words in stated["suffixes"].items() for word in words.split()},
+        abbreviations=frozenset(stated["abbreviations"].split()),
         possessives=tuple(stated["possessives"]),
         same_letters=same,
         is_month_first=bool(stated["month_first"]),
@@ -192,17 +202,17 @@ def spell_forms(written: str) -> Iterator[str]:
 
 def _gather_words(
     tables: dict[str, Any], rows: list[dict[str, Any]], same: Mapping[int, str]
-) -> dict[tuple[str, ...], dict[str, Value]]:
+) -> dict[str, dict[str, Value]]:
     """Give for each word or phrase its values by category; the literal words of forms are categories of their own."""
-    found: dict[tuple[str, ...], dict[str, Value]] = {(mark,): {mark: mark} for mark in MARKS}
+    found: dict[str, dict[str, Value]] = {mark: {mark: mark} for mark in MARKS}
     for category, values in tables.items():
         for value, words in (values if isinstance(values, dict) else {"": values}).items():
             for written in str(words).split(","):
                 for form in spell_forms(written.strip()):
-                    found.setdefault(tokenise(form.translate(same)), {}).update(_values_of(category, _to_value(value)))
+                    found.setdefault(form.translate(same), {}).update(_values_of(category, _to_value(value)))
     for row in rows:
         for literal in re.findall(r"'[^']+'", " ".join(row["forms"])):
-            found.setdefault(tokenise(literal[1:-1].translate(same)), {})[literal] = literal[1:-1]
+            found.setdefault(literal[1:-1].translate(same), {})[literal] = literal[1:-1]
     return found
 
 
@@ -257,15 +267,15 @@ def _make_form(row: dict[str, Any], pieces: list[_Piece], signs: Mapping[frozens
         message = f"rule {row['rule']!r} has a form without a time"
         raise ValueError(message)
     before = "".join(_to_class(one.categories, signs) for one in pieces[:first] if not one.may_miss)
-    within = "".join(
-        f"({_to_class(one.categories, signs)}){'?' if one.may_miss else ''}" for one in pieces[first:]
-    )
+    within = "".join(f"({_to_class(one.categories, signs)}){'?' if one.may_miss else ''}" for one in pieces[first:])
     return Form(
         rule=row["rule"],
         act=row["act"],
         node=row.get("node", ""),
         given=row.get("given", {}),
-        elements=tuple(Element(tuple(one.categories.split("|")), one.is_inside, one.may_miss) for one in pieces[first:]),
+        elements=tuple(
+            Element(tuple(one.categories.split("|")), one.is_inside, one.may_miss) for one in pieces[first:]
+        ),
         pattern=re.compile(f"(?<={before}){within}" if before else within),
         rank=rank,
     )
@@ -285,14 +295,17 @@ def _is_over_nodes(form: Form) -> bool:
     return any(category in NODES for element in form.elements for category in element.categories)
 
 
-def _by_first_word(
-    entries: Mapping[tuple[str, ...], Entry],
-) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for words in sorted(entries, key=len, reverse=True):
+def flatten(text: str) -> str:
+    """Give a text in which line ends, hard blanks and hyphens are blanks, so that phrases are found across them."""
+    return text.replace("\n", " ").replace("\u00a0", " ").replace("-", " ")
+
+
+def _by_first_word(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for words, entry in entries.items():
         if len(words) > 1:
-            found.setdefault(words[0], []).append((words, entries[words]))
-    return {first: tuple(rows) for first, rows in found.items()}
+            found.setdefault(words[0], []).append((flatten(entry.written[len(words[0]) :]), entry))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
 def _by_first_sign(forms: Iterable[Form], signs: Mapping[frozenset[str], str]) -> dict[str, tuple[Form, ...]]:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.knowledge.dates import OTHER, DateGrammar, Form, Value
-from sayso.reading.time_tokens import NOTHING, Token
-
+from sayso.knowledge.dates import OTHER, DateGrammar, Element, Form, Value
+from sayso.reading.time_tokens import Token
 
 LITERAL = "'"
 # What a word that a form names tells beside itself.
@@ -44,35 +43,29 @@ class Node(NamedTuple):
         return [value for category, value in self.slots if category in categories]
 
 
-class _Piece(NamedTuple):
-    """A token, or a node in its place: the tokens it covers, its sign and values."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    sign: str
-    values: Mapping[str, Value]
-    node: Node | None = None
+Piece = Token | Node
 
 
 def find_nodes(tokens: Sequence[Token], grammar: DateGrammar) -> list[Node]:
     """Give the times and lengths that tokens tell, in order, none within another."""
-    pieces = [_Piece(one.start, one.end, place, place, one.sign, one.values) for place, one in enumerate(tokens)]
-    found = list(_match(pieces, grammar.first, grammar.island))
+    signs = "".join([token.sign for token in tokens])
+    found = list(_match(tokens, signs, range(len(tokens)), grammar.first, grammar.island))
     if not found:
         return []
-    pieces = list(_reduce(pieces, found, grammar))
-    combined = list(_match(pieces, grammar.second, grammar.second_island))
-    taken = {part for node in combined for part in node.parts}
-    left = [node for node in found if node not in taken] if taken else found
-    return sorted((*combined, *left), key=lambda node: node.start)
+    pieces, reduced, places = _reduce(tokens, signs, found, grammar)
+    combined = list(_match(pieces, reduced, places, grammar.second, grammar.second_island))
+    taken = {part.first for node in combined for part in node.parts}
+    return sorted((*combined, *(node for node in found if node.first not in taken)), key=lambda node: node.start)
 
 
 def _match(
-    pieces: Sequence[_Piece], forms: Mapping[str, tuple[Form, ...]], starts: re.Pattern[str]
+    pieces: Sequence[Piece],
+    signs: str,
+    places: Sequence[int],
+    forms: Mapping[str, tuple[Form, ...]],
+    starts: re.Pattern[str],
 ) -> Iterator[Node]:
-    signs = "".join([piece.sign for piece in pieces])
+    """Give the longest form at each place where one begins; ``places`` are those of the pieces among the tokens."""
     done = 0
     for start in starts.finditer(signs):
         place = start.start()
@@ -85,42 +78,61 @@ def _match(
             if match is not None and (best is None or match.end() > best.end()):
                 best, chosen = match, form
         if best is not None and chosen is not None:
-            node, done = _to_node(best, chosen, pieces)
+            node, done = _to_node(best, chosen, pieces, places)
             yield node
 
 
-def _to_node(match: re.Match[str], form: Form, pieces: Sequence[_Piece]) -> tuple[Node, int]:
+def _to_node(match: re.Match[str], form: Form, pieces: Sequence[Piece], places: Sequence[int]) -> tuple[Node, int]:
     slots: list[tuple[str, Value]] = []
-    inside: list[_Piece] = []
+    inside: list[int] = []
     parts: list[Node] = []
-    last = match.start()
     for number, element in enumerate(form.elements, 1):
         place = match.start(number)
         if place < 0:
             continue
         piece = pieces[place]
-        if piece.node is not None:
-            parts.append(piece.node)
-        category = next(one for one in element.categories if one in piece.values or piece.node is not None)
-        slots.append((category, piece.values.get(category, "")))
-        if category[0] == LITERAL:
-            slots += [(kind, piece.values[kind]) for kind in TOLD_BY_WORDS if kind in piece.values]
+        if isinstance(piece, Node):
+            parts.append(piece)
+        else:
+            slots += _slots_of(piece, element)
         if element.is_inside:
-            inside.append(piece)
-            last = place
-    while "," in inside[0].values and len(inside) > 1:  # of a weekday that is not there
+            inside.append(place)
+    while _is_comma(pieces[inside[0]]) and len(inside) > 1:  # of a weekday that is not there
         del inside[0]
-    first, final = inside[0], inside[-1]
-    node = Node(first.start, final.end, first.first, final.last, form, tuple(slots), tuple(parts))
-    return node, last + 1
+    first, final = pieces[inside[0]], pieces[inside[-1]]
+    begins = first.first if isinstance(first, Node) else places[inside[0]]
+    ends = final.last if isinstance(final, Node) else places[inside[-1]]
+    return Node(first.start, final.end, begins, ends, form, tuple(slots), tuple(parts)), inside[-1] + 1
 
 
-def _reduce(pieces: Sequence[_Piece], found: Iterable[Node], grammar: DateGrammar) -> Iterator[_Piece]:
-    """Put the nodes in the place of their tokens."""
+def _slots_of(token: Token, element: Element) -> Iterator[tuple[str, Value]]:
+    """Give the category that an element takes a token for, with its value."""
+    category = next(one for one in element.categories if one in token.values)
+    yield category, token.values[category]
+    if category[0] == LITERAL:
+        yield from ((kind, token.values[kind]) for kind in TOLD_BY_WORDS if kind in token.values)
+
+
+def _is_comma(piece: Piece) -> bool:
+    return isinstance(piece, Token) and "," in piece.values
+
+
+def _reduce(
+    tokens: Sequence[Token], signs: str, found: Iterable[Node], grammar: DateGrammar
+) -> tuple[list[Piece], str, list[int]]:
+    """Put the nodes in the place of their tokens: the pieces, their signs, and their places among the tokens."""
+    pieces: list[Piece] = []
+    reduced: list[str] = []
+    places: list[int] = []
     place = 0
     for node in found:
-        yield from pieces[place : node.first]
-        sign = grammar.signs[frozenset((node.form.node,))] if node.form.node else OTHER
-        yield _Piece(node.start, node.end, node.first, node.last, sign, NOTHING, node)
+        pieces += tokens[place : node.first]
+        reduced.append(signs[place : node.first])
+        places += range(place, node.first + 1)
+        pieces.append(node)
+        reduced.append(grammar.signs[frozenset((node.form.node,))] if node.form.node else OTHER)
         place = node.last + 1
-    yield from pieces[place:]
+    pieces += tokens[place:]
+    reduced.append(signs[place:])
+    places += range(place, len(tokens))
+    return pieces, "".join(reduced), places

@@ -12,16 +12,16 @@ HALF = " 1/2"
 
 
 class Amount(NamedTuple):
-    """So many units; ``count`` is None where the words do not say how many."""
+    """So many units; ``number`` is None where the words do not say how many."""
 
-    count: int | None
+    number: int | None
     unit: str
     half: bool = False
 
     @property
     def hours(self) -> float:
         """Its length in hours; 0 for units of a day and more."""
-        return (self.count or 0) * CLOCK_HOURS.get(self.unit, 0)
+        return (self.number or 0) * CLOCK_HOURS.get(self.unit, 0)
 
 
 def read_amount(node: Node) -> Amount:
@@ -52,7 +52,7 @@ def _whole(written: str) -> int | None:
 
 def write_length(amount: Amount) -> str:
     """Write an amount as TimeML does."""
-    count, unit = amount.count, amount.unit
+    count, unit = amount.number, amount.unit
     if unit in OF_YEARS:
         if count is None:
             letter = {"year": "Y", "decade": "E", "century": "C", "millennium": "L"}[unit]

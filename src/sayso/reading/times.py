@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.knowledge.dates import list_dates, load_dates
 from sayso.reading.time_forms import find_nodes
-from sayso.reading.time_resolution import Resolver
+from sayso.reading.time_resolution import resolve
 from sayso.reading.time_tokens import split_tokens
 from sayso.vocabulary import DateDoubt, Duration, Report, When
 
@@ -37,7 +37,7 @@ def find_times(text: str, language: str, published: date | None) -> Times:
         return Times()
     grammar = load_dates(language)
     tokens = split_tokens(text, grammar)
-    found = tuple(Resolver(text, tokens, grammar, published).resolve(find_nodes(tokens, grammar)))
+    found = tuple(resolve(text, tokens, find_nodes(tokens, grammar), grammar, published))
     return Times(
         tuple([one for one in found if isinstance(one, When)]),
         tuple([one for one in found if isinstance(one, Duration)]),

@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import permutations
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import attrs
 
 from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
-from sayso.vocabulary.event import Anchor, Duration, Granularity, Place, Timex, When
+from sayso.vocabulary.event import Anchor, Duration, DurationKind, Granularity, Place, Timex, TimexType, When
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
@@ -35,9 +35,6 @@ WIDEST_GAP = 3
 SHORTEST_STEM = 4
 LONGEST_ENDING = 2
 IN_HANDLES = frozenset("@#_/")
-
-
-Time = TypeVar("Time", When, Duration)
 
 
 def withhold_private(reading: Reading) -> Reading:
@@ -63,7 +60,7 @@ def withhold_private(reading: Reading) -> Reading:
         claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
         places=tuple(_hide_place(place, reading.report.text, report.text) for place in reading.places),
         times=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.times),
-        durations=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.durations),
+        durations=tuple(_hide_duration(one, reading.report.text, report.text) for one in reading.durations),
     )
 
 
@@ -75,22 +72,27 @@ def _hide_place(place: Place, before: str, after: str) -> Place:
     return place if is_told else attrs.evolve(place, hint=None)
 
 
-def _hide_time(time: Time, before: str, after: str) -> Time:
-    """Leave of a time nothing but its characters where some of them are withheld: an age tells a year of birth."""
+def _hide_time(time: When, before: str, after: str) -> When:
+    """Leave of a time nothing but its characters where some of them are withheld: it may tell a year of birth."""
     if time.span.cut(before) == time.span.cut(after):
         return time
-    if isinstance(time, When):
-        unknown = Timex(type=time.timex3.type, value=UNKNOWN_TIME)
-        return When(
-            start=time.start,
-            end=time.end,
-            value=UNKNOWN_TIME,
-            granularity=Granularity.DAY,
-            anchor=Anchor.NONE,
-            rule=WITHHELD,
-            timex3=unknown,
-        )
-    return attrs.evolve(time, rule=WITHHELD, timex3=Timex(type=time.timex3.type, value=UNKNOWN_LENGTH))
+    return When(
+        start=time.start,
+        end=time.end,
+        value=UNKNOWN_TIME,
+        granularity=Granularity.DAY,
+        anchor=Anchor.NONE,
+        rule=WITHHELD,
+        timex3=Timex(type=TimexType.DATE, value=UNKNOWN_TIME),
+    )
+
+
+def _hide_duration(duration: Duration, before: str, after: str) -> Duration:
+    """Leave of a length of time nothing but its characters where some of them are withheld: it may tell an age."""
+    if duration.span.cut(before) == duration.span.cut(after):
+        return duration
+    unknown = Timex(type=TimexType.DURATION, value=UNKNOWN_LENGTH)
+    return attrs.evolve(duration, kind=DurationKind.LENGTH, rule=WITHHELD, timex3=unknown)
 
 
 def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:
