@@ -158,7 +158,7 @@ def _make(code: str, stated: dict[str, Any]) -> DateGrammar:
     spelled = _gather_words(stated["words"], rows, same)
     signs = _make_signs(spelled.values())
     entries = {tokenise(form): Entry(signs[frozenset(values)], values, form) for form, values in spelled.items()}
-    forms = [form for form in _make_forms(rows, signs)]
+    forms = list(_make_forms(rows, signs))
     over_nodes = {form.rank for form in forms if _is_over_nodes(form)}
     first = [form for form in forms if form.rank not in over_nodes]
     second = [form for form in forms if form.rank in over_nodes]
@@ -328,4 +328,4 @@ def _beginnings(form: Form, signs: Mapping[frozenset[str], str]) -> Iterator[str
 def _make_island(forms: Iterable[Form], signs: Mapping[frozenset[str], str]) -> re.Pattern[str]:
     """Give what finds the beginnings of forms: a sign that one may begin with."""
     starts = {sign for form in forms for sign in _beginnings(form, signs)}
-    return re.compile(f"[{''.join(sorted(starts)) or BARRIER}]")
+    return re.compile(f"[{''.join(sorted(starts))}]" if starts else "(?!)")

@@ -49,7 +49,7 @@ def _in_words(scene: Scene, node: Node) -> Placed | None:
 
 
 def _in_digits(scene: Scene, node: Node) -> Placed | None:
-    """Read a date that is all digits: year first with hyphens, else day first, or as the language has it with strokes."""
+    """Read a date that is all digits: year first with hyphens, else day first, with strokes as the language has it."""
     iso = node.get("iso")
     written = str(iso or node.get("dotted"))
     numbers = [int(one) for one in re.split("[-./]", written)]
@@ -133,7 +133,7 @@ def _season(scene: Scene, node: Node, year: int | None, season: str) -> Placed:
 
 
 def _nearest_season(today: date, season: str, direction: int, *, is_turned: bool) -> Period:
-    """Give the last, this or the next season of a name; the one of publication is both, unless `last` or `next` is said."""
+    """Give the last, this or the next season of a name; that of publication is the last and the next, unless said so."""
     current = period_of(Granularity.SEASON, today)
     later = next(one for one in (shift(current, by) for by in range(SEASONS)) if one.season == season)
     is_now = later == current

@@ -31,10 +31,8 @@ def read_night_before(scene: Scene, node: Node, parts: Parts) -> Placed | Timex 
 
 def read_shifted(_: Scene, node: Node, parts: Parts) -> Placed | Timex | None:
     """Read a length before or after a time: `two days after 3 May`."""
-    lengths = [part for part in node.parts if part.form.node == "length"]
-    placed = next((part for part in parts if part is not None), None)
-    amount = read_amount(lengths[0]) if lengths else None
-    if placed is None or amount is None or amount.number is None or placed.period.start is None:
+    placed, amount = parts[1], read_amount(node)
+    if placed is None or amount.number is None or placed.period.start is None:
         return placed
     sign = int(node.form.given.get("to", 1))
     return count_from(placed.period.start, amount, sign, placed.anchor, placed.of)

@@ -65,7 +65,10 @@ def _read(scene: Scene, node: Node) -> Placed | Timex | None:
         act = ACTS.get(node.form.act)
         return act(scene, node) if act else None
     scene.forced = int(node.form.given.get("direction", 0))
-    parts = [_place(scene, part) for part in node.parts]
+    # Of a length before or after a time only the time is placed.
+    parts = [
+        None if part is node.parts[0] and node.form.act == "shifted" else _place(scene, part) for part in node.parts
+    ]
     scene.forced = 0
     return pair(scene, node, parts)
 

@@ -31,7 +31,7 @@ class Scene:
     """The text, and what was told of time in it so far."""
 
     def __init__(self, text: str, tokens: Sequence[Token], grammar: DateGrammar, published: date | None) -> None:
-        """``published``: the day of publication, None where it is not known."""
+        """Begin with a text; ``published`` is the day of publication, None where it is not known."""
         self.text = text
         self.tokens = tokens
         self.grammar = grammar

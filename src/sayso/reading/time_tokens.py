@@ -23,6 +23,7 @@ WORD = re.compile(r"[^\W\d_]+")
 SUFFIX = re.compile(r"[-‐‑’']?([^\W\d_]{1,4})(?![^\W_])")
 # What stands right before a number that is no year: a currency, a sign of numbering, a part of a number.
 BEFORE_OTHERS = frozenset("$€£₴₽№#/.,_")
+AFTER_OTHERS = frozenset("/_")
 NOTHING: Mapping[str, Value] = {}
 
 
@@ -139,7 +140,7 @@ def _tell_number(text: str, match: re.Match[str], grammar: DateGrammar) -> Token
     if suffix and kind == "decade":
         name = "short_decade" if digits < YEAR_DIGITS else "decade"
         return Token(start, suffix.end(), signs[frozenset((name,))], {name: number})
-    is_year = digits == YEAR_DIGITS and FIRST_YEAR <= number <= LAST_YEAR and not _is_numbered(text, start)
+    is_year = digits == YEAR_DIGITS and FIRST_YEAR <= number <= LAST_YEAR and not _is_numbered(text, start, end)
     if is_year and number % 100 == 0 and _precedes_noun(text, end, grammar):
         is_year = False
     kinds = _kinds(number, digits, is_year=is_year)
@@ -159,8 +160,10 @@ def _kinds(number: int, digits: int, *, is_year: bool) -> list[str]:
     return ["num", "three"] if digits == YEAR_DIGITS - 1 else ["num"]
 
 
-def _is_numbered(text: str, start: int) -> bool:
-    """Tell whether the sign before a number shows that it is no year, but part of a name or another number."""
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Tell whether the sign beside a number shows that it is no year, but part of a name or another number."""
+    if text[end : end + 1] in AFTER_OTHERS and text[end : end + 1]:
+        return True
     before = text[start - 1 : start]
     return text[start - 2 : start - 1].isalpha() if before == "-" else before in BEFORE_OTHERS
 

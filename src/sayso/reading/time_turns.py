@@ -53,7 +53,8 @@ def _week_so_far(scene: Scene, node: Node, period: Period) -> str:
 
 def read_window(scene: Scene, node: Node) -> Placed | Timex | None:
     """Read a length of time that ends, or begins, with publication."""
-    amount, sign = read_amount(node), int(node.form.given.get("to", -1))
+    amount, turn = read_amount(node), node.number("turn") or 0
+    sign = 1 if turn > 0 else int(node.form.given.get("to", -1))
     length = Timex(type=TimexType.DURATION, value=write_length(amount))
     if amount.number is None or scene.published is None:
         return length
