@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,11 +151,10 @@ def test_without_a_clock_no_date_is_in_the_future():
 
 # --- whatever comes in -------------------------------------------------------------------------
 
-WORDS = st.sampled_from(
-    """the last next this two 3 31 30 February May Monday night days ago later since from to between and , . - 1999 2024
+PIECES = """the last next this two 3 31 30 February May Monday night days ago later since from to between and , . - 1999 2024
     century end of early week weekend year 5:40 a.m. 2024-02-30 31.04.24 1/2 '90s 1990s overnight every BC 000 99:99
-    последние три дня ночь на 5 мая в с по конца недели минулого вівторка тому року доби п'ятницю 1990-х 20-го""".split()
-)
+    последние три дня ночь на 5 мая в с по конца недели минулого вівторка тому року доби п'ятницю 1990-х 20-го"""
+WORDS = st.sampled_from(PIECES.split())
 ANY = st.text(max_size=80) | st.lists(WORDS, max_size=25).map(" ".join) | st.lists(WORDS, max_size=25).map("\n".join)
 
 
@@ -167,7 +167,7 @@ def test_any_text_gives_values_of_edtf_and_spans_in_order(text, code, day):
     for one in found.times:
         parse_edtf(one.value)
     for several in found:
-        assert all(one.end <= other.start for one, other in zip(several, several[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(several))
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
@@ -205,8 +205,9 @@ HOSTILE = (
 @pytest.mark.parametrize("code", ["en", "uk"])
 def test_time_grows_with_length_and_no_faster(piece, code):
     find_times("", code, DAY)
-    half, whole = (measure(piece * (size // len(piece)), code) for size in (20_000, 40_000))
-    assert whole < 2.8 * half + 0.08
+    # Twice as long may take three times as long, on a machine that does other things besides; 150 ms more is noise.
+    half, whole = (measure(piece * (size // len(piece)), code) for size in (50_000, 100_000))
+    assert whole < 3 * half + 0.15
 
 
 def measure(text, code):

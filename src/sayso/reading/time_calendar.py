@@ -133,7 +133,7 @@ def _season(scene: Scene, node: Node, year: int | None, season: str) -> Placed:
 
 
 def _nearest_season(today: date, season: str, direction: int, *, is_turned: bool) -> Period:
-    """Give the last, this or the next season of a name; that of publication is the last and the next, unless said so."""
+    """Give the last, this or the next season of a name; that of publication is both, unless said so."""
     current = period_of(Granularity.SEASON, today)
     later = next(one for one in (shift(current, by) for by in range(SEASONS)) if one.season == season)
     is_now = later == current
