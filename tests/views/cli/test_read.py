@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import attrs
@@ -311,8 +312,8 @@ def private(monkeypatch) -> None:
     """Make every source that is read a private person by the name of Mayor, and give a reason for it."""
     read = Reader.read_report
 
-    def read_report(reader: Reader, report: Report) -> Reading:
-        reading = read(reader, report)
+    def read_report(reader: Reader, report: Report, *, now: datetime) -> Reading:
+        reading = read(reader, report, now=now)
         words = ((report.id, Span(start=0, end=5)),)
         known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
         known |= {"reasons": (Reason(rule="named only as a witness", score=1, words=words),)}

@@ -41,9 +41,9 @@ from sayso.views.account import (
     word_withheld,
 )
 from sayso.views.safely import count, show_safely, trim
+from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.views.web.maps import Map, draw_map
 from sayso.views.web.segments import Mention, Played, Segment, cut_segments
-from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading, Rejection, When
 
 LONGEST_EXCERPT = 90
