@@ -20,7 +20,10 @@ def gold(*types, **more):
 
 def test_timeml_is_compared_with_timeml():
     _, found = to_timexes(gold("DATE", "SET"), READING)
-    assert [(one["type"], one["value"]) for one in found["a"]["timexes"]] == [("DATE", "2024-05-03"), ("DURATION", "P3D")]
+    assert [(one["type"], one["value"]) for one in found["a"]["timexes"]] == [
+        ("DATE", "2024-05-03"),
+        ("DURATION", "P3D"),
+    ]
 
 
 def test_where_all_gold_is_dates_so_is_what_was_found():

@@ -15,6 +15,7 @@ month_first = true
 possessives = []
 capital = ["may"]
 past_endings = ["ed"]
+future_endings = []
 same_letters = {}
 common = "of"
 abbreviations = ""

@@ -66,6 +66,7 @@ OTHER, BARRIER = ".", "!"
 FIRST_SIGN = 0xE000
 MOST_DAYS, MOST_HOURS = 31, 24
 ELEMENT = re.compile(r"(~?)((?:'[^']+'|[^\s'|?~]+)(?:\|(?:'[^']+'|[^\s'|?~]+))*)(\??)")
+APOSTROPHE = re.compile("['’ʼ]")
 STEM = re.compile(r"([^\[\]]*)\[([^\[\]]+)\](.*)")
 
 Value = int | str
@@ -116,6 +117,7 @@ class DateGrammar:
     triggers: frozenset[str]
     cased: frozenset[str]
     past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
     suffixes: Mapping[str, str]
     abbreviations: frozenset[str]
     possessives: tuple[str, ...]
@@ -167,9 +169,11 @@ def _make(code: str, stated: dict[str, Any]) -> DateGrammar:
         words={words[0]: entry for words, entry in entries.items() if len(words) == 1},
         phrases=_by_first_word(entries),
         known=frozenset(words[0] for words in entries),
-        triggers=frozenset(words[0] for words in entries) - frozenset(tokenise(stated["common"])),
+        triggers=frozenset(max(APOSTROPHE.split(words[0]), key=len) for words in entries)
+        - frozenset(tokenise(stated["common"])),
         cased=frozenset(str(word) for word in stated["capital"]),
         past_endings=tuple(stated["past_endings"]),
+        future_endings=tuple(stated["future_endings"]),
         suffixes={word: kind for kind, words in stated["suffixes"].items() for word in words.split()},
         abbreviations=frozenset(stated["abbreviations"].split()),
         possessives=tuple(stated["possessives"]),

@@ -14,7 +14,7 @@ from sayso.vocabulary import Granularity, Span, TimexType
 # How many characters away: words that tell a time's direction, a day that a time of day belongs to, the time that one
 # of a story is counted from, a quarter that `a year earlier` means.
 NEAR, SAME_PARAGRAPH, FAR, QUARTER_FAR = 90, 350, 2_500, 700
-SHORTEST_VERB = 3
+SHORTEST_VERB, COMMA = 3, 20
 STORY_YEARS = 2  # so long before publication a text tells a story of its own
 COUNTED_FROM_TODAY = frozenset(("offset", "ago", "turn", "window", "night"))
 
@@ -68,29 +68,35 @@ class Scene:
         return nearest[1] if nearest else 0
 
     def marks(self, places: Iterable[int], edge: int, *, is_before: bool) -> tuple[int, int] | None:
-        """Give how far the nearest word is that tells a direction, and which; none past the end of a sentence."""
+        """Give how far the nearest word is that tells a direction, and which; none past the end of a sentence.
+
+        Beyond a comma words are farther than they stand.
+        """
+        beyond = 0
         for place in places:
             token = self.tokens[place]
             away = edge - token.end if is_before else token.start - edge
             if token.sign == BARRIER or away > NEAR:
                 return None
+            beyond += COMMA if "," in token.values else 0
             tense = token.values.get("tense")
-            if isinstance(tense, int):
-                return away, tense
-            past = None if token.values else self.past_word(token, edge, is_before=is_before)
-            if past is not None:
-                return past, -1
+            if tense in {-1, 1}:
+                return away + beyond, int(tense)
+            ending = None if token.values else self.verb_in(token, edge, is_before=is_before)
+            if ending is not None:
+                return ending[0] + beyond, ending[1]
         return None
 
-    def past_word(self, token: Token, edge: int, *, is_before: bool) -> int | None:
-        """Give how far the nearest word is that ends like a verb of what was, among those that tell nothing else."""
+    def verb_in(self, token: Token, edge: int, *, is_before: bool) -> tuple[int, int] | None:
+        """Give how far the nearest word is that ends like a verb of what was or will be, and which of the two."""
         start = max(token.start, edge - NEAR) if is_before else token.start
         end = token.end if is_before else min(token.end, edge + NEAR)
-        found = [
-            edge - match.end() if is_before else match.start() - edge
-            for match in WORD.finditer(self.text, start, end)
-            if match.end() - match.start() > SHORTEST_VERB and match.group().lower().endswith(self.grammar.past_endings)
-        ]
+        found = []
+        for match in WORD.finditer(self.text, start, end):
+            word = match.group().lower()
+            direction = word.endswith(self.grammar.future_endings) - word.endswith(self.grammar.past_endings)
+            if direction and len(word) > SHORTEST_VERB:
+                found.append((edge - match.end() if is_before else match.start() - edge, direction))
         return min(found, default=None)
 
     def tells_story(self, nodes: Iterable[Node]) -> bool:
