@@ -27,7 +27,9 @@ def read_date(scene: Scene, node: Node) -> Placed | None:
     if placed is None or not is_real(placed.period):
         return None
     part, clock = time_in(node)
-    return placed._replace(part=part, clock=clock, is_about=node.get("edge") is not None)
+    return placed._replace(
+        part=part, clock=clock, is_about=node.get("edge") is not None and placed.period.unit is not Granularity.DAY
+    )
 
 
 def _in_words(scene: Scene, node: Node) -> Placed | None:

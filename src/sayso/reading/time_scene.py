@@ -84,8 +84,12 @@ class Scene:
                 return away + beyond, int(tense)
             ending = None if token.values else self.verb_in(token, edge, is_before=is_before)
             if ending is not None:
-                return ending[0] + beyond, ending[1]
+                return ending[0] + beyond, 1 if self._follows_future(place) else ending[1]
         return None
+
+    def _follows_future(self, place: int) -> bool:
+        """Tell whether a word of what is to come stands right before: `will be signed`."""
+        return place > 0 and self.tokens[place - 1].values.get("tense") == 1
 
     def verb_in(self, token: Token, edge: int, *, is_before: bool) -> tuple[int, int] | None:
         """Give how far the nearest word is that ends like a verb of what was or will be, and which of the two."""
