@@ -214,3 +214,17 @@ def measure(text, code):
     began = time.process_time()
     find_times(text, code, DAY)
     return time.process_time() - began
+
+
+def test_in_a_text_of_long_ago_weekdays_weeks_and_seasons_are_counted_from_the_time_before():
+    text = (
+        "On 3 May 1941 the town fell. On 5 June 1941 its gate did. On 9 June 1941 it was burnt. On Friday it rained. "
+    )
+    found = find(text + "It cleared the next week. In the autumn it was empty.")
+    assert [one.value for one in found[3:]] == ["1941-06-13", "1941-06-16/1941-06-22", "1941-09/1941-11"]
+    assert all(one.anchor is Anchor.TEXT for one in found[3:])
+
+
+@pytest.mark.parametrize("text", ["On 31 June it fell.", "It fell on 2024-13-45.", "It fell on 30.02.2024."])
+def test_a_day_that_there_is_not_is_no_time(text):
+    assert find(text) == ()

@@ -34,20 +34,26 @@ def read_date(scene: Scene, node: Node) -> Placed | None:
 
 def _in_words(scene: Scene, node: Node) -> Placed | None:
     """Read a date by the smallest unit that it names, but for a weekday beside a month."""
-    year, month, weekday = year_of(node), node.number("month", "clear_month"), node.number("weekday")
-    if month is not None:
-        return place_month(scene, node, year, month, weekday)
-    season = node.get("season", "in_season")
-    if season is not None:
-        return _season(scene, node, year, str(season))
-    if node.get("half", "big_unit") is not None:
-        return _in_order(scene, node, year)
-    decade = node.number("decade", "short_decade")
+    year, turn = year_of(node), node.number("turn")
+    if node.get("month", "clear_month", "season", "in_season", "half", "big_unit") is not None:
+        if year is not None or turn is None or node.get("of_year") is None or scene.published is None:
+            return _within_year(scene, node, year)
+        placed = _within_year(scene, node, scene.published.year + min(1, turn))
+        return placed._replace(anchor=Anchor.PUBLISHED) if placed else None
+    decade, weekday = node.number("decade", "short_decade"), node.number("weekday")
     if decade is not None:
         return _decade(decade)
     if weekday is not None:
         return _weekday(scene, node, weekday)
     return Placed(Period(Granularity.YEAR, year)) if year is not None else None
+
+
+def _within_year(scene: Scene, node: Node, year: int | None) -> Placed | None:
+    """Read a day, month, season or another part of a year, which may not be stated."""
+    month, season = node.number("month", "clear_month"), node.get("season", "in_season")
+    if month is not None:
+        return place_month(scene, node, year, month, node.number("weekday"))
+    return _season(scene, node, year, str(season)) if season is not None else _in_order(scene, node, year)
 
 
 def _in_digits(scene: Scene, node: Node) -> Placed | None:
@@ -159,11 +165,9 @@ def _in_order(scene: Scene, node: Node, year: int | None) -> Placed | None:
     period = Period(unit, year, half or order)
     if year is not None or scene.published is None:
         return Placed(period, Anchor.STATED if year is not None else Anchor.NONE)
-    turn, year = node.number("turn"), scene.published.year
+    year = scene.published.year
     start = period._replace(year=year).start
-    if turn is not None:
-        year += min(1, turn)
-    elif scene.direction(node) <= 0 and start and start > scene.published:
+    if scene.direction(node) <= 0 and start and start > scene.published:
         year -= 1
     return Placed(period._replace(year=year), Anchor.PUBLISHED)
 
