@@ -180,9 +180,7 @@ def test_the_ends_of_the_calendar_stop_nothing(code, day):
 @pytest.mark.parametrize("text", ["1 1 1 " * 2_700, "?" * 100_000], ids=["ones", "marks"])
 def test_what_hangs_others_takes_no_time(text):
     find_times("", "en", DAY)
-    began = time.process_time()
-    find_times(text, "en", DAY)
-    assert time.process_time() - began < 0.2  # 0.05 on a machine that does nothing besides
+    assert min(measure(text, "en") for _ in range(3)) < 0.15  # 0.05 on a machine that does nothing besides
 
 
 HOSTILE = (

@@ -133,7 +133,7 @@ def _tell_number(text: str, match: re.Match[str], grammar: DateGrammar) -> Token
     if end - start > LONGEST_NUMBER or text[end : end + 1] == "%":
         return Token(start, end, OTHER, NOTHING)
     number, digits = int(text[start:end]), end - start
-    suffix = SUFFIX.match(text, end)
+    suffix = None if text[end : end + 1].isspace() else SUFFIX.match(text, end)
     kind = grammar.suffixes.get(suffix[1].lower()) if suffix else None
     if kind == "either":
         kind = "decade" if number % 10 == 0 and number > MOST_DAYS else "ordinal"
