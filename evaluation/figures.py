@@ -12,8 +12,9 @@ from evaluation.places import place_errors
 from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, EvaluationSet, digest, read_gold
+from evaluation.times import time_errors, to_timexes
 
-ERRORS = {"attribution": attribution_errors, "chains": chain_errors, "places": place_errors}
+ERRORS = {"attribution": attribution_errors, "chains": chain_errors, "places": place_errors, "times": time_errors}
 
 
 @attrs.frozen(kw_only=True)
@@ -34,11 +35,14 @@ def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured,
     """Read a set and score it. Raises MissingDataError."""
     gold, scorer = read_gold(one, data), load_scorer(data, one.scorer)
     predictions = read_documents(desk, gold.values())
-    figures = dict(flatten(score(scorer, one.task, gold, predictions.readings)))
-    errors, own = ERRORS[one.task](scorer, gold, predictions.readings)
+    found = predictions.readings
+    if one.task == "times":
+        gold, found = to_timexes(gold, found)
+    figures = dict(flatten(score(scorer, one.task, gold, found)))
+    errors, own = ERRORS[one.task](scorer, gold, found)
     own |= {"rejected": len(predictions.rejections), "unread": predictions.unread}
     if "quotations.whole" in one.pinned:
-        own["quotations"] = quotation_figures(gold, predictions.readings)
+        own["quotations"] = quotation_figures(gold, found)
     figures |= dict(flatten(own))
     measured = Measured(
         name=one.name,

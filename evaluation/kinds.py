@@ -110,4 +110,16 @@ KINDS = {
         "resolved to another place, 20 to 161 km off",
         "“The mayor of *Vilne* resigned.” The Vilne of the next district is taken.",
     ),
+    "time missed": Kind(
+        "a time that was not recognised",
+        "“It was mended *the Tuesday after the flood*.” Only “Tuesday” is marked.",
+    ),
+    "no time": Kind(
+        "words that tell no time, or none that the gold counts",
+        "“The gate opens *once*.” Marked as a time.",
+    ),
+    "another value": Kind(
+        "recognised, and another day, week or length is given",
+        "“They meet on *Friday*.” The last one is given, the next is meant.",
+    ),
 }

@@ -1,7 +1,7 @@
 """Gold documents -> what sayso reads in them, in the form of ``sayso read --json``.
 
 Only what a report states of itself is passed on (id, text, language, date, outlet), as a JSON Lines file, by the way a
-user would go.
+user would go. The sets of times call its date ``dct``.
 """
 
 import json
@@ -67,4 +67,5 @@ def write_predictions(predictions: Predictions, path: Path) -> None:
 
 
 def _line(document: Document) -> str:
-    return json.dumps({name: document.get(name) for name in GIVEN}, ensure_ascii=False) + "\n"
+    given = {name: document.get(name) for name in GIVEN}
+    return json.dumps(given | {"published": given["published"] or document.get("dct")}, ensure_ascii=False) + "\n"

@@ -25,6 +25,10 @@ PEOPLE = {
     "cue.exact.f1": ".72",
     "content.exact.f1": ".69",
 }
+TEMPEVAL = frozenset(("times-timebank-dev", "times-aquaint-dev"))
+# HeidelTime on the test part of TempEval-3 (TE3-platinum), whose sets TimeBank and AQUAINT are.
+PUBLISHED_TIMES = {"relaxed.f1": ".903", "value.f1": ".776"}
+CONSTRUCTED_TIMES_PEOPLE = {"relaxed.f1": ".80", "value.f1": ".70"}
 PUBLISHED = {"source.exact.f1": ".832", "cue.exact.f1": ".753", "content.exact.f1": ".729"}
 # Two people who read the same 27 other constructed texts blind.
 CHAIN_PEOPLE = {
@@ -63,6 +67,10 @@ MEANINGS = {
     "resolution.acc20": "of these, within 20 km",
     "resolution.exact_id": "of these, the very number in GeoNames",
     "end_to_end.at161.f1": "recognised and within 161 km, F1",
+    "relaxed.f1": "times found, F1",
+    "strict.f1": "with the very words, F1",
+    "value.f1": "with the right value, F1",
+    "value_accuracy": "of the times found, with the right value",
     "sure.right": "of places given a score of at least 0.9, right",
 }
 
@@ -107,6 +115,11 @@ def _section(one: Measured) -> list[str]:
 def _figure_table(one: Measured) -> list[str]:
     people = PEOPLE if one.task == "attribution" else CHAIN_PEOPLE if one.name.startswith("chains") else {}
     published = PUBLISHED if one.task == "attribution" else {}
+    if one.task == "times":
+        is_constructed, is_tempeval = "constructed" in one.name, one.name in TEMPEVAL
+        people, published = (
+            (CONSTRUCTED_TIMES_PEOPLE, {}) if is_constructed else ({}, PUBLISHED_TIMES if is_tempeval else {})
+        )
     cells = [
         (meaning, f"`{name}`", _short(one.figures[name]), people.get(name, DASH), published.get(name, DASH))
         for name, meaning in MEANINGS.items()
@@ -130,6 +143,8 @@ def _notes(one: Measured) -> list[str]:
     if "quotations.gold" in figures:
         lines.append(f"Quotations: {figures['quotations.found']:.0f} of {figures['quotations.gold']:.0f} found whole,")
         lines.append(f"{figures['quotations.predicted']:.0f} marked as quotations in all.")
+    if one.name in TEMPEVAL:
+        lines.append("Best published: HeidelTime on TE3-platinum, by the scorer of TempEval-3.")
     if one.task == "places":
         lines += ["", *_reliability_table(figures)]
     return [*lines, ""]

@@ -54,6 +54,33 @@ def _places(name: str, corpus: str, language: str, pinned: tuple[str, ...], abou
     )
 
 
+TIMES = ("relaxed.f1", "value.f1")
+
+
+def _times(name: str, corpus: str, language: str, about: str) -> EvaluationSet:
+    return EvaluationSet(
+        name=name,
+        path=f"times/{corpus}.jsonl",
+        language=language,
+        scorer="score",
+        task="times",
+        pinned=TIMES,
+        about=about,
+    )
+
+
+def _constructed(language: str) -> EvaluationSet:
+    return EvaluationSet(
+        name=f"times-constructed-dev-{language}",
+        path="chains/constructed.dev.jsonl",
+        language=language,
+        scorer="score",
+        task="times",
+        pinned=TIMES,
+        about="constructed passages; dates and intervals as EDTF, times of day and vague lengths left out",
+    )
+
+
 SETS = (
     EvaluationSet(
         name="polnear-dev",
@@ -95,6 +122,12 @@ SETS = (
     _places("places-geovirus", "geovirus", "en", PLACES, "GeoVirus: news of epidemics"),
     _places("places-viina-uk", "viina", "uk", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
     _places("places-viina-ru", "viina", "ru", ("recognition.r", "resolution.acc20"), "VIINA: the war in Ukraine"),
+    _times("times-timebank-dev", "timebank.dev", "en", "TimeBank 1.2 as TempEval-3 has it: US news"),
+    _times("times-aquaint-dev", "aquaint.dev", "en", "AQUAINT as TempEval-3 has it: news of agencies"),
+    _times("times-gum-dev", "gum.dev", "en", "GUM: many kinds of text; dates alone, as ISO dates and intervals"),
+    _times("times-meantime", "meantime.train", "en", "MEANTIME: Wikinews"),
+    _times("times-wikiwarsua", "wikiwarsua.train", "uk", "WikiWarsUA: articles on wars of an encyclopedia"),
+    *map(_constructed, ("en", "ru", "uk")),
 )
 NAMES = tuple(one.name for one in SETS)
 

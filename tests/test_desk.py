@@ -82,19 +82,27 @@ def test_a_pack_that_is_not_there_is_an_error_that_names_the_folder(tmp_path):
 def test_a_fault_of_the_reader_costs_its_report_and_no_other(desk, folder, monkeypatch):
     reader = desk._reader
     read = reader.read_report
-    monkeypatch.setattr(reader, "read_report", lambda report: read(report) if report.id == "c" else 1 / 0)
+    monkeypatch.setattr(reader, "read_report", lambda report, now: read(report, now=now) if report.id == "c" else 1 / 0)
     failed, missing, whole = desk.read([str(folder / "posts.jsonl")])
     assert (failed.reason, failed.line) == (RejectionReason.READER_FAILED, 1)
     assert missing.reason is RejectionReason.NO_TEXT
     assert whole.report.id == "c"
 
 
+def test_a_date_of_publication_in_the_future_is_doubted(desk, folder):
+    line = '{"text": "The mayor said that it fell on Friday.", "lang": "en", "published": "2999-01-01"}'
+    (folder / "later.jsonl").write_text(line, encoding="utf-8")
+    [found] = desk.read([str(folder / "later.jsonl")])
+    assert found.published_doubted == "future"
+    assert [time.value for time in found.times] == ["XXXX-XX-XX"]
+
+
 def make_private(monkeypatch, desk):
     """Make every source that the reader finds a private person with a name."""
     read = desk._reader.read_report
 
-    def read_report(report):
-        reading = read(report)
+    def read_report(report, now):
+        reading = read(report, now=now)
         known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
         claims = [
             attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))

@@ -5,6 +5,7 @@ Library and command line both come in here; no view opens a room by itself.
 
 import logging
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from sayso import __version__
 from sayso.atlas import Gazetteer, Notify, open_gazetteer
@@ -60,7 +61,7 @@ class Desk:
 
     def _read_report(self, report: Report, *, show_private: bool) -> Reading | Rejection:
         try:
-            reading = self._reader.read_report(report)
+            reading = self._reader.read_report(report, now=datetime.now(UTC))
             return reading if show_private else withhold_private(reading)
         except Exception as error:
             log.exception("reader failed", extra={"report": report.id})

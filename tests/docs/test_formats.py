@@ -37,6 +37,8 @@ OBJECTS = {
     "candidate": "1.7",
     "place": "1.7",
     "when": "1.7",
+    "duration": "1.7",
+    "timex": "1.7",
     "attribution": "1.8",
     "reader": "1.9",
     "provenance": "1.10",

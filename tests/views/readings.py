@@ -7,8 +7,10 @@ import attrs
 
 from sayso.vocabulary import (
     Act,
+    Anchor,
     Claim,
     ClaimKind,
+    Granularity,
     Link,
     LinkKind,
     Naming,
@@ -25,6 +27,9 @@ from sayso.vocabulary import (
     Role,
     Span,
     Stance,
+    Timex,
+    TimexType,
+    When,
     claim_id,
     report_id,
 )
@@ -118,6 +123,26 @@ def placed() -> Reading:
     )
     told = claim(PLACED, "Vilne and <b>Vilne\u202e</b> near Krasne", cue="hit", by=["Strikes"])
     return attrs.evolve(reading(PLACED, told), places=places)
+
+
+def dated() -> Reading:
+    """Give a reading with times: one stated, one counted from it, one that nothing tells the year of."""
+    text = "It fell on 2 May 2024 and was mended two days later. The road opened on 2 December."
+    [stated] = (find(text, "2 May 2024"),)
+    day = Timex(type=TimexType.DATE, value="2024-05-02")
+    known = {"granularity": Granularity.DAY, "rule": "day and month", "timex3": day}
+    return attrs.evolve(
+        reading(text),
+        times=(
+            When(**_span(stated), value="2024-05-02", anchor=Anchor.STATED, clock="05:40", **known),
+            When(**_span(find(text, "two days later")), value="2024-05-04", anchor=Anchor.TEXT, of=stated, **known),
+            When(**_span(find(text, "2 December")), value="XXXX-12-02", anchor=Anchor.NONE, **known),
+        ),
+    )
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
 
 
 def _at(words: str) -> dict[str, int]:

@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 
 from sayso.vocabulary import (
     Act,
+    Anchor,
     Attribution,
     Basis,
     Claim,
     ClaimKind,
+    DateDoubt,
+    Duration,
+    DurationKind,
     Event,
     EventType,
     Flag,
     FlagKind,
+    Granularity,
     Hint,
     HintKind,
     Link,
@@ -35,6 +40,8 @@ from sayso.vocabulary import (
     Role,
     Span,
     Stance,
+    Timex,
+    TimexType,
     When,
 )
 
@@ -100,9 +107,32 @@ def fill_reading() -> Reading:
         claims=(claim,),
         attributions=(Attribution(source=source, cue=cue, content=content, act=Act.SPEECH, score=0.75),),
         places=(fill_place(),),
-        times=(When(start=22, end=28, value="2024-12-06"),),
+        times=(fill_time(),),
+        durations=(fill_duration(),),
         quotations=spans("bridge"),
+        published_doubted=DateDoubt.FUTURE,
     )
+
+
+def fill_time() -> When:
+    """Give a time in which no field is None."""
+    return When(
+        start=22,
+        end=28,
+        value="2024-12-06",
+        granularity=Granularity.DAY,
+        anchor=Anchor.TEXT,
+        of=spans("Vilne")[0],
+        clock="09:30",
+        rule="weekday",
+        timex3=Timex(type=TimexType.TIME, value="2024-12-06T09:30"),
+    )
+
+
+def fill_duration() -> Duration:
+    """Give a duration."""
+    timex = Timex(type=TimexType.DURATION, value="P3D")
+    return Duration(start=19, end=28, kind=DurationKind.LENGTH, rule="length", timex3=timex)
 
 
 def fill_place() -> Place:

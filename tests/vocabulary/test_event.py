@@ -4,18 +4,20 @@ import attrs
 import pytest
 
 from sayso.errors import InputError
-from sayso.vocabulary import Event, EventType, Place, Precision, Span, When, acled_precision, ucdp_precision
+from sayso.vocabulary import Anchor, Event, EventType, Place, Precision, Span, Timex, acled_precision, ucdp_precision
+from tests.vocabulary.readings import fill_duration, fill_time
 
 PLACE = Place(start=4, end=9, name="Vilne")
-TIME = When(start=4, end=9, value="2024-12-06/2024-12-08")
+TIME = attrs.evolve(fill_time(), start=4, end=9, value="2024-12-06/2024-12-08")
+LENGTH = attrs.evolve(fill_duration(), start=4, end=9)
 
 
-@pytest.mark.parametrize("mention", [PLACE, TIME])
+@pytest.mark.parametrize("mention", [PLACE, TIME, LENGTH])
 def test_a_mention_gives_its_span(mention):
     assert mention.span == Span(start=4, end=9)
 
 
-@pytest.mark.parametrize("mention", [PLACE, TIME])
+@pytest.mark.parametrize("mention", [PLACE, TIME, LENGTH])
 @pytest.mark.parametrize("bounds", [{"start": 9}, {"start": -1}, {"end": 3}])
 def test_a_mention_is_never_empty_nor_turned_round(mention, bounds):
     with pytest.raises(InputError, match="0 <= start < end"):
@@ -27,6 +29,24 @@ def test_a_mention_names_something():
         attrs.evolve(PLACE, name="")
     with pytest.raises(InputError, match="names nothing"):
         attrs.evolve(TIME, value="")
+
+
+def test_a_time_has_a_value_of_edtf_and_a_real_time_of_day():
+    assert attrs.evolve(TIME, value="XXXX-12-02", clock=None).value == "XXXX-12-02"
+    for wrong in ({"value": "2 December"}, {"value": "2024-02-30"}, {"clock": "24:60"}, {"clock": "noon"}):
+        with pytest.raises(InputError, match="the time at 4, 9"):
+            attrs.evolve(TIME, **wrong)
+
+
+def test_a_time_names_another_where_it_is_counted_from_one_and_only_there():
+    for wrong in ({"of": None}, {"anchor": Anchor.PUBLISHED}):
+        with pytest.raises(InputError, match="another time is named"):
+            attrs.evolve(TIME, **wrong)
+
+
+def test_a_time_expression_has_a_value():
+    with pytest.raises(InputError, match="needs a value"):
+        Timex(type="DATE", value="")
 
 
 def test_a_place_may_have_a_point():

@@ -27,6 +27,7 @@ from sayso.vocabulary import (
     is_withheld,
     withhold_private,
 )
+from tests.vocabulary.readings import fill_duration, fill_time
 
 BLOCK = "\N{FULL BLOCK}"
 
@@ -111,6 +112,20 @@ def test_of_a_place_in_a_name_nothing_is_left_but_its_characters():
     withheld, kept = withhold_private(whole).places
     assert withheld == Place(start=name.start, end=name.end, name="[withheld]", resolved=False)
     assert kept == places[1]
+
+
+def test_of_a_time_that_tells_an_age_nothing_is_left_but_its_characters():
+    text = "Ada Quill, 34 years old, born 2 May 1990, said it rained."
+    told = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(find(text, "34 years old, born 2 May 1990"),), why="her age")
+    age, born = find(text, "34 years"), find(text, "2 May 1990")
+    reading = attrs.evolve(
+        read(text, source(text, "Ada Quill", private=True), flags=(told,)),
+        times=(attrs.evolve(fill_time(), start=born.start, end=born.end, of=age),),
+        durations=(attrs.evolve(fill_duration(), start=age.start, end=age.end),),
+    )
+    [time], [length] = withhold_private(reading).times, withhold_private(reading).durations
+    assert (time.span, time.value, time.timex3.value) == (born, "XXXX-XX-XX", "XXXX-XX-XX")
+    assert (length.span, length.timex3.value) == (age, "PXX")
 
 
 def test_names_in_scripts_that_do_not_part_words_are_found_within_them():

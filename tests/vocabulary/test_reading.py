@@ -17,7 +17,7 @@ def reason(report):
 
 
 def test_every_span_is_given_once():
-    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3 + 2
+    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3 + 4
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,8 @@ def test_every_span_is_given_once():
         {"attributions": (attrs.evolve(READING.attributions[0], content=BEYOND),)},
         {"places": (attrs.evolve(READING.places[0], end=BEYOND[0].end),)},
         {"times": (attrs.evolve(READING.times[0], end=BEYOND[0].end),)},
+        {"times": (attrs.evolve(READING.times[0], of=BEYOND[0]),)},
+        {"durations": (attrs.evolve(READING.durations[0], end=BEYOND[0].end),)},
         {"quotations": BEYOND},
     ],
     ids=lambda wrong: next(iter(wrong)),
@@ -68,4 +70,4 @@ def test_an_event_names_only_what_the_reading_holds(event):
 
 def test_a_claim_need_not_speak_of_an_event():
     claim = attrs.evolve(READING.claims[0], event=None)
-    assert attrs.evolve(READING, claims=(claim,), places=(), times=()).claims == (claim,)
+    assert attrs.evolve(READING, claims=(claim,), places=(), times=(), durations=()).claims == (claim,)

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from sayso.vocabulary import (
     Attribution,
     Claim,
+    Duration,
     Event,
     Flag,
     Hint,
@@ -22,6 +23,7 @@ from sayso.vocabulary import (
     ReaderVersion,
     Reason,
     Remarked,
+    Timex,
     When,
     write_reading,
 )
@@ -41,6 +43,8 @@ OBJECTS = {
     "candidate": PlaceCandidate,
     "place": Place,
     "when": When,
+    "duration": Duration,
+    "timex": Timex,
     "attribution": Attribution,
     "reader": ReaderVersion,
     "provenance": Provenance,
@@ -173,6 +177,8 @@ def test_an_unknown_field_is_invalid_wherever_it_stands(way):
         (("claims", 0, "reasons", 0, "words", 0), ["r-1"]),
         (("places", 0, "lat"), None),
         (("places", 0, "lon"), 181),
+        (("times", 0, "clock"), "25:00"),
+        (("published_doubted",), "no"),
         (("provenance", "sha256"), "abc"),
         (("provenance", "line"), 0),
     ],

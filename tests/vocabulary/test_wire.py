@@ -64,20 +64,20 @@ def test_any_report_is_read_back_equal(report):
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_any_other_value_is_read_back_equal(value):
     written = pass_through_json(write_value(value))
-    assert written["wire"] == 3
+    assert written["wire"] == 4
     assert read_value(type(value), written) == value
 
 
 MANGLED = [
-    ("wire", None, "wire None is not 3"),
+    ("wire", None, "wire None is not 4"),
     (
         "wire",
         1,
-        "wire 1 is not 3, the one this version reads: it was written by an earlier sayso; read the reports again",
+        "wire 1 is not 4, the one this version reads: it was written by an earlier sayso; read the reports again",
     ),
-    ("wire", 4, "wire 4 is not 3, the one this version reads"),
-    ("wire", 0, "wire 0 is not 3, the one this version reads"),
-    ("wire", True, "wire True is not 3"),
+    ("wire", 5, "wire 5 is not 4, the one this version reads"),
+    ("wire", 0, "wire 0 is not 4, the one this version reads"),
+    ("wire", True, "wire True is not 4"),
     ("id", "", "a report needs an id"),
     ("id", 7, "str is expected, not 7 @ reading.report.id"),
     ("text", " ", "no text"),

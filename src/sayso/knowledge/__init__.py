@@ -1,6 +1,7 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
+from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
 from sayso.knowledge.gazetteer import (
     FORM_NUMBER,
     GAZETTEER_NUMBER,
@@ -58,6 +59,7 @@ __all__ = [
     "Case",
     "Conflicts",
     "Cue",
+    "DateGrammar",
     "Entry",
     "Extent",
     "Fault",
@@ -101,8 +103,10 @@ __all__ = [
     "find_state",
     "identify_language",
     "identify_toponymy",
+    "list_dates",
     "list_toponymies",
     "load_conflicts",
+    "load_dates",
     "load_language",
     "load_place_words",
     "load_resolution",

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, identify_toponymy, list_toponymies
+from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_toponymies
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import load_register
 from sayso.reading.linking import LinkParameters
@@ -32,10 +32,6 @@ class Geography:
         self._gazetteer = gazetteer
         self._resolvers = {code: PlaceResolver(gazetteer, code) for code in {*languages, *list_toponymies()}}
         self.name = f"gazetteer-{GAZETTEER_NUMBER}"
-
-    def identify(self, text: str) -> str | None:
-        """Give the language with place tables that a text is written in; None where its letters do not tell."""
-        return identify_toponymy(text)
 
     def reads(self, language: str) -> bool:
         """Tell whether mentions are found by place tables in a language."""

@@ -1,17 +1,26 @@
 """Report -> Reading: the stages, called in order.
 
-Where no language folder and pack fit a report, its places are read if place tables know its language; else it is given
-back unread (`und`): nothing is guessed.
+Where no language folder and pack fit a report, its places and times are read if tables know them in its language; else
+it is given back unread (`und`): nothing is guessed.
 """
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
+import attrs
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import Gazetteer, Language, identify_language, load_conflicts, load_language
+from sayso.knowledge import (
+    Gazetteer,
+    Language,
+    identify_language,
+    identify_toponymy,
+    load_conflicts,
+    load_language,
+)
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
@@ -23,6 +32,7 @@ from sayso.reading.stance import read_attitude
 from sayso.reading.statements import Statement, make_statements
 from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
+from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
 from sayso.vocabulary import UNDETERMINED, Claim, Place, ReaderVersion, Reading, Report, Span
@@ -69,16 +79,28 @@ class Reader:
         opened = open_shipped(language) if pack is None else open_pack(pack)
         return cls(opened, load_language(language), version=version, threads=threads, gazetteer=gazetteer)
 
-    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+    def read(self, reports: Iterable[Report], *, now: datetime | None = None) -> Iterator[Reading]:
         """Read reports one by one, in order; nothing is held between them."""
-        return (self.read_report(report) for report in reports)
+        return (self.read_report(report, now=now) for report in reports)
 
-    def read_report(self, report: Report) -> Reading:
-        """Read one report; deterministic, and the same whatever else is read."""
+    def read_report(self, report: Report, *, now: datetime | None = None) -> Reading:
+        """Read one report; deterministic, and the same whatever else is read.
+
+        A date of publication after ``now`` is doubted, and no time is counted from it.
+        """
+        reading = self._read(report)
+        if not reads_times(reading.reader.language):
+            return reading
+        doubt = doubt_publication(report, now)
+        found = find_times(report.text, reading.reader.language, None if doubt else publication_day(report))
+        return attrs.evolve(reading, times=found.times, durations=found.durations, published_doubted=doubt)
+
+    def _read(self, report: Report) -> Reading:
+        """Read all of a report but its times."""
         if report.lang not in (None, self._language.code):
             return self._read_places(report, report.lang or UNDETERMINED)
         if identify_language(report.text, (self._language.code,)) is None:
-            found = self._geography.identify(report.text) if self._geography and report.lang is None else None
+            found = identify_toponymy(report.text) if report.lang is None else None
             return self._read_places(report, found or UNDETERMINED)
         text, language = report.text, self._language
         quotations = find_quotations(text, language.apostrophes)
@@ -137,13 +159,16 @@ class Reader:
         return flag_bystanders(text, claims, bystanders, language)
 
     def _read_places(self, report: Report, lang: str) -> Reading:
-        """Read the places of a report that no pack reads, where its language has place tables; else leave it unread."""
+        """Read the places of a report that no pack reads, where there are tables for its language; else none.
+
+        The reader's language is that of tables for places or times, or ``und`` where there are neither.
+        """
         log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
         geography = self._geography if self._geography and self._geography.reads(lang) else None
         version = ReaderVersion(
             sayso=self._version.sayso,
             pack=None,
-            language=lang if geography else UNDETERMINED,
+            language=lang if geography or reads_times(lang) else UNDETERMINED,
             gazetteer=geography.name if geography else None,
         )
         if geography is None:

@@ -19,14 +19,20 @@ from sayso.vocabulary.claim import (
     Stance,
 )
 from sayso.vocabulary.event import (
+    Anchor,
+    Duration,
+    DurationKind,
     Event,
     EventType,
+    Granularity,
     Hint,
     HintKind,
     Place,
     PlaceCandidate,
     PlaceKind,
     Precision,
+    Timex,
+    TimexType,
     When,
     acled_precision,
     ucdp_precision,
@@ -35,23 +41,28 @@ from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
-from sayso.vocabulary.report import Provenance, Rejection, RejectionReason, Report, Span
+from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
 from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
 
 __all__ = [
     "UNDETERMINED",
     "WIRE_NUMBER",
     "Act",
+    "Anchor",
     "Assessment",
     "Attribution",
     "Basis",
     "Claim",
     "ClaimKind",
     "Comparison",
+    "DateDoubt",
+    "Duration",
+    "DurationKind",
     "Event",
     "EventType",
     "Flag",
     "FlagKind",
+    "Granularity",
     "Hint",
     "HintKind",
     "Judgement",
@@ -76,6 +87,8 @@ __all__ = [
     "Span",
     "Stance",
     "Support",
+    "Timex",
+    "TimexType",
     "Verdict",
     "When",
     "acled_precision",

@@ -1,14 +1,17 @@
 """What is said to have happened, where and when."""
 
+import re
 from enum import StrEnum
 
 import attrs
 
 from sayso.errors import InputError
+from sayso.vocabulary.edtf import is_edtf
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 
 LARGEST_LAT, LARGEST_LON = 90, 180
+CLOCK = re.compile("([01][0-9]|2[0-4]):[0-5][0-9]")
 
 
 class EventType(StrEnum):
@@ -176,16 +179,118 @@ def ucdp_precision(place: Place) -> int | None:
     return UCDP_PRECISION[place.precision]
 
 
+class Granularity(StrEnum):
+    """The unit of the calendar in which a time is told."""
+
+    CLOCK = "clock"
+    PART = "part"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Anchor(StrEnum):
+    """What a time is counted from.
+
+    Its own words hold it all (``stated``), it is counted from the day of publication, from another time in the text,
+    or there is nothing it could be counted from.
+    """
+
+    STATED = "stated"
+    PUBLISHED = "published"
+    TEXT = "text"
+    NONE = "none"
+
+
+class TimexType(StrEnum):
+    """The types of time expressions of TimeML."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class DurationKind(StrEnum):
+    """What words of time without a place in the calendar tell.
+
+    A length, a repetition, a time of day whose day is not said, or no more than `soon` and `recently`.
+    """
+
+    LENGTH = "length"
+    SET = "set"
+    TIME_OF_DAY = "time_of_day"
+    VAGUE = "vague"
+
+
+@attrs.frozen(kw_only=True)
+class Timex:
+    """A time as TimeML writes it, for evaluation and exchange (`1998-W07`, `P3D`, `PRESENT_REF`)."""
+
+    type: TimexType
+    value: str
+
+    def __attrs_post_init__(self) -> None:
+        if not self.value:
+            message = "a time expression needs a value"
+            raise InputError(message)
+
+
 @attrs.frozen(kw_only=True)
 class When:
-    """A mention of a time: its characters and its value, an ISO 8601 date, an interval ``a/b`` or an EDTF date."""
+    """A mention of a time that has a place in the calendar, or would have one if its anchor were known.
+
+    ``value`` is a date or an interval in EDTF; digits that are not known are `X`. ``of`` are the words of the other
+    time that it is counted from, ``clock`` the time of day that is stated, ``rule`` the one that read it.
+    """
 
     start: int
     end: int
     value: str
+    granularity: Granularity
+    anchor: Anchor
+    of: Span | None = None
+    clock: str | None = None
+    rule: str
+    timex3: Timex
 
     def __attrs_post_init__(self) -> None:
         _check_mention(self.start, self.end, self.value)
+        if not is_edtf(self.value):
+            message = f"the time at {self.start}, {self.end}: {self.value!r} is no date or interval of EDTF"
+            raise InputError(message)
+        if self.clock is not None and not CLOCK.fullmatch(self.clock):
+            message = f"the time at {self.start}, {self.end}: {self.clock!r} is no time of day"
+            raise InputError(message)
+        if (self.of is not None) != (self.anchor is Anchor.TEXT):
+            message = f"the time at {self.start}, {self.end}: another time is named where it is counted from one"
+            raise InputError(message)
+
+    @property
+    def span(self) -> Span:
+        """The characters that mention it."""
+        return Span(start=self.start, end=self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Duration:
+    """A mention of time that has no place in the calendar: a length, a repetition, vague words (`recently`)."""
+
+    start: int
+    end: int
+    kind: DurationKind
+    rule: str
+    timex3: Timex
+
+    def __attrs_post_init__(self) -> None:
+        _check_mention(self.start, self.end, self.rule)
 
     @property
     def span(self) -> Span:

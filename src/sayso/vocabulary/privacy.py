@@ -16,13 +16,14 @@ from urllib.parse import unquote
 import attrs
 
 from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
-from sayso.vocabulary.event import Place
+from sayso.vocabulary.event import Anchor, Duration, DurationKind, Granularity, Place, Timex, TimexType, When
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
 
 BLOCK = "\N{FULL BLOCK}"
 WITHHELD = "[withheld]"
+UNKNOWN_TIME, UNKNOWN_LENGTH = "XXXX-XX-XX", "PXX"
 STAND_IN = re.compile(r"\[name withheld(?: \d+)?\]")
 # What no separator is in: white space, punctuation, arrows, blocks and the like. Marks that nobody sees stay inside.
 WORD = re.compile(
@@ -58,6 +59,8 @@ def withhold_private(reading: Reading) -> Reading:
         report=report,
         claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
         places=tuple(_hide_place(place, reading.report.text, report.text) for place in reading.places),
+        times=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.times),
+        durations=tuple(_hide_duration(one, reading.report.text, report.text) for one in reading.durations),
     )
 
 
@@ -67,6 +70,29 @@ def _hide_place(place: Place, before: str, after: str) -> Place:
         return Place(start=place.start, end=place.end, name=WITHHELD, resolved=False)
     is_told = place.hint is None or place.hint.span.cut(before) == place.hint.span.cut(after)
     return place if is_told else attrs.evolve(place, hint=None)
+
+
+def _hide_time(time: When, before: str, after: str) -> When:
+    """Leave of a time nothing but its characters where some of them are withheld: it may tell a year of birth."""
+    if time.span.cut(before) == time.span.cut(after):
+        return time
+    return When(
+        start=time.start,
+        end=time.end,
+        value=UNKNOWN_TIME,
+        granularity=Granularity.DAY,
+        anchor=Anchor.NONE,
+        rule=WITHHELD,
+        timex3=Timex(type=TimexType.DATE, value=UNKNOWN_TIME),
+    )
+
+
+def _hide_duration(duration: Duration, before: str, after: str) -> Duration:
+    """Leave of a length of time nothing but its characters where some of them are withheld: it may tell an age."""
+    if duration.span.cut(before) == duration.span.cut(after):
+        return duration
+    unknown = Timex(type=TimexType.DURATION, value=UNKNOWN_LENGTH)
+    return attrs.evolve(duration, kind=DurationKind.LENGTH, rule=WITHHELD, timex3=unknown)
 
 
 def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:

@@ -6,9 +6,9 @@ import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.claim import Attribution, Claim
-from sayso.vocabulary.event import Event, Place, When
+from sayso.vocabulary.event import Duration, Event, Place, When
 from sayso.vocabulary.reason import Reason
-from sayso.vocabulary.report import Report, Span
+from sayso.vocabulary.report import DateDoubt, Report, Span
 
 UNDETERMINED = "und"
 
@@ -32,7 +32,8 @@ class Reading:
 
     ``lang`` is the language of the report: the one it was read in, else the one the input states, else ``und``. Where
     no reader knows it, ``reader.language`` is ``und`` and nothing was read. ``quotations`` are the quoted words with
-    their marks, sourced or not.
+    their marks, sourced or not. ``durations`` are mentions of time without a place in the calendar. Times are counted
+    from the day of publication unless ``published_doubted`` says why it is not believed.
     """
 
     report: Report
@@ -42,7 +43,9 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[When, ...] = ()
+    durations: tuple[Duration, ...] = ()
     quotations: tuple[Span, ...] = ()
+    published_doubted: DateDoubt | None = None
 
     def __attrs_post_init__(self) -> None:
         length = len(self.report.text)
@@ -55,7 +58,7 @@ class Reading:
                 message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
                 raise InputError(message)
 
-    def spans(self) -> Iterator[Span | Place | When]:
+    def spans(self) -> Iterator[Span | Place | When | Duration]:
         """Give everything that points into the text."""
         for claim in self.claims:
             yield from claim.content
@@ -72,6 +75,8 @@ class Reading:
         yield from (place.hint.span for place in self.places if place.hint)
         yield from (span for place in self.places for span in self._words_of(place.reasons))
         yield from self.times
+        yield from (time.of for time in self.times if time.of)
+        yield from self.durations
         yield from self.quotations
 
     def _words_of(self, reasons: Iterable[Reason]) -> Iterator[Span]:

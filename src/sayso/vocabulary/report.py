@@ -88,6 +88,13 @@ class Report:
             raise InputError(message)
 
 
+class DateDoubt(StrEnum):
+    """Why a stated date of publication is not believed: it lies in the future, or in 1970, where unset clocks begin."""
+
+    FUTURE = "future"
+    EPOCH = "epoch"
+
+
 class RejectionReason(StrEnum):
     """Why an input, or a line of one, was not taken in."""
 

@@ -23,7 +23,7 @@ from sayso.vocabulary.assessment import Assessment, Comparison, Judgement
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Rejection, Report, Span
 
-WIRE_NUMBER = 3
+WIRE_NUMBER = 4
 
 # Where the fields of a reading's object come from that are its report's.
 OF_REPORT = {
@@ -37,10 +37,14 @@ OF_REPORT = {
     "title": "title",
     "provenance": "provenance",
 }
-OF_READING = ("lang", "claims", "places", "times", "attributions", "quotations", "reader")
+OF_READING = (
+    *("lang", "published_doubted", "claims", "places", "times", "durations"),
+    *("attributions", "quotations", "reader"),
+)
 READING_FIELDS = (
-    *("wire", "id", "lang", "lang_stated", "text", "published", "published_utc", "outlet", "url", "title"),
-    *("claims", "places", "times", "attributions", "quotations", "reader", "provenance"),
+    *("wire", "id", "lang", "lang_stated", "text", "published", "published_utc", "published_doubted"),
+    *("outlet", "url", "title", "claims", "places", "times", "durations"),
+    *("attributions", "quotations", "reader", "provenance"),
 )
 MOST_PROBLEMS = 3
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import attrs
@@ -215,7 +216,7 @@ def test_a_page_of_ours_is_written_anew(run, folder) -> None:
 
 def test_json_stays_pure_beside_a_page(run, folder) -> None:
     done = run("read", "report.txt", "--json", "--html", "out.html")
-    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [3]
+    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [4]
     assert (folder / "out.html").exists()
 
 
@@ -315,8 +316,8 @@ def private(monkeypatch) -> None:
     """Make every source that is read a private person by the name of Mayor, and give a reason for it."""
     read = Reader.read_report
 
-    def read_report(reader: Reader, report: Report) -> Reading:
-        reading = read(reader, report)
+    def read_report(reader: Reader, report: Report, *, now: datetime) -> Reading:
+        reading = read(reader, report, now=now)
         words = ((report.id, Span(start=0, end=5)),)
         known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
         known |= {"reasons": (Reason(rule="named only as a witness", score=1, words=words),)}

@@ -1,12 +1,13 @@
 """A reading in the terminal: what stands where, and that nothing breaks out of it."""
 
+import attrs
 import pytest
 from rich.cells import cell_len
 
 from sayso.views.cli.terminal import LONGEST_SHOWN, PLAIN_WIDTH, WIDEST, compose_reading, print_reading
-from sayso.vocabulary import Naming, Stance, withhold_private
+from sayso.vocabulary import DateDoubt, Naming, Stance, withhold_private
 from tests.views.chains import PRIVATE, chained
-from tests.views.readings import TEXT, claim, example, link, placed, reading
+from tests.views.readings import TEXT, claim, dated, example, link, placed, reading
 
 WIDTHS = (40, 60, 75, 76, 80, 100, 140)
 
@@ -249,3 +250,18 @@ def test_places_keep_to_the_width_and_break_out_of_nothing(width) -> None:
     shown = lines_of(placed(), width, show_why=True)
     assert max(map(cell_len, shown)) <= width
     assert not set("".join(shown)) & set("\x1b\u202e")
+
+
+def test_times_stand_in_the_order_of_the_calendar_with_what_they_are_counted_from() -> None:
+    shown = lines_of(dated())
+    first = shown.index("Times")
+    assert shown[first + 1 : first + 4] == [
+        " \u00b7  2024-05-02 \u00b7 2 May 2024 11\u201321 \u00b7 at 05:40",
+        " \u00b7  2024-05-04 \u00b7 two days later 37\u201351 \u00b7 from \u201c2 May 2024\u201d",
+        " ?  XXXX-12-02 \u00b7 2 December 72\u201382 \u00b7 cannot tell from when",
+    ]
+
+
+def test_a_date_of_publication_that_is_not_believed_is_said_to_be_so() -> None:
+    shown = " ".join(lines_of(attrs.evolve(dated(), published_doubted=DateDoubt.FUTURE)))
+    assert "Date of publication not believed: it lies in the future; no time is counted from it." in shown

@@ -11,7 +11,7 @@ from sayso.views.web import render_readings
 from sayso.views.web.pages import escape_exactly
 from sayso.vocabulary import Act, Rejection, RejectionReason, withhold_private
 from tests.views.chains import PRIVATE, chained
-from tests.views.readings import TEXT, claim, example, placed, reading
+from tests.views.readings import TEXT, claim, dated, example, placed, reading
 from tests.views.web.hostile import TEXT as HOSTILE
 from tests.views.web.hostile import hostile
 
@@ -230,3 +230,10 @@ def test_a_place_that_cannot_be_told_is_marked_and_has_no_point() -> None:
     assert page.count('class="area"') == 1
     assert '<span class="place unplaced end" data-place="r1-p3"' in page
     assert "<strong>cannot tell</strong>: <bdi>no candidate is probable enough</bdi>" in page
+
+
+def test_times_stand_in_a_list_of_their_own():
+    page = render_readings([dated()], (), show_all=False)
+    assert '<section class="when" aria-label="Times">' in page
+    assert '<li class="doubtful"><span class="value">XXXX-12-02</span> <q><bdi>2 December</bdi></q>' in page
+    assert 'class="when"' not in render_readings([example()], (), show_all=False)

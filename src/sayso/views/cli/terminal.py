@@ -38,7 +38,8 @@ from sayso.views.account import (
     word_withheld,
 )
 from sayso.views.safely import count, show_safely, trim
-from sayso.vocabulary import UNDETERMINED, Link, Reading
+from sayso.views.timeline import order_times, word_date_doubt, word_time
+from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading
 
 LONGEST_SHOWN = 420
 LONGEST_OWN = 160
@@ -77,6 +78,7 @@ def compose_reading(
         yield from _list("Quoted, source not stated", reading, account.unsourced, width, show_why=show_why)
         yield from _list("In the report\u2019s own voice", reading, account.own, width, show_why=show_why)
         yield from _places(reading, width, show_why=show_why)
+        yield from _times(reading, width, show_why=show_why)
         yield from _left_out(reading, account, width, show_all=show_all)
     yield Text("")
 
@@ -282,6 +284,25 @@ def _place(reading: Reading, one: Located) -> Text:
     known = [", ".join(identity), word_precision(place), word_score(place.score)]
     line.append("".join(f" \u00b7 {word}" for word in known if word))
     return line
+
+
+def _times(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
+    """Say when each time lies, in the order of the calendar; a question mark stands before what cannot be told."""
+    if doubt := word_date_doubt(reading):
+        line = Text(f"Date of publication {doubt}; no time is counted from it.", style="yellow")
+        yield from _wrap(line, width)
+    times, text = order_times(reading), reading.report.text
+    if times:
+        yield Text("Times", style="bold")
+    for time in times:
+        line = Text.assemble((time.value, "bold"), " \u00b7 ", (show_safely(time.span.cut(text)), "cyan"), " ")
+        line.append(word_offsets((time.span,)), "dim")
+        known = [*word_time(time, text), *([time.rule] if show_why else [])]
+        line.append("".join(f" \u00b7 {word}" for word in known))
+        first = "?" if time.anchor is Anchor.NONE else "\u00b7"
+        yield from _wrap(line, width, first=f" {first}  ", rest="    ")
+    if times or doubt:
+        yield Text("")
 
 
 def _left_out(reading: Reading, account: Account, width: int, *, show_all: bool) -> Iterator[Text]:

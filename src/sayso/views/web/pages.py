@@ -41,9 +41,10 @@ from sayso.views.account import (
     word_withheld,
 )
 from sayso.views.safely import count, show_safely, trim
+from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.views.web.maps import Map, draw_map
 from sayso.views.web.segments import Mention, Played, Segment, cut_segments
-from sayso.vocabulary import UNDETERMINED, Link, Reading, Rejection
+from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading, Rejection, When
 
 LONGEST_EXCERPT = 90
 # Embeddings, overrides and isolates of the bidirectional algorithm.
@@ -104,6 +105,17 @@ class ShownPlace:
 
 
 @attrs.frozen(kw_only=True)
+class ShownTime:
+    """A time as the page shows it: its value, its words, and what it was counted from."""
+
+    value: str
+    written: str
+    offsets: str
+    words: tuple[str, ...]
+    is_known: bool
+
+
+@attrs.frozen(kw_only=True)
 class ShownReading:
     """A reading as the page shows it."""
 
@@ -118,6 +130,7 @@ class ShownReading:
     unsourced: tuple[ShownClaim, ...]
     own: tuple[ShownClaim, ...]
     places: tuple[ShownPlace, ...]
+    times: tuple[ShownTime, ...]
     map: Map | None
 
     @property
@@ -206,6 +219,7 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         unsourced=tuple(_show_claim(name, reading, one) for name, one in unsourced),
         own=tuple(attrs.evolve(_show_claim(name, reading, one), words=word_own(one.claim)) for name, one in own),
         places=tuple(_show_place(name, reading, one) for name, one in places),
+        times=tuple(_show_time(reading, time) for time in order_times(reading)),
         map=draw_map(places),
     )
 
@@ -233,6 +247,16 @@ def _show_place(key: str, reading: Reading, one: Located) -> ShownPlace:
     )
 
 
+def _show_time(reading: Reading, time: When) -> ShownTime:
+    return ShownTime(
+        value=time.value,
+        written=time.span.cut(reading.report.text),
+        offsets=word_offsets((time.span,)),
+        words=word_time(time, reading.report.text),
+        is_known=time.anchor is not Anchor.NONE,
+    )
+
+
 def _title(reading: Reading) -> str:
     """Name a report by its title, else by its file: its first words stand in its text already."""
     source = reading.report.provenance
@@ -246,7 +270,7 @@ def _facts(reading: Reading) -> tuple[tuple[str, str], ...]:
     line = "" if source.line is None else f", line {source.line}"
     stated = (
         ("outlet", report.outlet),
-        ("published", report.published_stated),
+        ("published", "; ".join(word for word in (report.published_stated, word_date_doubt(reading)) if word)),
         ("address", report.url),
         ("file", show_safely(source.where) + line),
         ("language", None if reading.lang == UNDETERMINED else reading.lang),

@@ -1,0 +1,135 @@
+"""The text around a time: when it was published, what times came before, whether it tells of what was or will be."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sayso.knowledge.dates import BARRIER, DateGrammar
+from sayso.reading.time_forms import Node
+from sayso.reading.time_placed import Placed, year_of
+from sayso.reading.time_tokens import WORD, Token
+from sayso.reading.time_values import Period
+from sayso.vocabulary import Granularity, Span, TimexType
+
+# How many characters away: words that tell a time's direction, a day that a time of day belongs to, the time that one
+# of a story is counted from, a quarter that `a year earlier` means.
+NEAR, SAME_PARAGRAPH, FAR, QUARTER_FAR = 90, 350, 2_500, 700
+SHORTEST_VERB, COMMA = 3, 20
+STORY_YEARS = 2  # so long before publication a text tells a story of its own
+COUNTED_FROM_TODAY = frozenset(("offset", "ago", "turn", "window", "night"))
+
+
+class Mention(NamedTuple):
+    """A time that was placed earlier in the text, with the token it ends at."""
+
+    period: Period
+    span: Span
+    last: int
+
+
+class Scene:
+    """The text, and what was told of time in it so far."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], grammar: DateGrammar, published: date | None) -> None:
+        """Begin with a text; ``published`` is the day of publication, None where it is not known."""
+        self.text = text
+        self.tokens = tokens
+        self.grammar = grammar
+        self.published = published
+        self.latest: Mention | None = None
+        self.latest_quarter: Mention | None = None
+        self.is_story = False
+        self.forced = 0
+
+    @property
+    def today(self) -> date:
+        """The day of publication, or the first of all where it is not known."""
+        return self.published or date.min
+
+    def remember(self, node: Node, found: Placed) -> None:
+        """Keep a time, so that what follows can be counted from it."""
+        if found.period.year is not None and found.kind is not TimexType.DURATION:
+            self.latest = Mention(found.period, Span(start=node.start, end=node.end), node.last)
+            if found.period.unit is Granularity.QUARTER and node.form.act == "date":
+                self.latest_quarter = self.latest
+
+    def direction(self, node: Node) -> int:
+        """Tell whether the words around a time speak of what is to come (1), of what was (-1), or neither (0)."""
+        if self.forced:
+            return self.forced
+        place = node.first - 1
+        while place >= 0 and "lead" in self.tokens[place].values:
+            place -= 1
+        if place >= 0 and "deadline" in self.tokens[place].values:
+            return 1
+        before = self.marks(range(node.first - 1, -1, -1), node.start, is_before=True)
+        after = self.marks(range(node.last + 1, len(self.tokens)), node.end, is_before=False)
+        nearest = min((found for found in (before, after) if found), default=None)
+        return nearest[1] if nearest else 0
+
+    def marks(self, places: Iterable[int], edge: int, *, is_before: bool) -> tuple[int, int] | None:
+        """Give how far the nearest word is that tells a direction, and which; none past the end of a sentence.
+
+        Beyond a comma words are farther than they stand.
+        """
+        beyond = 0
+        for place in places:
+            token = self.tokens[place]
+            away = edge - token.end if is_before else token.start - edge
+            if token.sign == BARRIER or away > NEAR:
+                return None
+            beyond += COMMA if "," in token.values else 0
+            tense = token.values.get("tense")
+            if tense in {-1, 1}:
+                return away + beyond, int(tense)
+            ending = None if token.values else self.verb_in(token, edge, is_before=is_before)
+            if ending is not None:
+                return ending[0] + beyond, 1 if self._follows_future(place) else ending[1]
+        return None
+
+    def _follows_future(self, place: int) -> bool:
+        """Tell whether a word of what is to come stands right before: `will be signed`."""
+        return place > 0 and self.tokens[place - 1].values.get("tense") == 1
+
+    def verb_in(self, token: Token, edge: int, *, is_before: bool) -> tuple[int, int] | None:
+        """Give how far the nearest word is that ends like a verb of what was or will be, and which of the two."""
+        start = max(token.start, edge - NEAR) if is_before else token.start
+        end = token.end if is_before else min(token.end, edge + NEAR)
+        found = []
+        for match in WORD.finditer(self.text, start, end):
+            word = match.group().lower()
+            direction = word.endswith(self.grammar.future_endings) - word.endswith(self.grammar.past_endings)
+            if direction and len(word) > SHORTEST_VERB:
+                found.append((edge - match.end() if is_before else match.start() - edge, direction))
+        return min(found, default=None)
+
+    def tells_story(self, nodes: Iterable[Node]) -> bool:
+        """Tell whether a text tells of long ago: more whole dates of other years than words that count from today."""
+        if self.published is None:
+            return True
+        nodes = [part for node in nodes for part in (node.parts or (node,))]
+        old = sum(_is_old(node, self.published.year) for node in nodes)
+        return old > max(1, sum(_is_of_today(node) for node in nodes))
+
+    def story(self, node: Node) -> Mention | None:
+        """Give the time before this one where the text tells of long ago, or nothing says when it was published."""
+        latest = self.latest
+        if not self.is_story or latest is None or latest.period.year is None:
+            return None
+        return latest if node.start - latest.span.end <= FAR else None
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Tell whether a sentence ends between two tokens."""
+        return any(token.sign == BARRIER for token in self.tokens[first:last])
+
+
+def _is_old(node: Node, year: int) -> bool:
+    """Tell whether a form is a date of a month or season that is years away from another."""
+    stated = year_of(node) if node.get("month", "clear_month", "season", "in_season") is not None else None
+    return stated is not None and abs(year - stated) >= STORY_YEARS
+
+
+def _is_of_today(node: Node) -> bool:
+    """Tell whether a form is counted from the day of publication."""
+    is_weekday = node.get("weekday") is not None and node.get("month", "clear_month") is None
+    return node.form.act in COUNTED_FROM_TODAY or (node.form.act == "date" and is_weekday)
