@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.knowledge import load_language
-from sayso.reading.nested import find_nested, find_speaker
+from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.vocabulary import Span
 from tests.reading.made import mark
 
@@ -88,3 +88,23 @@ def speaker(line: str) -> str | None:
 )
 def test_who_stands_with_a_verb_before_the_content_speaks(line, found):
     assert speaker(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "[The gazette] {claimed} that, in the words of “a friend from the crew”, <the tug was lost>.",
+            "a friend from the crew",
+        ),
+        ("[The gazette] {claimed} that, according to a stoker, <the tug was lost>.", "a stoker"),
+        ("[The gazette] {claimed} on Monday that <the tug was lost>.", None),
+        ("In the words of a stoker, [the gazette] {claimed}, <the tug was lost>.", None),
+        ("[The gazette] {claimed} that, according to a stoker, who was aboard, <the tug was lost>.", None),
+    ],
+)
+def test_who_is_named_between_commas_before_the_content_stands_behind_the_source(line, found):
+    text, marked = mark(line)
+    sources = [one.span for one in marked.sources]
+    inserted = find_inserted(text, Span(start=0, end=len(text)), marked.content[0], sources, ENGLISH)
+    assert (inserted.cut(text) if inserted else None) == found

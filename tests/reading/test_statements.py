@@ -46,6 +46,15 @@ def test_a_quotation_further_on_carries_the_speaker_on():
     assert found[2].carries == 0
 
 
+def test_a_quotation_beyond_a_sentence_of_its_own_is_not_drawn_to_a_cue():
+    text, found = read(
+        "<“We crossed,”> [Ada Reed] {said}.",
+        "The barge was full. <“Russian boats are near.”> People left that night. <“We wait,”> {said} [a cook].",
+    )
+    assert contents(text, found)[-1] == "“We wait,”"
+    assert "“Russian boats are near.”" in contents(text, found)
+
+
 @pytest.mark.parametrize("quotation", ["“Then it rained. Nobody slept.”", "“Russian boats were on the river.”"])
 def test_a_quotation_right_behind_that_stands_by_itself_carries_the_speaker_on(quotation):
     text, found = read("<“We crossed,”> [Ada Reed] {said}.", quotation)
@@ -149,6 +158,15 @@ def test_a_report_within_a_report_rests_on_whom_it_tells_of():
 def test_a_report_that_is_denied_is_no_report():
     text, (found,) = read("[The miller] {denied} that <a guard had told him to leave>.")
     assert [one.span.cut(text) for one in found.sources] == ["The miller"]
+
+
+def test_what_an_answer_says_of_nobody_in_particular_is_said_by_who_answers():
+    text, found = read(
+        "Kit Orlan kept the lock.\n\nQ: Why did it burn?\n\nA: It is reported that the pump had stopped.\n\nQ: And then?\n\nA: I ran."
+    )
+    answers = [one for one in found if one.sources]
+    assert {source.span.cut(text) for one in answers for source in one.sources} == {"Kit Orlan"}
+    assert not any(one.is_agentless for one in answers)
 
 
 def test_an_answer_is_said_by_who_is_interviewed():

@@ -18,6 +18,7 @@ from sayso.vocabulary import Act, LinkKind, Span
 WORD = re.compile(r"\w+")
 GAP = "…"
 LONGEST_SOURCE = 12
+COMMAS = ",;"
 # What is said within needs so many words, or it is no report of its own.
 FEWEST_WORDS = 2
 BREAK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d]")
@@ -69,6 +70,28 @@ def find_speaker(text: str, sentence: Span, content: Span, sources: Sequence[Spa
             if source is not None and is_teller(text, source, language):
                 return source
     return None
+
+
+def find_inserted(text: str, sentence: Span, content: Span, sources: Sequence[Span], language: Language) -> Span | None:
+    """Give whom words between commas right before the content name, behind a source that is marked before them.
+
+    `The channel said that, in the words of a stoker, the tug was lost.`
+    """
+    end = content.start
+    while end > sentence.start and not text[end - 1].isalnum():
+        end -= 1
+    is_closed = any(mark in COMMAS for mark in text[end : content.start])
+    hits = [stop for _, stop, row in language.phrases.find(text, sentence.start, end) if row.act is Act.SPEECH]
+    if not is_closed or not hits or not any(one.end < hits[-1] for one in sources):
+        return None
+    begin = hits[-1]
+    while begin < end and not text[begin].isalnum():
+        begin += 1
+    is_plain = begin < end and not any(mark in COMMAS for mark in text[hits[-1] : end])
+    is_short = len(WORD.findall(text, begin, end)) <= LONGEST_SOURCE
+    if not is_plain or not is_short or any(one.start < end and begin < one.end for one in sources):
+        return None
+    return Span(start=begin, end=end)
 
 
 def _strip_adverbs(text: str, begin: int, end: int, language: Language) -> Span | None:

@@ -16,7 +16,7 @@ from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.interviews import Answer, find_answers, find_sender
-from sayso.reading.nested import find_nested, find_speaker, is_somebody, is_teller
+from sayso.reading.nested import find_inserted, find_nested, find_speaker, is_somebody, is_teller
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
@@ -114,7 +114,7 @@ def _give_answer(text: str, one: Statement, answer: Answer, language: Language) 
     sources = [each for each in one.sources if each.span.start >= begin and not is_writer(text, each.span, language)]
     speaker = MarkedSource(span=answer.speaker, score=0.5, traits={})
     cue = tuple(span for span in one.cue if span.start >= begin)
-    return attrs.evolve(one, content=content or one.content, cue=cue, sources=(speaker, *sources))
+    return attrs.evolve(one, content=content or one.content, cue=cue, sources=(speaker, *sources), is_agentless=False)
 
 
 def _from_marked(
@@ -126,11 +126,12 @@ def _from_marked(
     """
     trimmed = (_trim(text, span, language.openers) for span in marked.content)
     cued = [sentence for span in marked.cue for sentence in find_overlapping(sentences, span)]
-    content = tuple(
+    kept = [
         span
         for span in trimmed
         if span is not None and (not cued or find_overlapping(spoken, span) or any(overlap(span, one) for one in cued))
-    )
+    ]
+    content = _leave_far(kept, cued, sentences)
     words = [word for span in content for word in WORD.findall(span.cut(text))]
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
@@ -152,6 +153,26 @@ def _from_marked(
     )
 
 
+def _leave_far(content: Sequence[Span], cued: Sequence[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out what another sentence, of which nothing is claimed, parts from the sentence of the cue."""
+    if not cued or len(content) < len(("near", "far")):
+        return tuple(content)
+    starts = [one.start for one in (*content, *cued)]
+    ends = [one.end for one in (*content, *cued)]
+    near: list[Span] = []
+    for sentence in find_overlapping(sentences, Span(start=min(starts), end=max(ends))):
+        is_held = sentence in cued or any(overlap(one, sentence) for one in content)
+        if is_held:
+            near.append(sentence)
+        elif near and near[-1].start < cued[-1].start:
+            near = []
+        else:
+            break
+    if not near:
+        return tuple(content)
+    return tuple(one for one in content if one.start < near[-1].end and near[0].start < one.end)
+
+
 def _complete(
     text: str,
     sources: tuple[MarkedSource, ...],
@@ -164,6 +185,7 @@ def _complete(
     (sentence, *_) = find_overlapping(sentences, cue[0]) or (Span(start=cue[0].start, end=content[-1].end),)
     spans = [one.span for one in sources]
     speaker = find_speaker(text, sentence, content[0], spans, language)
+    speaker = speaker or find_inserted(text, sentence, content[0], spans, language)
     behind = [speaker] if speaker is not None else [*find_document(text, sentence, content, spans, language)]
     told = find_told(text, sentence, content, spans, language)
     before = [told] if told is not None else []
