@@ -77,6 +77,15 @@ def test_the_network_decides_only_where_no_word_does():
     ]
 
 
+@pytest.mark.parametrize("end", [".", ", on Monday."])
+@pytest.mark.parametrize("mention", ["[a woman who sells bread and gave her first name]", "[a woman who sells bread,]"])
+def test_a_name_behind_what_describes_somebody_is_his_and_private(mention, end):
+    line = f"“We heard it,” said {mention}{'' if mention.endswith(',]') else ','} Tamsin{end}"
+    _, (one,) = identify(line)
+    assert one.name == "Tamsin"
+    assert one.naming is Naming.NAMED
+
+
 def test_a_mention_without_a_word_is_nobody():
     (one,) = identify_people("r", "“ ” said so", [], [Span(start=0, end=3)], ENGLISH)[0]
     assert (one.name, one.naming, one.role) == ("“ ”", Naming.UNNAMED, Role.UNKNOWN)

@@ -25,6 +25,7 @@ AGED = Pronoun(word="-", number=Number.SINGULAR, gender=Gender.ANY, person=3, ex
 LONGEST_PHRASE = 40
 LONGEST_APPOSITION = 18
 LONGEST_LEAD = 8
+APPOSITION_ENDS = (",", ".")
 
 
 @attrs.frozen(kw_only=True)
@@ -70,8 +71,8 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
         beside.append(pseudonym)
     if core.name:
         beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
-    elif core.head and last == core.range[1]:
-        beside += _apposed_name(terms, last) or _apposed(terms, last)
+    elif core.head:
+        beside += _apposed_name(terms, last) or (_apposed(terms, last) if last == core.range[1] else [])
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
 
 
@@ -121,10 +122,12 @@ def _pseudonym_before(terms: Terms, name: Range) -> Part | None:
 
 def _apposed_name(terms: Terms, last: int) -> list[Part]:
     """Give the part with the name of whom a phrase describes: `A spokesman, Lt. Col. Kit Orlan, said`."""
+    if terms.words[last - 1].written == ",":
+        last -= 1
     if last + 1 >= len(terms.words) or terms.words[last].written != ",":
         return []
     begin, end = next(terms.parts(last + 1, min(len(terms.words), last + 1 + LONGEST_LEAD)), (0, 0))
-    if begin != last + 1 or end >= len(terms.words) or terms.words[end].written != ",":
+    if begin != last + 1 or (end < len(terms.words) and terms.words[end].written not in APPOSITION_ENDS):
         return []
     part = read_part(terms, begin, end)
     return [part] if part.name and part.name[1] == end and not part.is_state and not part.determiner else []
