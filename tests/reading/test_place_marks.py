@@ -112,3 +112,27 @@ def test_capitalised_words_of_a_longer_known_name_are_taken_in():
 def test_the_last_full_stop_of_an_abbreviation_belongs_to_it():
     labels = {"U": FIRST, "S": INSIDE, ".": INSIDE}
     assert [words for words, _ in find("The U.S. army left", labels)] == ["U.S."]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "found"),
+    [
+        ("They took Sosna and Vilne at dawn.", ("Vilne",), ["Sosna", "Vilne"]),
+        ("They took Vilne, Sosna at dawn.", ("Vilne",), ["Vilne", "Sosna"]),
+        ("They took Sosna and Vilne at dawn.", (), ["Sosna"]),
+        ("They took Sosna before Vilne was lost.", ("Vilne",), ["Sosna"]),
+        ("They took Sosna. Vilne was lost.", ("Vilne",), ["Sosna"]),
+    ],
+    ids=["listed", "listed first", "unknown", "another word between", "another sentence"],
+)
+def test_the_gazetteer_decides_of_a_doubtful_name_in_a_list(text, known, found):
+    words = [one.span() for one in WORD.finditer(text)]
+    window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
+    columns = place_columns(parameters())
+    features = np.full((len(words), columns.stop + PLACE_KINDS), -9.0, dtype=np.float32)
+    for row, (start, end) in enumerate(words):
+        word = text[start:end]
+        features[row, columns.start + NONE] = 0.0
+        features[row, columns.start + FIRST] = {"Sosna": 9.0, "Vilne": -1.0}.get(word, -9.0)
+    mentions = find_marked_places(text, [window], [features], parameters(), SPELLING, Names(known))
+    assert [text[one.span.start : one.span.end] for one in mentions] == found

@@ -22,6 +22,10 @@ from sayso.vocabulary import Span
 # Labels of the network: no place, the first and a further word of a name, of an adjective of a place.
 NONE, FIRST, INSIDE, FIRST_ADJECTIVE, INSIDE_ADJECTIVE = range(5)
 LEAST = 0.5
+# How sure it must be of a name in a list beside another that it is sure of, if the gazetteer knows the name.
+LEAST_BACKED = 0.15
+LISTING = frozenset(",;/&")
+LONGEST_AND = 3  # letters of a word that joins two names of a list
 # How sure the network must be that a name begins right behind another; most often it is one name of two words.
 SURE_TO_BEGIN = 0.9
 MOST_ADDED = 2  # words that are taken in on a side
@@ -53,6 +57,7 @@ def _read_window(
 ) -> Iterator[PlaceMention]:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares = raised / raised.sum(axis=1, keepdims=True)
+    _back_neighbours(text, window, shares, lexicon)
     done = 0
     for begin, end in _join(text, window, list(_ranges(text, window, shares)), lexicon):
         first, last = (begin, end) if begin < done else _widen(text, window, begin, end, done, lexicon)
@@ -69,6 +74,23 @@ def _read_window(
             is_adjective=bool(_adjective(own).sum() > _noun(own).sum()),
             score=round(float(1 - own[:, NONE].max()), 4),
         )
+
+
+def _back_neighbours(text: str, window: Window, shares: Shares, lexicon: Lexicon) -> None:
+    """Let the gazetteer decide where the network is not sure of a name in a list: `Volchansk and Krasnopolye`."""
+    named = 1 - shares[:, NONE]
+    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_BACKED)):
+        word = text[slice(*window.words[at])]
+        beside = [other for other in (at - 2, at + 2) if 0 <= other < len(named) and named[other] >= LEAST]
+        between = [text[slice(*window.words[(at + other) // 2])] for other in beside]
+        is_listed = any(map(_joins_list, between))
+        if is_listed and word[:1].isupper() and any(entry.by is MetBy.EXACT for entry in lexicon.find(word)):
+            shares[at, NONE + 1 :] *= LEAST / named[at]
+            shares[at, NONE] = 1 - LEAST
+
+
+def _joins_list(word: str) -> bool:
+    return word in LISTING or (word.isalpha() and word.islower() and len(word) <= LONGEST_AND)
 
 
 def _ranges(text: str, window: Window, shares: Shares) -> Iterator[tuple[int, int]]:
