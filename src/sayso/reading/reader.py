@@ -35,7 +35,7 @@ from sayso.reading.text import find_sentences
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
-from sayso.vocabulary import UNDETERMINED, Claim, Place, ReaderVersion, Reading, Report, Span
+from sayso.vocabulary import UNDETERMINED, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
 
@@ -108,18 +108,24 @@ class Reader:
         windows, features = self._tag(text, quotations)
         marked = mark_turns(text, find_marked(text, windows, features, self._pack.parameters, quotations, language))
         statements = make_statements(text, marked, quotations, sentences, language)
+        claims = self._make_claims(report, statements, sentences, quotations)
         return Reading(
             report=report,
             lang=language.code,
-            claims=self._make_claims(report, statements, sentences, quotations),
+            claims=claims,
             attributions=tuple(map(to_attribution, marked)),
-            places=self._find_places(report, windows, features, marked),
+            places=self._find_places(report, windows, features, marked, claims),
             quotations=tuple(one.span for one in quotations if one.is_speech),
             reader=self._version,
         )
 
     def _find_places(
-        self, report: Report, windows: Sequence[Window], features: Features, marked: Sequence[Marked]
+        self,
+        report: Report,
+        windows: Sequence[Window],
+        features: Features,
+        marked: Sequence[Marked],
+        claims: Sequence[Claim],
     ) -> tuple[Place, ...]:
         """Give the places that are mentioned; none where there is no gazetteer, which the reader's version says."""
         if self._geography is None:
@@ -128,6 +134,8 @@ class Reader:
             report.text, windows, features, self._pack.parameters, self._language.code
         )
         speakers = {source.span for one in marked for source in one.sources}
+        people = (link for claim in claims for link in claim.chain if link.kind is LinkKind.PERSON)
+        speakers |= {link.mention for link in people}
         return self._geography.resolve(report, self._language.code, mentions, speakers)
 
     def _tag(self, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:
