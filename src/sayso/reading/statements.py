@@ -33,6 +33,8 @@ LEFT_EDGES = EDGES + ")"
 RIGHT_EDGES = EDGES + "("
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
+# How far from an attribution, within its sentence, more of it is looked for, in characters.
+FARTHEST = 300
 # How far behind a cue the words may end that make it a remark, in characters.
 BESIDE = 30
 DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
@@ -184,6 +186,7 @@ def _complete(
     """Add to the sources of a sentence those that its words name beside them: an outlet that was told, a speaker."""
     (sentence, *_) = find_overlapping(sentences, cue[0]) or (Span(start=cue[0].start, end=content[-1].end),)
     spans = [one.span for one in sources]
+    sentence = _cut_near(sentence, (*cue, *content, *spans))
     speaker = find_speaker(text, sentence, content[0], spans, language)
     speaker = speaker or find_inserted(text, sentence, content[0], spans, language)
     behind = [speaker] if speaker is not None else [*find_document(text, sentence, content, spans, language)]
@@ -191,6 +194,13 @@ def _complete(
     before = [told] if told is not None else []
     added = [[MarkedSource(span=one, score=0.5, traits={}) for one in some] for some in (before, behind)]
     return (*added[0], *sources, *added[1])
+
+
+def _cut_near(sentence: Span, spans: Sequence[Span]) -> Span:
+    """Give what of a sentence lies around some spans: an unclosed mark can make a sentence of a whole report."""
+    first, last = min(one.start for one in spans), max(one.end for one in spans)
+    start, end = max(sentence.start, first - FARTHEST), min(sentence.end, last + FARTHEST)
+    return Span(start=start, end=end) if start < end else sentence
 
 
 def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
@@ -232,7 +242,8 @@ def _look_within(text: str, made: Statement, sentences: Sequence[Span], language
     if not is_told or not text[made.start].isalnum() or _is_denial(text, made, language):
         return made
     marks = (*made.cue, *(one.span for one in made.sources))
-    nested = find_nested(text, around[0], made.content, marks, language)
+    near = _cut_near(around[0], (*marks, *made.content))
+    nested = find_nested(text, near, made.content, marks, language)
     if nested is None:
         return made
     source = MarkedSource(span=nested.source, score=0.5, traits={})
