@@ -5,7 +5,7 @@ import attrs
 from sayso.knowledge import load_language
 from sayso.reading.chain import make_chains
 from sayso.reading.source import Identity
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import Link, LinkKind, Naming, Relay, Role, Span
 from tests.reading.made import mark_all
 

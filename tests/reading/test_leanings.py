@@ -3,7 +3,7 @@
 from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.leanings import find_leanings
 from sayso.reading.source import Identity
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
 
 TEXT = "The channel says a guard saw Ugledar burn. A clerk told the king of it."

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.knowledge import load_language
 from sayso.reading.stance import Attitude, read_attitude
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import Basis, Stance
 from tests.reading.made import mark
 

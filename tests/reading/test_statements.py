@@ -4,7 +4,8 @@ import pytest
 
 from sayso.knowledge import load_language
 from sayso.reading.quotations import find_quotations
-from sayso.reading.statements import Statement, make_statements
+from sayso.reading.statement import Statement
+from sayso.reading.statements import make_statements
 from sayso.reading.text import find_sentences
 from tests.reading.made import mark_all
 

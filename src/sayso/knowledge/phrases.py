@@ -145,10 +145,7 @@ class Phrases(Generic[Row]):
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
         firsts, exact_firsts = self._by_first, self._by_exact_first
-        if exact_firsts:
-            begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
-        else:
-            begins = [at for at, word in enumerate(words) if word.folded in firsts]
+        begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
         return self._find_from(words, begins)
 
     def find_begins(self, places: Mapping[str, Sequence[int]], words: Sequence[Word]) -> list[int]:
@@ -173,15 +170,16 @@ class Phrases(Generic[Row]):
         if self._by_exact_first and (exact := self._by_exact_first.get(written)):
             patterns = sorted((*patterns, *exact), key=_rank)
         after = words[at + 1] if at + 1 < len(words) else END
-        for parts, length, row in patterns:
-            if length == 1:
-                return Pattern(parts, length, row), (at,)
+        for pattern in patterns:
+            parts = pattern.parts
+            if len(parts) == 1:
+                return pattern, (at,)
             second = parts[1]
             if second is not None and after.folded not in second and EXACT + after.written not in second:
                 continue
             places = _match(parts, words, at)
             if places is not None:
-                return Pattern(parts, length, row), places
+                return pattern, places
         return None
 
 

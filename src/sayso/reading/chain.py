@@ -13,7 +13,7 @@ import attrs
 from sayso.knowledge import Language, find_state
 from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak
 from sayso.reading.source import Identity
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
 
 # How far apart two sources may stand for the words between them to say how one rests on the other, in characters, and

@@ -10,7 +10,7 @@ from sayso.reading.details import find_details
 from sayso.reading.flags import find_dropped, flag_chain
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.stance import Attitude
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import Claim, ClaimKind, Flag, FlagKind, Link, Remarked, Span, Stance, claim_id
 
 # How far beside a name its age and family are looked for, in characters.

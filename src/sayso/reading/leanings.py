@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sayso.knowledge.spellings import load_spellings
 from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.source import Identity
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
 
 # The rules that give a side only where nothing else does.

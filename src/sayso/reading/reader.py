@@ -29,7 +29,8 @@ from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
-from sayso.reading.statements import Statement, make_statements
+from sayso.reading.statement import Statement
+from sayso.reading.statements import make_statements
 from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times

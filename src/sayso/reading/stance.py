@@ -14,7 +14,7 @@ import attrs
 
 from sayso.knowledge import Language, Modal
 from sayso.reading.polarity import Polarity, opens_with, read_polarity
-from sayso.reading.statements import Statement
+from sayso.reading.statement import Statement
 from sayso.vocabulary import Act, Basis, Reason, Span, Stance
 
 # How far from its cue a hedge may stand (`Lis reportedly said`), in characters.

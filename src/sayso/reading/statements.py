@@ -7,30 +7,24 @@ agentless, one that only remarks on others is none, and the rest the report says
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
-from sayso.reading.interviews import Answer, find_answers, find_sender
-from sayso.reading.nested import find_inserted, find_nested, find_speaker, is_somebody, is_teller
+from sayso.reading.clauses import WORD, count_words, trim
+from sayso.reading.interviews import Answer, find_answers
+from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
-from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
+from sayso.reading.rest import read_rest
+from sayso.reading.statement import Statement
+from sayso.vocabulary import LinkKind, Relay, Span, Stance
 
 FEWEST_WORDS = 3
 CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
-FEWEST_WORDS_OF_REST = 4
-FEWEST_WORDS_OF_CLAUSE = 5
-CLAUSE_BREAK = re.compile(r"[,;]\s+")
-WORD = re.compile(r"\w+")
-DASHED = re.compile(r"\s[-\u2013\u2014]\s+([^-\u2013\u2014.,:;!?\n]+)$", re.MULTILINE)
-EDGES = ",;:.\u2026-\u2013\u2014"
-LEFT_EDGES = EDGES + ")"
-RIGHT_EDGES = EDGES + "("
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 # How far from an attribution, within its sentence, more of it is looked for, in characters.
@@ -38,37 +32,6 @@ FARTHEST = 300
 # How far behind a cue the words may end that make it a remark, in characters.
 BESIDE = 30
 DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
-
-
-@attrs.frozen(kw_only=True)
-class Statement:
-    """Words that are claimed.
-
-    ``sources`` are those of its own sentence, nearest first. ``carries``: the index of the statement whose speaker it
-    takes over, having none of its own. ``is_agentless``: attributed, but to nobody in particular. ``hearer``: whom
-    the cue says it was told; ``is_first_hand``: it was told to whoever wrote the report.
-    """
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...] = ()
-    sources: tuple[MarkedSource, ...] = ()
-    act: Act | None = None
-    score: float | None = None
-    traits: Mapping[str, tuple[float, ...]] = attrs.field(factory=dict)
-    carries: int | None = None
-    is_agentless: bool = False
-    hearer: Span | None = None
-    is_first_hand: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where its content begins."""
-        return self.content[0].start
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """All that it covers."""
-        return (*self.content, *self.cue, *(one.span for one in self.sources))
 
 
 def make_statements(
@@ -90,7 +53,7 @@ def make_statements(
     free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
     continued = _continue_quotations(text, attributed, free)
     joined = [part for one in continued for part in _part_quotations(text, one, sentences, language)]
-    rest = _read_rest(text, sentences, [span for one in joined for span in one.spans], language)
+    rest = read_rest(text, sentences, [span for one in joined for span in one.spans], language)
     carried = _carry(sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
     return _give_answers(text, carried, language)
 
@@ -126,7 +89,7 @@ def _from_marked(
 
     What is not quoted and stands in another sentence than the cue is left to be read by itself.
     """
-    trimmed = (_trim(text, span, language.openers) for span in marked.content)
+    trimmed = (trim(text, span, language.openers) for span in marked.content)
     cued = [sentence for span in marked.cue for sentence in find_overlapping(sentences, span)]
     kept = [
         span
@@ -225,12 +188,12 @@ def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Languag
         opener = WORD.match(text, joined.end(), whole.end) if joined else None
         is_open = opener is not None and opener.group().lower() in language.openers and text[opener.end()].isspace()
         if joined and opener and is_open and not find_overlapping(spoken, Span(start=found.start(), end=opener.end())):
-            part = _trim(text, Span(start=begin, end=found.start())) if begin < found.start() else None
-            if part is None or _count(text, part.start, part.end) < FEWEST_WORDS:
+            part = trim(text, Span(start=begin, end=found.start())) if begin < found.start() else None
+            if part is None or count_words(text, part.start, part.end) < FEWEST_WORDS:
                 return
             yield part
             begin = opener.end()
-    part = _trim(text, Span(start=begin, end=whole.end))
+    part = trim(text, Span(start=begin, end=whole.end))
     if part is not None:
         yield part
 
@@ -284,19 +247,7 @@ def _is_whole(text: str, quotation: Span, sentences: Sequence[Span]) -> bool:
     if not around:
         return True
     end = max(quotation.end, around[-1].end)
-    return _count(text, around[0].start, quotation.start) + _count(text, quotation.end, end) < FEWEST_WORDS
-
-
-def _trim(text: str, span: Span, openers: frozenset[str] = frozenset()) -> Span | None:
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in LEFT_EDGES):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in RIGHT_EDGES):
-        end -= 1
-    first = WORD.match(text, start, end)
-    if first and first.group().lower() in openers and text[first.end() : first.end() + 1].isspace():
-        return _trim(text, Span(start=first.end(), end=end)) if first.end() < end else None
-    return Span(start=start, end=end) if start < end else None
+    return count_words(text, around[0].start, quotation.start) + count_words(text, quotation.end, end) < FEWEST_WORDS
 
 
 def _continue_quotations(text: str, attributed: Sequence[Statement], free: Iterable[Span]) -> list[Statement]:
@@ -357,161 +308,6 @@ def _stands_alone(text: str, quotation: Span, sentences: Sequence[Span], languag
         return True
     opening = " ".join(WORD.findall(text, quotation.start, quotation.end)[:FEWEST_WORDS])
     return load_nations(language.code).side_of(opening) is not None
-
-
-def _read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], language: Language) -> Iterator[Statement]:
-    """Give what no statement has taken: agentless statements and the report's own, sentence by sentence."""
-    ordered = merge_spans(taken)
-    for sentence in sentences:
-        touched = find_overlapping(ordered, sentence)
-        for piece in _pieces(text, sentence, touched, language):
-            found = (
-                _trailing(text, piece, language)
-                or _dashed(text, piece, language)
-                or _agentless(text, piece, language)
-                or _narrated(text, piece, language)
-            )
-            if found is not None:
-                yield found
-            elif not _is_aside(text, piece, language):
-                yield Statement(content=(piece,))
-
-
-def _is_aside(text: str, piece: Span, language: Language) -> bool:
-    """Tell whether a stretch claims nothing: it only remarks on claims, or says from whom they are forwarded."""
-    remark = next(iter(language.remarks.find(text, piece.start, piece.end)), None)
-    return remark is not None or find_sender(text, piece, language) is not None
-
-
-def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Language) -> Iterator[Span]:
-    """Give a sentence nothing has touched, or the clauses of one that stand apart from what has."""
-    if not touched:
-        yield from _clauses(text, sentence, language)
-        return
-    borders = [
-        (sentence.start, sentence.start),
-        *((one.start, one.end) for one in touched),
-        (sentence.end, sentence.end),
-    ]
-    for (_, start), (end, _) in pairwise(borders):
-        if start < end and (found := _apart(text, start, end, sentence, language)):
-            yield found
-
-
-def _clauses(text: str, sentence: Span, language: Language) -> Iterator[Span]:
-    """Give the clauses of a sentence: a joining word behind a comma, or a semicolon, parts two that are long enough."""
-    begin = sentence.start
-    for found in CLAUSE_BREAK.finditer(text, sentence.start, sentence.end):
-        joined = language.joiner.match(text, found.end(), sentence.end)
-        behind = joined.end() if joined else found.end()
-        if not joined and found.group().strip() != ";":
-            continue
-        if min(_count(text, begin, found.start()), _count(text, behind, sentence.end)) >= FEWEST_WORDS_OF_CLAUSE:
-            if (clause := _trim(text, Span(start=begin, end=found.start()))) is not None:
-                yield clause
-            begin = behind
-    last = _trim(text, Span(start=begin, end=sentence.end))
-    if last is not None and len(WORD.findall(last.cut(text))) >= FEWEST_WORDS:
-        yield last
-
-
-def _count(text: str, start: int, end: int) -> int:
-    """Count the words of a stretch, as far as it matters."""
-    return sum(1 for _ in islice(WORD.finditer(text, start, end), FEWEST_WORDS_OF_CLAUSE))
-
-
-def _apart(text: str, start: int, end: int, sentence: Span, language: Language) -> Span | None:
-    """Give what is left of a sentence between two borders, when a joining word or a semicolon sets it off."""
-    lead = text[start:end]
-    if start == sentence.start:
-        return _before(text, start, end, language)
-    found = language.joiner.match(lead.lstrip(" ,\u2014\u2013-"))
-    is_set_off = lead.lstrip(" \u201d\u2019\"'").startswith(";") or found is not None
-    if not is_set_off:
-        return None
-    begin = end - len(lead.lstrip(" ,\u2014\u2013-")) + (found.end() if found else 0)
-    if begin >= end:
-        return None
-    piece = _trim(text, Span(start=begin, end=end))
-    return piece if piece and len(WORD.findall(piece.cut(text))) >= FEWEST_WORDS_OF_REST else None
-
-
-def _trailing(text: str, piece: Span, language: Language) -> Statement | None:
-    """Give the statement of a sentence that ends with a pronoun and a verb of speech: `…, it added`."""
-    comma = text.rfind(",", piece.start, piece.end)
-    tail = text[comma + 1 : piece.end].split() if comma > piece.start else []
-    if len(tail) != len(("pronoun", "verb")):
-        return None
-    first = text.index(tail[0], comma)
-    source, cue = Span(start=first, end=first + len(tail[0])), Span(start=piece.end - len(tail[1]), end=piece.end)
-    is_pronoun = any(True for _ in language.pronouns.find(text, source.start, source.end))
-    content = _trim(text, Span(start=piece.start, end=comma), language.openers)
-    if not is_pronoun or content is None or language.acts.get(tail[1].lower()) is not Act.SPEECH:
-        return None
-    mentioned = MarkedSource(span=source, score=0.5, traits={})
-    return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH)
-
-
-def _dashed(text: str, piece: Span, language: Language) -> Statement | None:
-    """Give the statement of a headline that names its source behind a dash: `Lock burns – river guard`."""
-    found = DASHED.search(text, piece.start, piece.end)
-    if found is None or text[piece.end : piece.end + 1] not in ("", "\n"):
-        return None
-    source, content = Span(start=found.start(1), end=piece.end), _trim(text, Span(start=piece.start, end=found.start()))
-    is_short = len(WORD.findall(source.cut(text))) <= LONGEST_BETWEEN
-    if content is None or not is_short or not is_teller(text, source, language):
-        return None
-    mentioned = MarkedSource(span=source, score=0.5, traits={})
-    return Statement(content=(content,), sources=(mentioned,), act=Act.SPEECH)
-
-
-def _before(text: str, start: int, end: int, language: Language) -> Span | None:
-    """Give the clause that a sentence begins with, when a comma and a joining word part it from an attribution."""
-    comma = text.rfind(",", start, end)
-    behind = text[comma + 1 : end].strip().lower() if comma > start else ""
-    if not behind or not (language.joiner.fullmatch(behind) or behind in language.attachers):
-        return None
-    clause = _trim(text, Span(start=start, end=comma))
-    return clause if clause and len(WORD.findall(clause.cut(text))) >= FEWEST_WORDS_OF_REST else None
-
-
-def _agentless(text: str, piece: Span, language: Language) -> Statement | None:
-    """Give the statement of a sentence that attributes to nobody in particular, without the words that do so."""
-    found = next(iter(language.agentless.find(text, piece.start, piece.end)), None)
-    if found is None:
-        return None
-    cue = Span(start=found[0], end=found[1])
-    parts = [(piece.start, cue.start), (cue.end, piece.end)]
-    content = tuple(
-        span
-        for start, end in parts
-        if start < end and (span := _trim(text, Span(start=start, end=end), language.openers))
-    )
-    if sum(len(WORD.findall(span.cut(text))) for span in content) < FEWEST_WORDS:
-        return None
-    return Statement(content=content, cue=(cue,), act=Act.SPEECH, is_agentless=True)
-
-
-def _narrated(text: str, piece: Span, language: Language) -> Statement | None:
-    """Give the statement of a sentence that tells what somebody was told: `officers briefed him on the crossing`."""
-    found = next(iter(language.narrations.find(text, piece.start, piece.end)), None)
-    if found is None:
-        return None
-    cue = Span(start=found[0], end=found[1])
-    comma = text.rfind(",", piece.start, cue.start)
-    source = _trim(text, Span(start=comma + 1 if comma >= 0 else piece.start, end=cue.start))
-    content = _trim(text, Span(start=cue.end, end=piece.end))
-    if source is None or content is None or _count(text, content.start, content.end) < FEWEST_WORDS:
-        return None
-    if not is_somebody(text, source, language):
-        return None
-    mentioned = MarkedSource(span=source, score=0.5, traits={})
-    inner = text[cue.start : cue.end].split()
-    start = cue.start + text[cue.start : cue.end].index(" ") + 1
-    hearer = (
-        Span(start=start, end=cue.end - len(inner[-1]) - 1) if len(inner) == len(("verb", "hearer", "of")) else None
-    )
-    return Statement(content=(content,), cue=(cue,), sources=(mentioned,), act=Act.SPEECH, hearer=hearer)
 
 
 def _carry(ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:

@@ -1,0 +1,33 @@
+"""Stretches of words: without the marks around them and the word that opens them, and how many words they have."""
+
+import re
+from itertools import islice
+
+from sayso.vocabulary import Span
+
+WORD = re.compile(r"\w+")
+EDGES = ",;:.\u2026-\u2013\u2014"
+LEFT_EDGES = EDGES + ")"
+RIGHT_EDGES = EDGES + "("
+ENOUGH = 5
+
+
+def trim(text: str, span: Span, openers: frozenset[str] = frozenset()) -> Span | None:
+    """Give a stretch without white space and marks around it, and without a word of ``openers`` before it.
+
+    None where nothing is left.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in LEFT_EDGES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in RIGHT_EDGES):
+        end -= 1
+    first = WORD.match(text, start, end)
+    if first and first.group().lower() in openers and text[first.end() : first.end() + 1].isspace():
+        return trim(text, Span(start=first.end(), end=end)) if first.end() < end else None
+    return Span(start=start, end=end) if start < end else None
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """Count the words of a stretch, up to ``ENOUGH``."""
+    return sum(1 for _ in islice(WORD.finditer(text, start, end), ENOUGH))
