@@ -13,9 +13,9 @@ import attrs
 from sayso.knowledge import Language, Mood, Nesting, Teller, split_words
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import load_register
+from sayso.reading.clauses import WORD, trim
 from sayso.vocabulary import Act, LinkKind, Span
 
-WORD = re.compile(r"\w+")
 GAP = "…"
 LONGEST_SOURCE = 12
 COMMAS = ",;"
@@ -48,7 +48,7 @@ def find_nested(
             continue
         before = _noun_phrase(text, begin, start) if begin < start else None
         source, cue = _teller(text, before, Span(start=start, end=stop), row, language)
-        told = strip_opener(text, Span(start=stop, end=end), language) if stop < end else None
+        told = trim(text, Span(start=stop, end=end), language.openers) if stop < end else None
         if source is None or told is None or len(WORD.findall(text, told.start, told.end)) < FEWEST_WORDS:
             return None
         return Nested(source=source, cue=cue, content=told)
@@ -119,7 +119,7 @@ def _teller(text: str, before: Span | None, found: Span, row: Nesting, language:
     opened = len(words) > 1 and last.folded in language.openers | language.infinitives
     cue = Span(start=found.start, end=words[-2].end) if opened else found
     if row.teller is Teller.BEFORE:
-        told = strip_opener(text, before, language) if before else None
+        told = trim(text, before, language.openers) if before else None
         return (told if told and is_teller(text, told, language) else None), cue
     first = row.words.split().index(GAP)
     source = Span(start=words[first].start, end=words[-2].end)
@@ -152,16 +152,3 @@ def is_somebody(text: str, span: Span, language: Language, *, pronouns: bool = T
         load_register().find_in(span.cut(text))
     )
     return known or stated or any(word[0].isupper() for word in names[1:])
-
-
-def strip_opener(text: str, span: Span, language: Language) -> Span | None:
-    """Give a stretch without white space and marks around it and the word that opens it; None where nothing is left."""
-    start, end = span.start, span.end
-    while start < end and not text[start].isalnum() and text[start] not in "\u201c\u2018\"'":
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
-    first = WORD.match(text, start, end)
-    if first and first.group().lower() in language.openers:
-        return strip_opener(text, Span(start=first.end(), end=end), language) if first.end() < end else None
-    return Span(start=start, end=end) if start < end else None
