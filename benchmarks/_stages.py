@@ -20,6 +20,7 @@ STAGES = {
     "stances": ("sayso.reading.reader", "read_attitude"),
     "claims": ("sayso.reading.reader", "make_claims"),
     "places": ("sayso.reading.reader", "Reader._find_places"),
+    "times": ("sayso.reading.reader", "find_times"),
 }
 NETWORK, WIRE, REST = "network", "wire", "intake_and_rest"
 

@@ -3,7 +3,9 @@
 Lookups are of settlements drawn by chance from the gazetteer itself, each once, so that no cache answers; `find` gives
 all places of a name with all that is known of them, `has` tells whether there is one. The share is processor time of
 the stage over that of the whole reading, JSON line included, in one run: of PolNeAR's dev articles where the evaluation
-data is there (`SAYSO_EVAL`), and of articles of our own, whose places are invented.
+data is there (`SAYSO_EVAL`), and of articles of our own, whose places are invented. Hostile names (long tokens, letters
+of two scripts, marks that turn the direction, small words) are read in sentences of their own, a thousand of them, and
+stand beside as many sentences with names of settlements: seconds a character of the one over the other.
 """
 
 import json
@@ -27,6 +29,8 @@ from sayso.settings import read_settings
 
 NAMES, ARTICLES, REPEATS = 4_000, 40, 5
 FEWEST_LOOKUPS, MOST_SHARE, MOST_OPENING = ">= 50000", "<= 0.15", "<= 50"
+SENTENCES, SENTENCE = 1_000, "Shells fell near {} on Monday, the mayor said."
+HOSTILE = ("and", "were", "said", "\u202emehtA", "\u041ayiv", "P\u0430ris", "\U0001f4a3", "\u200bzz", "Q" * 1_000)
 DEFAULT_DATA = Path(__file__).resolve().parents[2] / "shared" / "eval"
 POLNEAR = "attribution/polnear.dev.jsonl"
 
@@ -45,6 +49,7 @@ def main() -> int:
     ok = report_lookups(path)
     for name, texts in (("polnear", read_polnear()), ("made", make_articles(ARTICLES))):
         ok &= not texts or report_share(desk, name, texts)
+    ok &= report_hostile(desk, draw_names(path))
     return 0 if ok else 1
 
 
@@ -96,6 +101,26 @@ def report_share(desk: sayso.Desk, name: str, texts: Sequence[str]) -> bool:
     return print_figure(
         f"places.share.{name}", middle(shares), "of a reading", wanted=MOST_SHARE, articles=len(texts), **spread(shares)
     )
+
+
+def report_hostile(desk: sayso.Desk, names: Sequence[str]) -> bool:
+    """Print what a character costs in sentences with hostile names, over one in sentences with plain names."""
+    ratios = []
+    for number in range(REPEATS):
+        plain = names[number * SENTENCES : (number + 1) * SENTENCES]
+        hostile = [f"{HOSTILE[at % len(HOSTILE)]}{number}{at}" for at in range(SENTENCES)]
+        ratios.append(_seconds_a_character(desk, hostile) / _seconds_a_character(desk, plain))
+    return print_figure("places.hostile", middle(ratios), "of a plain character", wanted=None, **spread(ratios))
+
+
+def _seconds_a_character(desk: sayso.Desk, names: Sequence[str]) -> float:
+    text = "\n\n".join(SENTENCE.format(name) for name in names)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sentences.jsonl"
+        path.write_text(json.dumps({"id": "all", "text": text}), encoding="utf-8")
+        began = time.process_time()
+        list(desk.read([str(path)]))
+        return (time.process_time() - began) / len(text)
 
 
 def measure_share(desk: sayso.Desk, path: Path) -> float:

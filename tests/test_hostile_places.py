@@ -1,7 +1,6 @@
-"""A thousand names made to mislead, read from end to end: they cost no more than other words, and pin nothing."""
+"""A thousand names made to mislead, read from end to end, pin nothing; `benchmarks/places.py` says what they cost."""
 
 import json
-import time
 from itertools import islice, product
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import sayso
 from sayso.vocabulary import Reading
 
 NAMES = 1_000
-MOST_SECONDS = 20.0
 SENTENCES = {
     "en": "Shells fell near {} on Monday, the mayor said.",
     "ru": "Снаряды упали под {} в понедельник, сказал мэр.",
@@ -55,7 +53,7 @@ def hostile_names() -> list[str]:
 
 
 @pytest.mark.parametrize("language", SENTENCES)
-def test_a_thousand_hostile_names_cost_nothing_and_pin_nothing(tmp_path: Path, language: str) -> None:
+def test_a_thousand_hostile_names_pin_nothing(tmp_path: Path, language: str) -> None:
     names = hostile_names()
     lines = []
     for first in range(0, NAMES, 100):
@@ -63,10 +61,7 @@ def test_a_thousand_hostile_names_cost_nothing_and_pin_nothing(tmp_path: Path, l
         lines.append(json.dumps({"id": str(first), "text": text, "lang": language}))
     (tmp_path / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
     desk = sayso.Desk(sayso.Settings(data=tmp_path))
-    began = time.process_time()
     readings = list(desk.read([str(tmp_path / "posts.jsonl")]))
-    spent = time.process_time() - began
     assert all(isinstance(one, Reading) for one in readings)
     found = [(one, reading) for reading in readings for one in reading.places]
     assert {one.span.cut(reading.report.text)[:40]: one.name for one, reading in found if one.resolved} == {}
-    assert spent < MOST_SECONDS

@@ -199,6 +199,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 @pytest.mark.parametrize("code", ["en", "uk"])
 def test_time_grows_with_length_and_no_faster(piece, code):

@@ -1,9 +1,9 @@
 """Let the teacher read texts, so that the small network can learn from what it sees.
 
-    python -m attribution.teach --data ../shared/eval --run build/teacher --epoch 1 --out build/taught [--wire FOLDER]
+    python -m attribution.teach --data ../shared/eval --run build/teacher --epoch 1 --out build/taught
 
-Reads PolNeAR's own train texts and news of which nobody has marked the attributions; keeps the teacher's last vector of
-each word (`attribution.taught`). Two idle cores: a minute for 450,000 characters.
+Reads PolNeAR's own train texts and news of which nobody has marked the attributions (`--reuters`: more); keeps the
+teacher's last vector of each word (`attribution.taught`). Two idle cores: a minute for 450,000 characters.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from tokenizers import Tokenizer
 
 from attribution.data import read_documents
 from attribution.model import AttributionModel
+from attribution.reuters import read_reuters
 from attribution.taught import DONE, Notes
 from attribution.teacher import TeacherEncoder
 from attribution.train import PLACES, TRAIN, encoder_folder
-from attribution.wire import read_wire
 from sayso.reading.windows import Window, make_windows
 
 # News texts whose attributions nobody has marked, and how many of each at most.
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder of the teacher's checkpoints")
     parser.add_argument("--epoch", type=int, required=True)
     parser.add_argument("--encoder", type=Path, help="folder of the small encoder, for its tokenizer")
-    parser.add_argument("--wire", type=Path, help="folder of the Reuters-21578 collection, to be read too")
+    parser.add_argument("--reuters", type=Path, help="folder of the Reuters-21578 collection, to be read too")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(encoder_folder(options.encoder) / "tokenizer.json"))
@@ -58,7 +58,7 @@ def main() -> None:
     model.load_state_dict(load_file(options.run / f"mean-{options.epoch}.safetensors"))
     model.eval()
     notes = Notes(options.out, model)
-    for number, document in enumerate(documents_of(options.data, options.wire)):
+    for number, document in enumerate(documents_of(options.data, options.reuters)):
         notes.write(document, read_windows(model, make_windows(document["text"], tokenizer)))
         if number % 100 == 99:
             print(f"  {number + 1} texts", file=sys.stderr, flush=True)
@@ -66,7 +66,7 @@ def main() -> None:
     (options.out / DONE).touch()
 
 
-def documents_of(data: Path, wire: Path | None) -> Iterator[dict[str, Any]]:
+def documents_of(data: Path, reuters: Path | None) -> Iterator[dict[str, Any]]:
     """Give the texts to read, in a fixed order."""
     for name in TRAIN:
         yield from ({"id": f"{name}/{one['id']}", "text": one["text"]} for one in read_documents(data / name))
@@ -75,8 +75,8 @@ def documents_of(data: Path, wire: Path | None) -> Iterator[dict[str, Any]]:
         random.Random(name).shuffle(documents)
         for document in documents[:most]:
             yield {"id": f"{name}/{document['id']}", "text": document["text"][:LONGEST]}
-    if wire is not None:
-        yield from read_wire(wire)
+    if reuters is not None:
+        yield from read_reuters(reuters)
 
 
 @torch.inference_mode()

@@ -16,7 +16,7 @@ TABLE = re.compile(r"\S {3,}\S|\S\t+\S|---")
 SHORTEST, LONGEST = 1400, 12_000  # characters of a story that is taken
 
 
-def read_wire(folder: Path) -> Iterator[dict[str, Any]]:
+def read_reuters(folder: Path) -> Iterator[dict[str, Any]]:
     """Give the stories of the files in a folder, longest paragraphs and all, in the order of the files."""
     for path in sorted(folder.glob("reut2-*.sgm")):
         for number, body in STORY.findall(path.read_text(encoding="latin-1")):
