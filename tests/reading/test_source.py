@@ -81,8 +81,8 @@ def test_the_network_decides_only_where_no_word_does():
 @pytest.mark.parametrize("mention", ["[a woman who sells bread and gave her first name]", "[a woman who sells bread,]"])
 def test_a_name_behind_what_describes_somebody_is_his_and_private(mention, end):
     line = f"“We heard it,” said {mention}{'' if mention.endswith(',]') else ','} Tamsin{end}"
-    _, (one,) = identify(line)
-    assert one.name == "Tamsin"
+    text, (one,) = identify(line)
+    assert (one.name, one.mention.cut(text)) == ("Tamsin", "Tamsin")
     assert one.naming is Naming.NAMED
 
 

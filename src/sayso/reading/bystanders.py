@@ -36,7 +36,7 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         phrase = read_phrase(terms, word, end)
         if is_someone(terms, phrase) or phrase.core.name:
             yield phrase
-        word = end
+        word = max(end, phrase.range[1])
 
 
 def _find_openings(terms: Terms) -> set[int]:

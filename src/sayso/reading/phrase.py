@@ -71,8 +71,11 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
         beside.append(pseudonym)
     if core.name:
         beside += [read_part(terms, *one) for one in _around(terms, core, first, last)]
-    elif core.head:
-        beside += _apposed_name(terms, last) or (_apposed(terms, last) if last == core.range[1] else [])
+    elif core.head and (named := _apposed_name(terms, last)):
+        beside.append(core)
+        core, last = named, named.range[1]
+    elif core.head and last == core.range[1]:
+        beside += _apposed(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
 
 
@@ -120,17 +123,17 @@ def _pseudonym_before(terms: Terms, name: Range) -> Part | None:
     return read_part(terms, first, name[1])
 
 
-def _apposed_name(terms: Terms, last: int) -> list[Part]:
+def _apposed_name(terms: Terms, last: int) -> Part | None:
     """Give the part with the name of whom a phrase describes: `A spokesman, Lt. Col. Kit Orlan, said`."""
     if terms.words[last - 1].written == ",":
         last -= 1
     if last + 1 >= len(terms.words) or terms.words[last].written != ",":
-        return []
+        return None
     begin, end = next(terms.parts(last + 1, min(len(terms.words), last + 1 + LONGEST_LEAD)), (0, 0))
     if begin != last + 1 or (end < len(terms.words) and terms.words[end].written not in APPOSITION_ENDS):
-        return []
+        return None
     part = read_part(terms, begin, end)
-    return [part] if part.name and part.name[1] == end and not part.is_state and not part.determiner else []
+    return part if part.name and part.name[1] == end and not part.is_state and not part.determiner else None
 
 
 def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:
