@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from attribution.phrases import read_words, whole_phrase
 from sayso.knowledge.nations import Nation
 from sayso.knowledge.tables import read_table
 from sayso.reading.windows import Window, make_windows
@@ -28,8 +29,7 @@ ROLES = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 UNSAID = -1  # nothing to learn from this word
 TO_NOTHING = -2  # the word is known to have no head
-SENTENCE_END = re.compile(r"[.!?\u2026][\u201d\u2019\"')]*(?=\s+[^a-z\s])|\n\s*\n")
-LISTS = Path(__file__).parent
+SENTENCE_END = re.compile(r"[.!?\u2026][\u201d\u2019\"')\u00bb]*(?=\s+[^a-z\u0430-\u045f\u0491\s])|\n\s*\n")
 QUOTES = ("\u2018\u2019", '""', "\u00ab\u00bb", "\u201e\u201c")
 # The values of the traits, in the order of the network's outputs.
 CLAIM_TRAITS = {
@@ -41,6 +41,13 @@ LINK_TRAITS = {
     "naming": ("named", "pseudonymous", "unnamed"),
     "role": ("government", "military", "civilian", "analyst", "media", "international", "unknown"),
 }
+# At the first word of any claim, the report's own included: what kind of event it tells of.
+EVENT_TRAITS = {
+    "event": (
+        *("none", "control", "advance", "withdrawal", "clash", "strike", "interception", "casualties", "damage"),
+        *("evacuation", "aid", "detention", "buildup", "abuse", "diplomacy", "protest", "other"),
+    ),
+}
 # Labels of words that name a place, and of adjectives of one (`Turkish`); the kinds of place at the first word.
 PLACE_LABELS = ("O", "B-place", "I-place", "B-adjective", "I-adjective")
 PLACE_KINDS = ("settlement", "division", "country", "region", "water", "facility")
@@ -50,15 +57,10 @@ FEATURE_KINDS = {
     **dict.fromkeys(("PRK", "AIRP", "HTL", "SCH", "HSP", "MUS", "BLDG", "BDG", "STDM", "CSTL", "PRT"), "facility"),
 }
 PREFIX_KINDS = {"PPL": "settlement", "ADM": "division", "PCL": "country"}
+# What a word points to, and what is told of it.
+ARROWS = ("cue_of", "source_of", "next_of")
+TOLD = (*CLAIM_TRAITS, *LINK_TRAITS, "place", "place_kind", *EVENT_TRAITS)
 Spans = list[list[int]]
-
-
-def _read_words(name: str) -> frozenset[str]:
-    return frozenset((LISTS / name).read_text(encoding="utf-8").split())
-
-
-# Words before a name that belong to its phrase, and capitalised words that do not.
-LEADS, BREAKS = _read_words("leads.txt"), _read_words("breaks.txt")
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +112,7 @@ def marked_of(document: dict[str, Any]) -> list[Marked]:
         Marked(
             content=claim["content"],
             cue=claim["cue"],
-            sources=tuple(([_whole_phrase(text, link)], link) for link in _local_links(text, claim)),
+            sources=tuple(([whole_phrase(text, link)], link) for link in _local_links(text, claim)),
             traits={"stance": claim["stance"], "hedged": claim["hedged"]},
             is_whole=True,
             is_sourced=bool(claim["chain"]),
@@ -131,23 +133,6 @@ def _local_links(text: str, claim: dict[str, Any]) -> list[dict[str, Any]]:
     return [link for link in claim["chain"] if first <= link["mention"][0] < last]
 
 
-def _whole_phrase(text: str, link: dict[str, Any]) -> list[int]:
-    """Give the span of a source with the article and titles before its name, as PolNeAR marks sources."""
-    start, end = link["mention"]
-    if "full" in link:
-        return [link["full"][0], max(end, link["full"][1])]
-    while True:
-        before = text[:start].rstrip(" \u2018\u201c\"'").rsplit(maxsplit=1)[-1:]
-        gap = text[:start][len(text[:start].rstrip(" \u2018\u201c\"'")) :]
-        if not before or "\n" in gap or not before[0].isalpha() or not _leads(before[0]):
-            return [start, end]
-        start -= len(before[0]) + len(gap)
-
-
-def _leads(word: str) -> bool:
-    return word.lower() in LEADS or (word[0].isupper() and word.lower() not in BREAKS)
-
-
 def vary_quotes(text: str, rng: random.Random) -> str:
     """Write curly double quotation marks in another style, character for character, so that offsets stay."""
     opening, closing = rng.choice(QUOTES)
@@ -163,8 +148,13 @@ def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None
     text = document["text"] if text is None else text
     seen = document.get("seen", ())
     marked = marked_of(document) if "attributions" in document or "claims" in document else None
+    events = [
+        (one["content"][0], (one["event"] or {}).get("type", "none"))
+        for one in document.get("claims", ())
+        if "event" in one
+    ]
     for place, window in enumerate(make_windows(text, tokenizer)):
-        example = label_window(window, marked or [], places_of(document))
+        example = label_window(window, marked or [], places_of(document), events)
         if marked is None:
             example = attrs.evolve(example, by_word={**example.by_word, "labels": (UNSAID,) * len(window.words)})
         if place < len(seen) and len(seen[place]) == len(window.words):
@@ -204,7 +194,7 @@ def _kind_of(place: dict[str, Any]) -> str | None:
 def _adjectives() -> frozenset[str]:
     rows = read_table(files("sayso.knowledge") / "languages/en/nations.tsv", Nation)
     words = [word.strip().lower() for row in rows for word in row.adjectives.split(";")]
-    return frozenset(words) | _read_words("adjectives.txt")
+    return frozenset(words) | read_words("adjectives.txt")
 
 
 class _Labels:
@@ -215,7 +205,16 @@ class _Labels:
         self.labels = [0] * len(words)
         self.others = {
             name: [UNSAID] * len(words)
-            for name in ("cue_of", "source_of", "next_of", *CLAIM_TRAITS, *LINK_TRAITS, "place", "place_kind")
+            for name in (
+                "cue_of",
+                "source_of",
+                "next_of",
+                *CLAIM_TRAITS,
+                *LINK_TRAITS,
+                "place",
+                "place_kind",
+                *EVENT_TRAITS,
+            )
         }
 
     def cover(self, spans: Spans) -> list[list[int]]:
@@ -245,7 +244,10 @@ class _Labels:
 
 
 def label_window(
-    window: Window, marked: list[Marked], places: list[tuple[int, int, int, str | None]] | None = None
+    window: Window,
+    marked: list[Marked],
+    places: list[tuple[int, int, int, str | None]] | None = None,
+    events: Sequence[tuple[list[int], str]] = (),
 ) -> Example:
     """Put labels, arcs and traits on the words of one window; attributions may share a source, never a content."""
     labels = _Labels(window.words)
@@ -253,6 +255,9 @@ def label_window(
         _label(labels, one)
     if places is not None:
         _label_places(labels, places)
+    for span, kind in events:
+        for words in labels.cover([span]):
+            labels.tell(words[0], {"event": kind}, EVENT_TRAITS)
     by_word = {"labels": tuple(labels.labels), **{name: tuple(values) for name, values in labels.others.items()}}
     return Example(pieces=window.pieces, firsts=window.firsts, by_word=by_word)
 

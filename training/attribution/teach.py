@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from attribution.begin import encoder_folder
 from attribution.data import read_documents
 from attribution.model import AttributionModel
 from attribution.reuters import read_reuters
 from attribution.taught import DONE, Notes
 from attribution.teacher import TeacherEncoder
-from attribution.train import PLACES, TRAIN, encoder_folder
+from attribution.train import PLACES, TRAIN
 from sayso.reading.windows import Window, make_windows
 
 # News texts whose attributions nobody has marked, and how many of each at most.

