@@ -69,7 +69,7 @@ class Page:
         self.text += rest
         if ENDING.search(words):
             self.fresh = True
-        elif words.strip():
+        elif any(letter.isalnum() for letter in words):
             self.fresh = False
 
     def contents_here(self) -> list[list[int]]:
