@@ -101,7 +101,7 @@ class InflectedComposer(Composer):
             self.page.put(self.grammar.agree(slot, self.genders()))
             return
         name, *how = slot.split(".")
-        if len(name) > 1:
+        if name not in self.actors:
             self.page.put(self.cast.fill(f"{{{slot}}}"))
             return
         source = self.actors[name].source

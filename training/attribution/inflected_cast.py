@@ -42,7 +42,7 @@ class InflectedCast(Cast):
         def value(match: re.Match[str]) -> str:
             slot, case = match[1], match[2] or "nom"
             if slot == "it":
-                return self.grammar.pronouns[gender][case]
+                return self.grammar.pronouns[gender][match[2] or "he"]
             return self.grammar.inflect(self.fill(self.pick(slot), gender), case)
 
         while SLOT.search(text):
@@ -103,7 +103,7 @@ class InflectedCast(Cast):
             Form(before=f"{phrase} ", mention=name),
             Form(before=f"{phrase} ", mention=name),
             Form(mention=name, after=f", {phrase},"),
-            Form(before=f"{phrase} {title} " if title else "", mention=name),
+            Form(before=f"{phrase} {title} " if title and title not in phrase else "", mention=name),
         ])  # fmt: skip
 
     def draw_callsign(self, role: str) -> Source:
@@ -111,10 +111,10 @@ class InflectedCast(Cast):
         del role
         sign = self.rng.choice(read_pool("names", self.language)["call signs"][0].split(", "))
         before, side = self.adjective(self.thing("soldier"), "military")
-        noun = self.rng.choice(self.rows("things", "fighter"))[0]
+        noun, link = self.thing("fighter"), self.thing("callsign")
         return Source(
             name=sign, kind="person", naming="pseudonymous", role="military", side=side, gender="m",
-            first=Form(before=self.fill(before) + self.thing("callsign") + " “", mention=sign, after="”"),
+            first=Form(before=f"{self.fill(before)} {link} “".replace(" ,", ","), mention=sign, after="”"),
             later=(Form(before=f"{noun} “", mention=sign, after="”"), Form(mention=noun)),
         )  # fmt: skip
 

@@ -21,7 +21,7 @@ class Grammar:
 
     def __init__(self, language: str) -> None:
         pool = {
-            name: [[cell.strip().replace("-", "") for cell in line.split("|")] for line in lines]
+            name: [[cell.strip().replace("-", "") for cell in line.split(" | ")] for line in lines]
             for name, lines in read_pool("grammar", language).items()
         }
         self.endings = {name: dict(zip(CASES, cells, strict=True)) for name, *cells in pool["endings"]}
@@ -42,9 +42,11 @@ class Grammar:
         return ENDING.sub(ending, text)
 
     def agree(self, text: str, genders: dict[str, str]) -> str:
-        """Make words agree: ``genders`` tells that of each source by its letter."""
+        """Make words agree: ``genders`` tells that of each source by its letter; others stay open."""
 
         def form(match: re.Match[str]) -> str:
+            if match[2] not in genders:
+                return match[0]
             forms, gender = match[1].split("+"), genders[match[2]]
             if len(forms) == len(GENDERS):
                 return forms[GENDERS.index(gender)]
