@@ -209,8 +209,8 @@ class Composer:
         links = chains[numbers.split(",")[0]][0]
         actor = self.actors.get(links[-1]) if links else None
         words = self.cast.fill(words, actor.source.gender if actor else "n")
-        start = len(self.page.text) - self.opening(kind)
-        self.page.put(words)
+        opening = self.opening(kind)
+        start = self.page.put(words) - opening
         for number in numbers.split(","):
             claim = self.claims.setdefault(number, Claim())
             claim.content.append([start, len(self.page.text)])

@@ -28,10 +28,15 @@ class InflectedPage(Page):
     def __init__(self, surface: Surface, grammar: Grammar) -> None:
         super().__init__(surface)
         self.grammar = grammar
+        self.cues: list[list[int]] = []
 
     def put(self, words: str) -> int:
-        """Append words; give the offset of the first."""
+        """Append words; give the offset of the first. A cue that ends in the preposition grows with it."""
+        end = len(self.text.rstrip())
         self.text = self.grammar.joined(self.text, words)
+        for cue in self.cues:
+            if cue[1] == end:
+                cue[1] = len(self.text.rstrip())
         return super().put(words)
 
 
@@ -75,6 +80,11 @@ class InflectedComposer(Composer):
         """Draw the sources of a template, so that a verb may agree with one that comes after it."""
         for name, kinds in SPEAKER.findall(text):
             self.actors[name] = Actor(self.cast.draw(kinds.partition(".")[0]))
+
+    def part(self, part: re.Match[str], chains: dict[str, tuple[list[str], list[str]]]) -> None:
+        """Write a slot, a content or a cue."""
+        super().part(part, chains)
+        self.page.cues = [span for claim in self.claims.values() for span in claim.cue]
 
     def genders(self) -> dict[str, str]:
         """Give the gender of each source of the running template."""

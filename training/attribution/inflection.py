@@ -28,7 +28,7 @@ class Grammar:
         self.past = [cells for cells in pool["past"]]
         forms = ("he", "his", "dat", "acc", "ins", "ngen", "ndat", "nins", "nloc", "who")
         self.pronouns = {gender: dict(zip(forms, cells, strict=True)) for gender, *cells in pool["pronouns"]}
-        self.long = [(re.compile(rf"\b({short}) $", re.IGNORECASE), long[len(short) :], re.compile(before, re.IGNORECASE))
+        self.long = [(re.compile(rf"\b({short}) $", re.IGNORECASE), long[len(short) :], re.compile(before))
                      for short, long, before in pool["prepositions"]]  # fmt: skip
 
     def inflect(self, text: str, case: str) -> str:
