@@ -139,7 +139,8 @@ class InflectedComposer(Composer):
 
     def kind_of(self, claim: Claim) -> str:
         """Give direct, indirect or mixed; speech behind a dash is direct."""
-        if all(self.page.text[start] == "—" for start, _ in claim.content):
+        words = "".join(self.page.text[start:end] for start, end in claim.content)
+        if words[0] == "—" or (words[0] + words[-1] == "“”" and words.count("“") == 1):
             return "direct"
         return super().kind_of(claim)
 

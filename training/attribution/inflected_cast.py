@@ -103,7 +103,7 @@ class InflectedCast(Cast):
             Form(before=f"{phrase} ", mention=name),
             Form(before=f"{phrase} ", mention=name),
             Form(mention=name, after=f", {phrase},"),
-            Form(before=f"{phrase} {title} " if title and title not in phrase else "", mention=name),
+            Form(before=f"{phrase} {title} " if title and title.partition("~")[0] not in phrase else "", mention=name),
         ])  # fmt: skip
 
     def draw_callsign(self, role: str) -> Source:
@@ -124,7 +124,8 @@ class InflectedCast(Cast):
         row_role, gender, phrase, short = self.rng.choice(found)
         phrase, side = self.adjective(phrase, row_role)
         phrase = self.fill(phrase, gender)
-        after = f", {self.thing('anonymous')}," if row_role != "civilian" and self.rng.random() < 0.08 else ""
+        after = f", {self.thing('anonymous')}," if gender == "m" and row_role != "civilian" and self.rng.random() < 0.1 else ""
+        after = after or ("," if "," in phrase else "")
         return Source(
             name=phrase, kind="group" if plural else "person", naming="unnamed", role=row_role, side=side,
             gender=gender, first=Form(mention=phrase, after=self.fill(after, gender)),

@@ -13,6 +13,7 @@ from attribution.cast import read_pool
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 GENDERS = ("m", "f", "n", "p")
 ENDING = re.compile(r"~(\w+|\([^)]*\))")
+TAIL = 6  # longer than any preposition that changes, with the spaces about it
 AGREEING = re.compile(r"([\w’-]+(?:\+[\w’-]+)*)@([a-z]?)")
 
 
@@ -28,8 +29,10 @@ class Grammar:
         self.past = [cells for cells in pool["past"]]
         forms = ("he", "his", "dat", "acc", "ins", "ngen", "ndat", "nins", "nloc", "who")
         self.pronouns = {gender: dict(zip(forms, cells, strict=True)) for gender, *cells in pool["pronouns"]}
-        self.long = [(re.compile(rf"\b({short}) $", re.IGNORECASE), long[len(short) :], re.compile(before))
-                     for short, long, before in pool["prepositions"]]  # fmt: skip
+        self.other = [
+            (re.compile(rf"\b{usual} $", re.IGNORECASE), other, re.compile(before))
+            for usual, other, before in pool["prepositions"]
+        ]
 
     def inflect(self, text: str, case: str) -> str:
         """Replace each `~class` by its ending in a case."""
@@ -65,9 +68,12 @@ class Grammar:
 
     def joined(self, text: str, words: str) -> str:
         """Give the text with its last preposition in the form that stands before these words."""
-        for short, rest, before in self.long:
-            if before.match(words) and short.search(text):
-                return f"{text[:-1]}{rest} "
+        if text[-1:] != " ":
+            return text
+        rest, tail = text[:-TAIL], text[-TAIL:]
+        for usual, other, before in self.other:
+            if before.match(words) and (found := usual.search(tail)):
+                return f"{rest}{tail[: found.start()]}{other.capitalize() if found[0][0].isupper() else other} "
         return text
 
     def smooth(self, text: str) -> str:
