@@ -83,7 +83,8 @@ class Composer:
                 self.page.text += " "
             self.block()
             left -= 1
-        return {"id": name, "lang": self.language, "text": self.page.dress(self.page.text.rstrip()), "claims": self.done}
+        text = self.page.dress(self.page.text.rstrip())
+        return {"id": name, "lang": self.language, "text": text, "claims": self.done}
 
     def begin_paragraph(self, gap: str, prefix: str) -> None:
         """Open a paragraph, with a dateline on the first or a time on each."""
@@ -292,8 +293,8 @@ class Composer:
             before = [one for one in actor.places if one[0][0] < start]
             mention, full = here[0] if here else (before or actor.places[:1])[-1]
             found.append({
-                "mention": list(mention), "name": self.page.dress(self.name_of(actor)), "kind": source.kind, "naming": source.naming,
-                "role": role, "side": side, "full": list(full),
+                "mention": list(mention), "name": self.page.dress(self.name_of(actor)), "kind": source.kind,
+                "naming": source.naming, "role": role, "side": side, "full": list(full),
             })  # fmt: skip
         return found
 

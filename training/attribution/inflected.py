@@ -67,7 +67,7 @@ class InflectedComposer(Composer):
         if opening and self.layout in ("bullets", "feed") and self.rng.random() < 0.5:
             self.page.text += self.cast.fill(self.cast.thing("heading")) + "\n\n"
         elif opening and self.layout == "dateline":
-            self.page.text += self.cast.fill("{town}").upper() + ", " + self.cast.fill(self.cast.thing("dateline")) + " "
+            self.page.text += f"{self.cast.fill('{town}').upper()}, {self.cast.fill(self.cast.thing('dateline'))} "
         if self.layout == "clock":
             self.page.text += f"{self.rng.randint(0, 23):02}:{self.rng.randint(0, 59):02} "
         elif self.layout == "bullets":

@@ -14,6 +14,7 @@ from attribution.inflection import grammar_of
 SLOT = re.compile(r"\{([a-z]+)(?:\.([a-z]+))?\}")
 RECENT = 24  # values of slots that do not come again at once
 ANY_NAMES = "XX"
+ANONYMOUS = 0.1  # share of unnamed men of whom it is said why they are
 
 
 class InflectedCast(Cast):
@@ -124,8 +125,9 @@ class InflectedCast(Cast):
         row_role, gender, phrase, short = self.rng.choice(found)
         phrase, side = self.adjective(phrase, row_role)
         phrase = self.fill(phrase, gender)
-        after = f", {self.thing('anonymous')}," if gender == "m" and row_role != "civilian" and self.rng.random() < 0.1 else ""
-        after = after or ("," if "," in phrase else "")
+        after = "," if "," in phrase else ""
+        if gender == "m" and row_role != "civilian" and self.rng.random() < ANONYMOUS:
+            after = f", {self.thing('anonymous')},"
         return Source(
             name=phrase, kind="group" if plural else "person", naming="unnamed", role=row_role, side=side,
             gender=gender, first=Form(mention=phrase, after=self.fill(after, gender)),
@@ -160,7 +162,7 @@ class InflectedCast(Cast):
         near = [row for row in self.rows("media", kind) if row[2] in (*self.sides, "US", "GB", "FR", "DE", "INT")]
         found = near if self.rng.random() < 0.85 else self.rows("media", kind)
         name, gender, side, sort = self.rng.choice(found)
-        sort_gender, descriptor = self.rng.choice([row for row in self.rows("sorts", sort)])
+        sort_gender, descriptor = self.rng.choice(self.rows("sorts", sort))
         native, handle = name[0].lower() not in "abcdefghijklmnopqrstuvwxyz@", name.startswith("@")
         marks = ("“", "”") if native and (kind == "channel" or "~" in name or " " in name) else ("", "")
         bare = Form(before=marks[0], mention=name, after=marks[1])

@@ -26,7 +26,7 @@ class Grammar:
             for name, lines in read_pool("grammar", language).items()
         }
         self.endings = {name: dict(zip(CASES, cells, strict=True)) for name, *cells in pool["endings"]}
-        self.past = [cells for cells in pool["past"]]
+        self.past = pool["past"]
         forms = ("he", "his", "dat", "acc", "ins", "ngen", "ndat", "nins", "nloc", "who")
         self.pronouns = {gender: dict(zip(forms, cells, strict=True)) for gender, *cells in pool["pronouns"]}
         self.other = [
@@ -53,7 +53,7 @@ class Grammar:
             forms, gender = match[1].split("+"), genders[match[2]]
             if len(forms) == len(GENDERS):
                 return forms[GENDERS.index(gender)]
-            if len(forms) == 2:  # noqa: PLR2004
+            if len(forms) == 2:
                 return forms[gender == "p"]
             return self.past_of(forms[0], gender)
 
