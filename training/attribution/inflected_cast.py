@@ -113,9 +113,10 @@ class InflectedCast(Cast):
         sign = self.rng.choice(read_pool("names", self.language)["call signs"][0].split(", "))
         before, side = self.adjective(self.thing("soldier"), "military")
         noun, link = self.thing("fighter"), self.thing("callsign")
+        closing = "”," if link.startswith(",") else "”"
         return Source(
             name=sign, kind="person", naming="pseudonymous", role="military", side=side, gender="m",
-            first=Form(before=f"{self.fill(before)} {link} “".replace(" ,", ","), mention=sign, after="”"),
+            first=Form(before=f"{self.fill(before)} {link} “".replace(" ,", ","), mention=sign, after=closing),
             later=(Form(before=f"{noun} “", mention=sign, after="”"), Form(mention=noun)),
         )  # fmt: skip
 
@@ -125,7 +126,7 @@ class InflectedCast(Cast):
         row_role, gender, phrase, short = self.rng.choice(found)
         phrase, side = self.adjective(phrase, row_role)
         phrase = self.fill(phrase, gender)
-        after = "," if "," in phrase else ""
+        after = "," if ", " in phrase else ""
         if gender == "m" and row_role != "civilian" and self.rng.random() < ANONYMOUS:
             after = f", {self.thing('anonymous')},"
         return Source(
