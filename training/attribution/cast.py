@@ -1,6 +1,6 @@
 """The cast of a composed passage: pools of words, and the sources drawn from them.
 
-Takes the files of ``pools/`` (their form is said at the head of each) and a theatre, gives Source values: who speaks,
+Takes the files of ``pools/en`` (their form is said at the head of each) and a theatre, gives Source values: who speaks,
 how the source is written when it first appears and how it is taken up again. All persons are invented: a first and a
 last name are drawn independently.
 """
@@ -60,11 +60,11 @@ class Source:
 
 
 @cache
-def read_pool(name: str) -> dict[str, tuple[str, ...]]:
-    """Read a pool file: lines under `[section]` heads, comments with `#`, blank lines left out."""
+def read_pool(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Read a pool file of a language: lines under `[section]` heads, comments with `#`, blank lines left out."""
     sections: dict[str, list[str]] = {}
     section = ""
-    for raw in (POOLS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for raw in (POOLS / language / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
@@ -73,9 +73,9 @@ def read_pool(name: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(lines) for key, lines in sections.items()}
 
 
-def rows(name: str, section: str = "") -> list[list[str]]:
+def rows(name: str, section: str = "", language: str = "en") -> list[list[str]]:
     """Give the rows of a section, cut at `|`."""
-    return [[cell.strip() for cell in line.split("|")] for line in read_pool(name)[section]]
+    return [[cell.strip() for cell in line.split("|")] for line in read_pool(name, language)[section]]
 
 
 def shortened(phrase: str, name: str) -> Form:

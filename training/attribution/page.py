@@ -44,8 +44,9 @@ class Page:
 
     def name(self, form: Form) -> tuple[tuple[int, int], tuple[int, int]]:
         """Write a source; give the spans of the mention and of the whole noun phrase."""
-        start = self.put(form.before) if form.before else len(self.text)
+        before = self.put(form.before) if form.before else None
         first = self.put(form.mention)
+        start = first if before is None else before
         mention = (first, len(self.text))
         aside = form.after.startswith(",") or form.after.endswith(",")
         self.text += form.after.removesuffix(",")
@@ -69,7 +70,7 @@ class Page:
         self.text += rest
         if ENDING.search(words):
             self.fresh = True
-        elif words.strip():
+        elif any(letter.isalnum() for letter in words):
             self.fresh = False
 
     def contents_here(self) -> list[list[int]]:
