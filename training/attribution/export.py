@@ -111,7 +111,7 @@ def write_pack(options: argparse.Namespace) -> None:
         name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER, PARAMETERS)
     }
     listing = json.dumps(
-        {"format": PACK_FORMAT, "name": options.name, "language": options.language, "files": files}, indent=2
+        {"format": PACK_FORMAT, "name": options.name, "languages": options.languages, "files": files}, indent=2
     )
     (options.out / LIST).write_text(listing + "\n", encoding="utf-8")
     digest = hashlib.sha256((options.out / LIST).read_bytes()).hexdigest()
@@ -123,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights", type=Path, help="trained weights, safetensors")
     parser.add_argument("--name", required=True, help="name and number of the pack")
-    parser.add_argument("--language", default="en")
+    parser.add_argument("--languages", nargs="+", default=["en"], help="codes of the languages it reads")
     parser.add_argument("--out", type=Path, required=True)
     write_pack(parser.parse_args())
 

@@ -32,8 +32,8 @@ from evaluation.sets import is_held_out
 from sayso.reading.pack import TOKENIZER
 
 TRAIN = ("attribution/polnear.train.jsonl.gz", "attribution/polnear.train-agreement.jsonl")
-CONSTRUCTED = "chains/constructed.train-en.jsonl"
-CONSTRUCTED_CYRILLIC = ("chains/constructed.train-ru.jsonl", "chains/constructed.train-uk.jsonl")
+CONSTRUCTED = "chains/constructed.train-{}.jsonl"
+CYRILLIC = ("ru", "uk")
 STORIES = ("events/case2021-task2.train.jsonl", "events/ngec-synthetic.train.jsonl")
 CONSTRUCTED_DEV = "chains/constructed.dev.jsonl"
 DEV = "attribution/polnear.dev.jsonl"
@@ -57,12 +57,14 @@ def main() -> None:
     parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
     parser.add_argument("--taught", type=Path, help="folder of what the teacher saw (attribution.teach)")
     parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
-    parser.add_argument("--start", type=Path, help="weights to go on from, without PolNeAR and at a lower rate")
+    parser.add_argument("--start", type=Path, help="weights to go on from, at a lower rate")
     parser.add_argument("--rounded", action="store_true", help="train for the int8 form that ships")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
     parser.add_argument("--constructed", type=int, default=4, help="how often each epoch takes the constructed texts")
     parser.add_argument("--composed", type=int, default=700, help="composed passages in each epoch, new ones each time")
+    parser.add_argument("--composed-cyrillic", type=int, default=500, help="such passages in Russian, in Ukrainian")
+    parser.add_argument("--polnear-share", type=float, default=1.0, help="share of PolNeAR's texts in each epoch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
     options = parser.parse_args()
@@ -85,21 +87,22 @@ def run(options: argparse.Namespace) -> None:
     placed = [] if options.teacher else read_places(options.data, seen)
     known = {document["text"] for document in [*documents, *placed]}
     taught = [document for document in taught if document["text"] not in known]
-    names = [CONSTRUCTED, *CONSTRUCTED_CYRILLIC] if options.multilingual else [CONSTRUCTED]
-    constructed = [document for name in names for document in read_documents(options.data / name)]
-    if options.start:
-        documents = []
-        model.load_state_dict(load_file(options.start))
+    codes = ("en", *CYRILLIC) if options.multilingual else ("en",)
+    constructed = [one for code in codes for one in read_documents(options.data / CONSTRUCTED.format(code))]
     plain = [list(examples_of(document, tokenizer)) for document in documents]
-    if plain:
+    if options.start:
+        model.load_state_dict(load_file(options.start))
+    else:
         model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
     contents = read_sentences([options.data / name for name in STORIES])
-    size = sum(len(example.pieces) for examples in plain for example in examples)
+    pairs = list(zip(documents, plain, strict=True))
+    kept = round(options.polnear_share * len(pairs))
+    size = sum(len(example.pieces) for examples in plain for example in examples) * options.polnear_share
     size += sum(
         len(example.pieces)
         for document in [
             *constructed * options.constructed,
-            *compose(0, options.composed, contents),
+            *compose_all(0, options, contents),
             *placed,
             *taught[: round(options.taught_share * len(taught))],
         ]
@@ -119,16 +122,16 @@ def run(options: argparse.Namespace) -> None:
     for epoch in range(first, options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
         torch.manual_seed(options.seed * 1000 + epoch)
-        composed = compose(options.seed * 1000 + epoch, options.composed, contents)
+        composed = compose_all(options.seed * 1000 + epoch, options, contents)
         examples = [
             example
-            for document, kept in [
-                *zip(documents, plain, strict=True),
+            for document, labelled in [
+                *(pairs if kept == len(pairs) else rng.sample(pairs, kept)),
                 *((document, None) for document in constructed * options.constructed),
                 *((document, None) for document in [*composed, *placed]),
                 *((document, None) for document in rng.sample(taught, round(options.taught_share * len(taught)))),
             ]
-            for example in choose(document, kept, tokenizer, rng)
+            for example in choose(document, labelled, tokenizer, rng)
         ]
         began = time.monotonic()
         loss = train_epoch(model, lesson, mean, optimizer, schedule, make_batches(examples, rng), rng, options, mask)
@@ -136,14 +139,27 @@ def run(options: argparse.Namespace) -> None:
         save_file(mean.state_dict(), options.out / f"mean-{epoch}.safetensors")
         state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch}
         torch.save({**state, "lesson": lesson.state_dict() if lesson else {}}, options.out / "state.pt")
-        figures = measure(mean, options.data / DEV, tokenizer)
-        if options.multilingual:
-            for language in ("ru", "uk"):
-                figures |= measure_constructed(mean, options.data / CONSTRUCTED_DEV, tokenizer, language)
-        line = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - began), **figures}
-        print(json.dumps(line), flush=True)
-        with (options.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(line) + "\n")
+        note(options, epoch, loss, mean, tokenizer, time.monotonic() - began)
+
+
+def note(
+    options: argparse.Namespace, epoch: int, loss: float, mean: AttributionModel, tokenizer: Tokenizer, seconds: float
+) -> None:
+    """Measure a network on the development sets and write a line of the log."""
+    figures = measure(mean, options.data / DEV, tokenizer)
+    for language in CYRILLIC if options.multilingual else ():
+        figures |= measure_constructed(mean, options.data / CONSTRUCTED_DEV, tokenizer, language)
+    line = json.dumps({"epoch": epoch, "loss": round(loss, 4), "seconds": round(seconds), **figures})
+    print(line, flush=True)
+    with (options.out / "log.jsonl").open("a") as log:
+        log.write(line + "\n")
+
+
+def compose_all(seed: int, options: argparse.Namespace, contents: list[str]) -> list[dict[str, Any]]:
+    """Compose passages: English ones, and Russian and Ukrainian ones for a network that reads them."""
+    made = list(compose(seed, options.composed, contents))
+    others = CYRILLIC if options.multilingual else ()
+    return made + [one for code in others for one in compose(seed, options.composed_cyrillic, language=code)]
 
 
 def read_places(data: Path, seen: dict[str, Any]) -> list[dict[str, Any]]:
