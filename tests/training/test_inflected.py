@@ -28,7 +28,7 @@ CONTENTS = {
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def documents(request):
-    return list(compose(4, 40, CONTENTS[request.param], request.param))
+    return list(compose(4, 100, CONTENTS[request.param], request.param))
 
 
 def test_the_same_seed_gives_the_same_documents(documents):
