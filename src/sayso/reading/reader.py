@@ -97,8 +97,7 @@ class Reader:
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
         windows, features = _tag(engine, text, quotations)
         marked = mark_turns(text, find_marked(text, windows, features, engine.pack.parameters, quotations, language))
-        statements = make_statements(text, marked, quotations, sentences, language)
-        claims = _make_claims(report, statements, sentences, quotations, language)
+        claims = claim_marked(report, marked, quotations, sentences, language)
         marks = _Marks(windows, features, sentences, _find_speakers(marked, claims))
         return Reading(
             report=report,
@@ -172,15 +171,16 @@ def _find_speakers(marked: Iterable[Marked], claims: Iterable[Claim]) -> set[Spa
     return {source.span for one in marked for source in one.sources} | {link.mention for link in people}
 
 
-def _make_claims(
+def claim_marked(
     report: Report,
-    statements: Sequence[Statement],
-    sentences: Sequence[Span],
+    marked: Sequence[Marked],
     quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
     language: Language,
 ) -> tuple[Claim, ...]:
-    """Tell who each source is, and make claims of the statements."""
+    """Make statements of what a text marks, tell who each source is, and give the claims."""
     text = report.text
+    statements = make_statements(text, marked, quotations, sentences, language)
     identities, bystanders = _identify(report, statements, sentences, language)
     chains = make_chains(report.id, text, statements, identities, language, outlet=report.outlet)
     judged = [
