@@ -24,6 +24,7 @@ from sayso.knowledge import (
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.dialogue import find_dialogue
 from sayso.reading.engines import Engine, Engines
 from sayso.reading.geography import Geography
 from sayso.reading.quotations import Quotation, find_quotations
@@ -35,7 +36,7 @@ from sayso.reading.text import find_sentences
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
-from sayso.vocabulary import UNDETERMINED, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
+from sayso.vocabulary import UNDETERMINED, Act, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ class Reader:
         if engine is None:
             return self._read_places(report, lang)
         text, language = report.text, engine.language
-        quotations = find_quotations(text, language.apostrophes)
+        quotations = find_speech(text, language)
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
         windows, features = _tag(engine, text, quotations)
         marked = mark_turns(text, find_marked(text, windows, features, engine.pack.parameters, quotations, language))
@@ -152,6 +153,12 @@ def _identify_language(report: Report) -> str:
     if report.lang is not None and report.lang not in identified_languages():
         return report.lang
     return identify_language(report.text, stated=report.lang) or UNDETERMINED
+
+
+def find_speech(text: str, language: Language) -> tuple[Quotation, ...]:
+    """Give what is quoted in a text, in marks or behind dashes."""
+    quotations = find_quotations(text, language.apostrophes)
+    return find_dialogue(text, quotations, lambda word: language.act_of(word) is Act.SPEECH)
 
 
 def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:
