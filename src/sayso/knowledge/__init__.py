@@ -19,11 +19,12 @@ from sayso.knowledge.gazetteer import (
     build_gazetteer,
     distance_km,
 )
-from sayso.knowledge.language import Language, identify_language, load_language
+from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
 from sayso.knowledge.place_rows import Case, Made, PlaceWord, Says, Shape, Strength
-from sayso.knowledge.placewords import PlaceWords, load_place_words
+from sayso.knowledge.placewords import PlaceWords, list_place_words, load_place_words
 from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
     Agentless,
@@ -47,7 +48,7 @@ from sayso.knowledge.rows import (
     Teller,
     Title,
 )
-from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
+from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_toponymy
 
 __all__ = [
     "FORM_NUMBER",
@@ -101,9 +102,11 @@ __all__ = [
     "build_gazetteer",
     "distance_km",
     "find_state",
+    "identified_languages",
     "identify_language",
-    "identify_toponymy",
     "list_dates",
+    "list_place_words",
+    "list_readable",
     "list_toponymies",
     "load_conflicts",
     "load_dates",

@@ -8,12 +8,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.inflection import Inflection, read_inflection
 from sayso.knowledge.phrases import Phrases, split_words
 from sayso.knowledge.rows import (
@@ -36,12 +36,7 @@ from sayso.knowledge.rows import (
 from sayso.knowledge.tables import gather_phrases, read_lines, read_phrases, read_table
 from sayso.vocabulary import Act, LinkKind, Stance
 
-LETTER_SHARE = 0.6
-# English news has 30 to 45 % of such words, other languages in Latin script under 5 % (constructed texts, twelve
-# languages); headlines can have few, so texts under twenty words are taken by their letters alone.
-COMMON_SHARE = 0.12
-FEWEST_WORDS = 20
-SAMPLE_CHARACTERS = 20_000
+LANGUAGE_FILE = "language.toml"
 
 Expand = Callable[[str], str]
 
@@ -58,7 +53,6 @@ class Language:
 
     code: str
     name: str
-    alphabet: frozenset[str]
     common_words: frozenset[str]
     cues: tuple[Cue, ...]
     acts: Mapping[str, Act]
@@ -114,33 +108,23 @@ class Language:
         return moved[-1] if moved else Stance.ASSERTS
 
 
-def identify_language(text: str, codes: Iterable[str]) -> str | None:
-    """Give the code of the known language a text is written in, None where it is none of them."""
-    sample = text[:SAMPLE_CHARACTERS].lower()
-    letters = [*filter(str.isalpha, sample)]
-    words = re.findall(r"[^\W\d_]+", sample)
-    for code in codes:
-        language = load_language(code)
-        own = sum(map(language.alphabet.__contains__, letters))
-        common = sum(map(language.common_words.__contains__, words))
-        enough = len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)
-        if letters and own >= LETTER_SHARE * len(letters) and enough:
-            return code
-    return None
+def list_readable() -> tuple[str, ...]:
+    """Give the codes of the languages of which enough is known to read who says what, in order."""
+    return list_languages(LANGUAGE_FILE)
 
 
 @cache
 def load_language(code: str) -> Language:
     """Load the folder of a language that ships."""
-    return read_language(resources.files("sayso.knowledge") / "languages" / code)
+    return read_language(language_folder(code))
 
 
 def read_language(folder: Traversable) -> Language:
     """Read and check one language folder."""
     try:
-        head = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+        head = tomllib.loads((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
         code, name = str(head["code"]), str(head["name"])
-        alphabet, common = str(head["alphabet"]), [str(word) for word in head["common_words"]]
+        common = frozenset(str(word) for word in head["common_words"])
         openers = frozenset(str(word) for word in head["openers"])
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
@@ -153,7 +137,7 @@ def read_language(folder: Traversable) -> Language:
         head_first = head.get("head_first", False) is True
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{folder}/language.toml: {error}"
+        message = f"{folder / LANGUAGE_FILE}: {error}"
         raise KnowledgeError(message) from error
     inflection = read_inflection(folder)
     expand = inflection.expand
@@ -162,8 +146,7 @@ def read_language(folder: Traversable) -> Language:
     return Language(
         code=code,
         name=name,
-        alphabet=frozenset(alphabet),
-        common_words=frozenset(common),
+        common_words=common,
         cues=cues,
         acts={form: cue.act for cue in cues for form in cue.forms},
         stances={form: cue.stance for cue in cues for form in cue.forms},

@@ -208,11 +208,17 @@ class Names(Generic[V]):
         free = self.spelling.small if any(key not in self.spelling.small for key in keys) else frozenset()
         name = _Name(tuple([_want(word, free) for word in words]), words[0].article, value)
         others = self._names.setdefault(keys, [])
-        if any(other.value != value or other.wants == name.wants for other in others):
+        if name in others and self.spelling.longest_ending:
+            return keys  # another form of the same name
+        if any(self._clashes(name, other) for other in others):
             message = f"{written!r} stands in an earlier row too, or twice in its own"
             raise KnowledgeError(message)
         others.append(name)
         return keys
+
+    def _clashes(self, one: _Name[V], other: _Name[V]) -> bool:
+        """Tell whether two names cannot be told apart: words that change may have all but their endings in common."""
+        return one.wants == other.wants or (one.value != other.value and not self.spelling.longest_ending)
 
     def whole(self, text: str) -> V | None:
         """Give the value of the name that a text is, and nothing else; several words may all be written small."""

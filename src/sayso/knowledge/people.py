@@ -6,11 +6,11 @@ row that is wrong.
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
 
+from sayso.knowledge.folders import language_folder
 from sayso.knowledge.inflection import read_inflection
 from sayso.knowledge.phrases import Phrases
 from sayso.knowledge.rows import Gender, Number
@@ -104,7 +104,7 @@ class People:
 @cache
 def load_people(code: str) -> People:
     """Load the words of a language that ships."""
-    return read_people(resources.files("sayso.knowledge") / "languages" / code)
+    return read_people(language_folder(code))
 
 
 def read_people(folder: Traversable) -> People:
