@@ -42,6 +42,11 @@ class Relation(StrEnum):
     BASED = "based"
     HELD = "held"
     ASIDE = "aside"
+    ENDING = "ending"
+    WHOLE = "whole"
+
+
+LEFT_OUT = frozenset((Relation.ARTICLE, Relation.POSSESSIVE, Relation.ENDING, Relation.WHOLE))
 
 
 class SideRule(StrEnum):
@@ -337,8 +342,10 @@ def read_nations(folder: Traversable) -> Nations:
     spelling = Spelling(
         articles=frozenset(row.words for row in relations if row.relation is Relation.ARTICLE),
         possessives=tuple(row.words for row in relations if row.relation is Relation.POSSESSIVE),
+        endings=frozenset(row.words for row in relations if row.relation is Relation.ENDING),
+        whole=frozenset(row.words for row in relations if row.relation is Relation.WHOLE),
     )
-    between = [row for row in relations if row.relation not in {*joined, Relation.ARTICLE, Relation.POSSESSIVE}]
+    between = [row for row in relations if row.relation not in {*joined, *LEFT_OUT}]
     return Nations(
         nations=nations,
         areas=areas,

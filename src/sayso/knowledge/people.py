@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.knowledge.folders import language_folder
+from sayso.knowledge.inflection import read_inflection
 from sayso.knowledge.phrases import Phrases
 from sayso.knowledge.rows import Gender, Number
 from sayso.knowledge.tables import read_phrases
@@ -108,9 +109,10 @@ def load_people(code: str) -> People:
 
 def read_people(folder: Traversable) -> People:
     """Read and check the tables of one language folder."""
+    expand = read_inflection(folder).expand
     return People(
-        determiners=read_phrases(folder / "determiners.tsv", Determiner),
-        genders=read_phrases(folder / "genders.tsv", GenderWord),
-        marks=read_phrases(folder / "marks.tsv", MarkRow),
-        offices=read_phrases(folder / "offices.tsv", Office),
+        determiners=read_phrases(folder / "determiners.tsv", Determiner, expand),
+        genders=read_phrases(folder / "genders.tsv", GenderWord, expand),
+        marks=read_phrases(folder / "marks.tsv", MarkRow, expand),
+        offices=read_phrases(folder / "offices.tsv", Office, expand),
     )
