@@ -70,7 +70,8 @@ class TimedSession:
 def timed_stages(desk: Any) -> Iterator[Clock]:
     """Time the stages of whatever this desk reads; afterwards everything is as it was."""
     clock, before = Clock(), []
-    tagger = desk._reader._tagger  # noqa: SLF001 - the stages are the reader's own affair
+    engine = desk._reader._engines.find("en")  # noqa: SLF001 - the stages are the reader's own affair
+    tagger = engine.tagger
     session = tagger._session  # noqa: SLF001
     for stage, (module, name) in STAGES.items():
         owner, _, attribute = name.rpartition(".")

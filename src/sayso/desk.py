@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sayso import __version__
 from sayso.atlas import Gazetteer, Notify, open_gazetteer
-from sayso.errors import SaysoError
+from sayso.errors import PackError, SaysoError
 from sayso.intake import open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
@@ -27,7 +27,7 @@ class Desk:
     """
 
     def __init__(self, settings: Settings | None = None, notify: Notify | None = None) -> None:
-        """Open the rooms; raises PackError where the model pack is missing or damaged.
+        """Open the rooms; raises PackError where a model pack of one's own is missing or damaged.
 
         The first time the gazetteer is made, of which ``notify`` is told. Where it cannot be, no places are read and
         ``no_places`` says why.
@@ -53,7 +53,8 @@ class Desk:
         """Read inputs in order: paths as typed, ``-`` for standard input.
 
         Gives a Reading for every report and a Rejection for every input, or line of one, that cannot be read; never
-        raises for bad input. Private persons are withheld unless ``show_private``.
+        raises for bad input. Raises PackError where the pack for a report's language is missing or damaged. Private
+        persons are withheld unless ``show_private``.
         """
         for spec in specs:
             for found in open_reports(spec):
@@ -63,6 +64,8 @@ class Desk:
         try:
             reading = self._reader.read_report(report, now=datetime.now(UTC))
             return reading if show_private else withhold_private(reading)
+        except PackError:
+            raise
         except Exception as error:
             log.exception("reader failed", extra={"report": report.id})
             made = report.provenance

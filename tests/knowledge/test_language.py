@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge import Cue, identify_language, load_language
+from sayso.knowledge import Cue, load_language
 from sayso.knowledge.language import read_language
 from sayso.vocabulary import Act
 
@@ -33,21 +33,6 @@ def test_a_cue_with_a_verb_of_speech_in_it_is_speech() -> None:
 
 def test_an_unknown_cue_is_an_attitude() -> None:
     assert load_language("en").act_of("is against") == Act.ATTITUDE
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("The bridge was closed.", "en"),
-        ("Мост был закрыт.", None),
-        ("", None),
-        ("12:30", None),
-        (("Der Fluss ist \u00fcber die Ufer getreten, und die Menschen warten seit dem Morgen auf Hilfe, die bisher nicht kam, "
-         "weil auch die Stra\u00dfe unter Wasser steht."), None),
-    ],
-)  # fmt: skip
-def test_a_language_is_told_by_its_letters_and_common_words(text: str, code: str | None) -> None:
-    assert identify_language(text, ("en",)) == code
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from sayso.knowledge.place_rows import (
     Side,
 )
 from sayso.knowledge.tables import read_table
-from sayso.knowledge.toponymy import identify_toponymy, list_toponymies, load_toponymy, read_toponymy, spell_out
+from sayso.knowledge.toponymy import list_toponymies, load_toponymy, read_toponymy, spell_out
 
 FOLDERS = Path(str(resources.files("sayso.knowledge") / "languages"))
 LANGUAGES = list_toponymies()
@@ -94,21 +94,6 @@ def test_no_name_stands_twice(language: str) -> None:
 )
 def test_a_form_leads_to_its_name(language: str, word: str, name: str) -> None:
     assert name in {form.name for form in load_toponymy(language).base_forms(word)}
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Под Купянском был слышен взрыв.", "ru"),
-        ("Під Куп'янськом чути вибух.", "uk"),
-        ("Харьков", None),
-        ("Fire in Kharkiv.", None),
-        ("", None),
-        ("12:30", None),
-    ],
-)
-def test_a_language_is_known_by_its_own_letters(text: str, language: str | None) -> None:
-    assert identify_toponymy(text) == language
 
 
 @pytest.fixture

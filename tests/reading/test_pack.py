@@ -9,7 +9,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from sayso.errors import PackError
-from sayso.reading.pack import LIST, NETWORK, PARAMETERS, SHIPPED, TOKENIZER, open_pack, open_shipped
+from sayso.reading.pack import LIST, NETWORK, PACKS, PARAMETERS, SHIPPED, TOKENIZER, open_pack, open_shipped
 
 
 @pytest.fixture
@@ -49,15 +49,35 @@ def test_a_list_with_another_checksum_than_the_pinned_one_is_refused(copy: Path)
         open_pack(copy, listed="0" * 64)
 
 
-def test_a_language_without_a_pack_is_an_error_that_names_those_there_are() -> None:
-    with pytest.raises(PackError, match="packs for en"):
+def test_a_pack_that_does_not_ship_is_an_error_that_names_those_that_do() -> None:
+    with pytest.raises(PackError, match="there are en"):
         open_shipped("tlh")
 
 
+@pytest.mark.parametrize(
+    ("stated", "languages"),
+    [({"languages": ["en", "ru", "uk"]}, ("en", "ru", "uk")), ({"language": "en"}, ("en",))],
+)
+def test_a_pack_names_its_languages_or_the_only_one(copy: Path, stated: dict, languages: tuple[str, ...]) -> None:
+    listing = {key: value for key, value in json.loads((copy / LIST).read_text()).items() if "language" not in key}
+    (copy / LIST).write_text(json.dumps(listing | stated))
+    assert open_pack(copy).languages == languages
+
+
+@pytest.mark.parametrize("stated", [{}, {"languages": []}, {"languages": "en"}, {"languages": [3]}, {"language": None}])
+def test_a_pack_without_languages_is_refused(copy: Path, stated: dict) -> None:
+    listing = {key: value for key, value in json.loads((copy / LIST).read_text()).items() if "language" not in key}
+    (copy / LIST).write_text(json.dumps(listing | stated))
+    with pytest.raises(PackError, match="names no languages"):
+        open_pack(copy)
+
+
 def test_every_shipped_pack_is_whole_and_has_a_card() -> None:
-    for language in SHIPPED:
-        pack = open_shipped(language)
-        card = Path(__file__).parents[2] / "src" / "sayso" / "packs" / language / "CARD.md"
+    assert set(PACKS.values()) == set(SHIPPED)
+    for name in SHIPPED:
+        pack = open_shipped(name)
+        assert set(pack.languages) >= {language for language, used in PACKS.items() if used == name}
+        card = Path(__file__).parents[2] / "src" / "sayso" / "packs" / name / "CARD.md"
         assert pack.name in card.read_text(encoding="utf-8")
 
 

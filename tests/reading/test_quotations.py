@@ -1,4 +1,4 @@
-"""What quotations are found: by cases in tests/cases/en/quotations.txt, and by properties that hold for any text."""
+"""What quotations are found: by cases in tests/cases/*/quotations.txt, and by properties that hold for any text."""
 
 import json
 import os
@@ -9,19 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
+from sayso.knowledge.folders import language_folder
+from sayso.knowledge.tables import read_lines
 from sayso.reading.quotations import Quotation, find_quotations
 
 ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "cases" / "en" / "quotations.txt"
+CASES = ROOT / "tests" / "cases"
 SEED = Path(os.environ.get("SAYSO_EVAL", ROOT.parent / "shared" / "eval")).parent / "seed" / "gold.jsonl"
 APOSTROPHES = load_language("en").apostrophes
 PASSAGE = "He left. “We saw nine of them,” said Hanna. “Then it rained.” Nobody came."
 STYLES = ["‘’", '""', "''", "«»", "»«", "„“", "„”", "‟”", "‹›", "‚‘", "””", "““"]
 
 
-def read_cases() -> list[str]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def read_cases() -> list[tuple[str, str]]:
+    lines = {code: (CASES / code / "quotations.txt").read_text(encoding="utf-8") for code in ("en", "ru", "uk")}
+    return [(code, line) for code in lines for line in lines[code].splitlines() if line and not line.startswith("#")]
 
 
 def unmark(line: str) -> str:
@@ -43,10 +45,11 @@ def write_breaks(line: str) -> str:
     return line.replace("⏎", "\n").replace("¶", "\n\n")
 
 
-@pytest.mark.parametrize("line", read_cases())
-def test_case(line):
+@pytest.mark.parametrize(("code", "line"), read_cases())
+def test_case(code, line):
     text = write_breaks(unmark(line))
-    assert mark_up(text, find_quotations(text, APOSTROPHES)) == write_breaks(line)
+    apostrophes = frozenset(read_lines(language_folder(code) / "apostrophes.txt"))
+    assert mark_up(text, find_quotations(text, apostrophes)) == write_breaks(line)
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -1,7 +1,7 @@
 """The long suite of the whole reader: ten thousand hostile texts, and time linear in length.
 
-A tiny pack stands in for the network, so that texts are full of sources, cues and contents. Texts in no language are
-read as English: what stops at the language would test nothing behind it.
+A tiny pack stands in for the network, so that texts are full of sources, cues and contents. All texts are read
+as English: what stops at the language would test nothing behind it.
 """
 
 import itertools
@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from sayso.errors import InputError
 from sayso.reading import Reader
 from sayso.reading import reader as reader_module
-from sayso.reading.reader import identify_language
 from sayso.vocabulary import Provenance, Reading, Report, Span, read_reading, write_reading
 from tests.reading.timing import measure_seconds
 from tests.reading.tiny_pack import LABELS_OF, write_tiny_pack
@@ -55,7 +54,7 @@ ATTACKS = [
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader_module, "identify_language", lambda text, codes: identify_language(text, codes) or "en")
+        patch.setattr(reader_module, "identify_language", lambda *_, **__: "en")
         yield Reader.open(version="0", pack=write_tiny_pack(tmp_path_factory.mktemp("pack")))
 
 

@@ -1,4 +1,4 @@
-"""Where sentences begin and end: by cases in tests/cases/en/sentences.txt, and by properties that hold for any text."""
+"""Where sentences begin and end: by cases in tests/cases/*/sentences.txt, and by properties that hold for any text."""
 
 from pathlib import Path
 
@@ -7,27 +7,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
+from sayso.knowledge.folders import language_folder
+from sayso.knowledge.tables import read_lines
 from sayso.reading.quotations import find_quotations
 from sayso.reading.text import find_sentences
 
-CASES = Path(__file__).parents[1] / "cases" / "en" / "sentences.txt"
+CASES = Path(__file__).parents[1] / "cases"
 ENGLISH = load_language("en")
 
 
-def split(text: str) -> list[str]:
-    quotations = find_quotations(text, ENGLISH.apostrophes)
-    return [one.cut(text) for one in find_sentences(text, quotations, ENGLISH.abbreviations, ENGLISH.code)]
+def read_abbreviations(code: str) -> frozenset[str]:
+    return frozenset(read_lines(language_folder(code) / "abbreviations.txt"))
 
 
-def read_cases() -> list[str]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def split(text: str, code: str = "en") -> list[str]:
+    quotations = find_quotations(text, ENGLISH.apostrophes if code == "en" else frozenset())
+    return [one.cut(text) for one in find_sentences(text, quotations, read_abbreviations(code), code)]
 
 
-@pytest.mark.parametrize("line", read_cases())
-def test_case(line):
+def read_cases() -> list[tuple[str, str]]:
+    lines = {code: (CASES / code / "sentences.txt").read_text(encoding="utf-8") for code in ("en", "ru", "uk")}
+    return [(code, line) for code in lines for line in lines[code].splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("code", "line"), read_cases())
+def test_case(code, line):
     marked = line.replace("⏎", "\n").replace("¶", "\n\n").replace("␍", "\r")
-    assert split(marked.replace("|", "")) == [sentence.strip() for sentence in marked.split("|")]
+    assert split(marked.replace("|", ""), code) == [sentence.strip() for sentence in marked.split("|")]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t\u2028", "\u00a0"])

@@ -19,15 +19,17 @@ from sayso.knowledge.gazetteer import (
     build_gazetteer,
     distance_km,
 )
-from sayso.knowledge.language import Language, identify_language, load_language
+from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
 from sayso.knowledge.place_rows import Case, Made, PlaceWord, Says, Shape, Strength
-from sayso.knowledge.placewords import PlaceWords, load_place_words
+from sayso.knowledge.placewords import PlaceWords, list_place_words, load_place_words
 from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
     Agentless,
     Aside,
+    Beside,
     Cue,
     Gender,
     Ground,
@@ -44,10 +46,11 @@ from sayso.knowledge.rows import (
     Quoted,
     Reach,
     RelayForm,
+    SignOff,
     Teller,
     Title,
 )
-from sayso.knowledge.toponymy import BaseForm, Toponymy, identify_toponymy, list_toponymies, load_toponymy
+from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_toponymy
 
 __all__ = [
     "FORM_NUMBER",
@@ -56,6 +59,7 @@ __all__ = [
     "Agentless",
     "Aside",
     "BaseForm",
+    "Beside",
     "Case",
     "Conflicts",
     "Cue",
@@ -91,6 +95,7 @@ __all__ = [
     "Resolution",
     "Says",
     "Shape",
+    "SignOff",
     "Strength",
     "Teller",
     "Title",
@@ -101,9 +106,11 @@ __all__ = [
     "build_gazetteer",
     "distance_km",
     "find_state",
+    "identified_languages",
     "identify_language",
-    "identify_toponymy",
     "list_dates",
+    "list_place_words",
+    "list_readable",
     "list_toponymies",
     "load_conflicts",
     "load_dates",

@@ -10,15 +10,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder, list_languages
 
-LANGUAGES = resources.files("sayso.knowledge") / "languages"
 DATES_FILE = "dates.toml"
 
 # The parts of a text that forms are made of: words, dates and clock times in digits, numbers, what ends
@@ -134,13 +133,13 @@ class DateGrammar:
 @cache
 def load_dates(code: str) -> DateGrammar:
     """Load the grammar of a language that ships."""
-    return read_dates(LANGUAGES / code)
+    return read_dates(language_folder(code))
 
 
 @cache
 def list_dates() -> tuple[str, ...]:
     """Give the codes of the languages whose times are known, in order."""
-    return tuple(sorted(folder.name for folder in LANGUAGES.iterdir() if (folder / DATES_FILE).is_file()))
+    return list_languages(DATES_FILE)
 
 
 def read_dates(folder: Traversable) -> DateGrammar:

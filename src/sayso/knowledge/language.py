@@ -6,14 +6,15 @@ Raises KnowledgeError naming the file and the row that is wrong.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder, list_languages
+from sayso.knowledge.inflection import Inflection, read_inflection
 from sayso.knowledge.phrases import Phrases, split_words
 from sayso.knowledge.rows import (
     NO_FORM,
@@ -30,31 +31,29 @@ from sayso.knowledge.rows import (
     Phrase,
     Pronoun,
     RelayForm,
+    SignOff,
     Title,
 )
 from sayso.knowledge.tables import gather_phrases, read_lines, read_phrases, read_table
 from sayso.vocabulary import Act, LinkKind, Stance
 
-LETTER_SHARE = 0.6
-# English news has 30 to 45 % of such words, other languages in Latin script under 5 % (constructed texts, twelve
-# languages); headlines can have few, so texts under twenty words are taken by their letters alone.
-COMMON_SHARE = 0.12
-FEWEST_WORDS = 20
-SAMPLE_CHARACTERS = 20_000
+LANGUAGE_FILE = "language.toml"
+
+Expand = Callable[[str], str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Language:
     """All that is known of one language.
 
-    ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether
-    the content is quoted; the tables of
-    phrases are named after their files, and ``plurals`` finds the plural forms of ``roles``.
+    ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether the
+    content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
+    ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
+    article tells what was named before.
     """
 
     code: str
     name: str
-    alphabet: frozenset[str]
     common_words: frozenset[str]
     cues: tuple[Cue, ...]
     acts: Mapping[str, Act]
@@ -72,6 +71,7 @@ class Language:
     nestings: Phrases[Nesting]
     basis: Phrases[Ground]
     remarks: Phrases[Aside]
+    sign_offs: Phrases[SignOff]
     pronouns: Phrases[Pronoun]
     abbreviations: frozenset[str]
     apostrophes: frozenset[str]
@@ -85,6 +85,7 @@ class Language:
     kin: frozenset[str]
     joiner: re.Pattern[str]
     attachers: frozenset[str]
+    head_first: bool
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -109,33 +110,23 @@ class Language:
         return moved[-1] if moved else Stance.ASSERTS
 
 
-def identify_language(text: str, codes: Iterable[str]) -> str | None:
-    """Give the code of the known language a text is written in, None where it is none of them."""
-    sample = text[:SAMPLE_CHARACTERS].lower()
-    letters = [*filter(str.isalpha, sample)]
-    words = re.findall(r"[^\W\d_]+", sample)
-    for code in codes:
-        language = load_language(code)
-        own = sum(map(language.alphabet.__contains__, letters))
-        common = sum(map(language.common_words.__contains__, words))
-        enough = len(words) < FEWEST_WORDS or common >= COMMON_SHARE * len(words)
-        if letters and own >= LETTER_SHARE * len(letters) and enough:
-            return code
-    return None
+def list_readable() -> tuple[str, ...]:
+    """Give the codes of the languages of which enough is known to read who says what, in order."""
+    return list_languages(LANGUAGE_FILE)
 
 
 @cache
 def load_language(code: str) -> Language:
     """Load the folder of a language that ships."""
-    return read_language(resources.files("sayso.knowledge") / "languages" / code)
+    return read_language(language_folder(code))
 
 
 def read_language(folder: Traversable) -> Language:
     """Read and check one language folder."""
     try:
-        head = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+        head = tomllib.loads((folder / LANGUAGE_FILE).read_text(encoding="utf-8"))
         code, name = str(head["code"]), str(head["name"])
-        alphabet, common = str(head["alphabet"]), [str(word) for word in head["common_words"]]
+        common = frozenset(str(word) for word in head["common_words"])
         openers = frozenset(str(word) for word in head["openers"])
         kin = frozenset(str(word) for word in head["kin"])
         infinitives = frozenset(str(word) for word in head["infinitives"])
@@ -145,34 +136,37 @@ def read_language(folder: Traversable) -> Language:
         askers = frozenset(str(word) for word in head["askers"])
         answerers = frozenset(str(word) for word in head["answerers"])
         attachers = frozenset(str(word) for word in head["attachers"])
+        head_first = head.get("head_first", False) is True
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{folder}/language.toml: {error}"
+        message = f"{folder / LANGUAGE_FILE}: {error}"
         raise KnowledgeError(message) from error
-    cues = _read_cues(folder / "cues.tsv")
+    inflection = read_inflection(folder)
+    expand = inflection.expand
+    cues = _read_cues(folder / "cues.tsv", inflection)
     nouns = read_table(folder / "roles.tsv", Noun)
     return Language(
         code=code,
         name=name,
-        alphabet=frozenset(alphabet),
-        common_words=frozenset(common),
+        common_words=common,
         cues=cues,
         acts={form: cue.act for cue in cues for form in cue.forms},
         stances={form: cue.stance for cue in cues for form in cue.forms},
-        phrases=read_phrases(folder / "phrases.tsv", Phrase),
-        hedges=read_phrases(folder / "hedges.tsv", Hedge),
-        modals=_read_modals(folder / "modals.tsv"),
-        moods=read_phrases(folder / "moods.tsv", MoodForm),
-        relays=_read_relays(folder / "relays.tsv", nouns),
-        roles=gather_phrases(folder / "roles.tsv", nouns, lambda noun: noun.noun),
-        plurals=_gather_plurals(folder / "roles.tsv", nouns),
-        titles=read_phrases(folder / "titles.tsv", Title),
-        agentless=read_phrases(folder / "agentless.tsv", Agentless),
-        narrations=read_phrases(folder / "narrations.tsv", Narration),
-        nestings=read_phrases(folder / "nestings.tsv", Nesting),
-        basis=read_phrases(folder / "basis.tsv", Ground),
-        remarks=read_phrases(folder / "remarks.tsv", Aside),
-        pronouns=read_phrases(folder / "pronouns.tsv", Pronoun),
+        phrases=read_phrases(folder / "phrases.tsv", Phrase, expand),
+        hedges=read_phrases(folder / "hedges.tsv", Hedge, expand),
+        modals=_read_modals(folder / "modals.tsv", expand),
+        moods=read_phrases(folder / "moods.tsv", MoodForm, expand),
+        relays=_read_relays(folder / "relays.tsv", nouns, expand),
+        roles=gather_phrases(folder / "roles.tsv", nouns, lambda noun: expand(noun.noun)),
+        plurals=_gather_plurals(folder / "roles.tsv", nouns, expand),
+        titles=read_phrases(folder / "titles.tsv", Title, expand),
+        agentless=read_phrases(folder / "agentless.tsv", Agentless, expand),
+        narrations=read_phrases(folder / "narrations.tsv", Narration, expand),
+        nestings=read_phrases(folder / "nestings.tsv", Nesting, expand),
+        basis=read_phrases(folder / "basis.tsv", Ground, expand),
+        remarks=read_phrases(folder / "remarks.tsv", Aside, expand),
+        sign_offs=read_phrases(folder / "sign_offs.tsv", SignOff, expand),
+        pronouns=read_phrases(folder / "pronouns.tsv", Pronoun, expand),
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),
         openers=openers,
@@ -184,38 +178,47 @@ def read_language(folder: Traversable) -> Language:
         answerers=answerers,
         kin=kin,
         attachers=attachers,
+        head_first=head_first,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 
 
-def _read_modals(path: Traversable) -> dict[tuple[Stance, bool], Phrases[Modal]]:
+def _read_modals(path: Traversable, expand: Expand) -> dict[tuple[Stance, bool], Phrases[Modal]]:
     """Read modals.tsv; the same words may stand in two rows that move different stances, or count in other contents."""
     rows = tuple(attrs.evolve(row, rank=rank) for rank, row in enumerate(read_table(path, Modal)))
     return {
         (stance, is_quoted): gather_phrases(
-            path, tuple(row for row in rows if stance in row.over and row.counts(is_quoted=is_quoted)), _words_of
+            path,
+            tuple(row for row in rows if stance in row.over and row.counts(is_quoted=is_quoted)),
+            lambda row: expand(row.words),
         )
         for stance in Stance
         for is_quoted in (True, False)
     }
 
 
-def _words_of(row: Modal) -> str:
-    return row.words
+def _gather_plurals(path: Traversable, nouns: tuple[Noun, ...], expand: Expand) -> Phrases[Noun]:
+    plurals = tuple(noun for noun in nouns if noun.plural != NO_FORM)
+    return gather_phrases(path, plurals, lambda noun: expand(noun.plural))
 
 
-def _gather_plurals(path: Traversable, nouns: tuple[Noun, ...]) -> Phrases[Noun]:
-    return gather_phrases(path, tuple(noun for noun in nouns if noun.plural != NO_FORM), lambda noun: noun.plural)
-
-
-def _read_relays(path: Traversable, nouns: tuple[Noun, ...]) -> Phrases[RelayForm]:
+def _read_relays(path: Traversable, nouns: tuple[Noun, ...], expand: Expand) -> Phrases[RelayForm]:
     """Read relays.tsv, where a kind in braces (`{document} by A`) stands for every single noun of that kind."""
     kinds = {f"{{{kind}}}": "|".join(_single_words(nouns, kind)) for kind in LinkKind}
 
     def fill(form: RelayForm) -> str:
-        return re.sub(r"\{\w+\}", lambda found: kinds.get(found.group(), found.group()), form.pattern)
+        return expand(re.sub(r"\{\w+\}", lambda found: kinds.get(found.group(), found.group()), form.pattern))
 
     return gather_phrases(path, read_table(path, RelayForm), fill)
+
+
+def _spell_out(path: Traversable, cue: Cue, inflection: Inflection) -> Cue:
+    try:
+        forms = inflection.expand(" ".join(cue.forms)).replace("|", " ")
+    except ValueError as error:
+        message = f"{path}: row {cue.lemma!r}: {error}"
+        raise KnowledgeError(message) from error
+    return attrs.evolve(cue, forms=" ".join(dict.fromkeys(forms.split())))
 
 
 def _single_words(nouns: tuple[Noun, ...], kind: LinkKind) -> list[str]:
@@ -223,9 +226,9 @@ def _single_words(nouns: tuple[Noun, ...], kind: LinkKind) -> list[str]:
     return [form for form in forms if form != NO_FORM and " " not in form]
 
 
-def _read_cues(path: Traversable) -> tuple[Cue, ...]:
+def _read_cues(path: Traversable, inflection: Inflection) -> tuple[Cue, ...]:
     """Read cues.tsv; no form stands twice, and the example of a row holds one of its forms between stars."""
-    cues = read_table(path, Cue)
+    cues = tuple(_spell_out(path, cue, inflection) for cue in read_table(path, Cue))
     seen: set[str] = set()
     for cue in cues:
         doubled = seen.intersection(cue.forms)

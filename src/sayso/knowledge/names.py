@@ -2,12 +2,13 @@
 
 Takes names with a value each, gives the longest of them in a text, at word borders, left to right. How a name is
 written says how it is looked for: ALL CAPITALS match only so, a Capital wants a capital, the rest matches any case.
-What a language brings (articles, possessive endings, words that are also written small) comes in a Spelling.
+What a language brings (articles, endings, words that are also written small) comes in a Spelling.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 import attrs
@@ -17,6 +18,8 @@ from sayso.errors import KnowledgeError
 APOSTROPHES = "'\u2019\u02bc\u2018`\u2032\u00b4"
 QUOTES = "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
 DASHES = "-\u2010\u2011\u2012\u2013"
+# What is left of a word at least when an ending is taken off.
+SHORTEST_STEM = 3
 LETTER, SIGN = r"[^\W\d_]", r"[^\W_]"
 WORD = re.compile(
     rf"(?<!{SIGN}){LETTER}(?:\.{LETTER})+\.?(?!{SIGN})(?:[{APOSTROPHES}]s\b)?|{SIGN}+(?:[{APOSTROPHES}]{SIGN}+)*"
@@ -63,14 +66,36 @@ class Hit(NamedTuple, Generic[V]):
     value: V
 
 
+def _fold(written: str) -> str:
+    """Give what a word is compared by: its letters and digits in lower case, without accents."""
+    key = written.lower()
+    if not key.isascii():
+        key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
+    return key if key.isalnum() else "".join(sign for sign in key if sign.isalnum())
+
+
+def _fold_all(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_fold, words))
+
+
 @attrs.frozen(kw_only=True)
 class Spelling:
-    """What a language leaves out of account in names; all in lower case, with typewriter apostrophes."""
+    """What a language leaves out of account in names; all in lower case, with typewriter apostrophes.
+
+    ``endings`` are those of words that change: the longest is taken off a word, but off none of the words ``whole``.
+    """
 
     articles: frozenset[str] = frozenset()
     possessives: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
     same: Mapping[str, str] = attrs.field(factory=dict)
+    endings: frozenset[str] = attrs.field(default=frozenset(), converter=_fold_all)
+    whole: frozenset[str] = attrs.field(default=frozenset(), converter=_fold_all)
+    longest_ending: int = attrs.field(init=False)
+
+    @longest_ending.default
+    def _measure_endings(self) -> int:
+        return max(map(len, self.endings), default=0)
 
     def words(self, text: str) -> list[Word]:
         """Cut a text into words without articles, in order."""
@@ -86,14 +111,35 @@ class Spelling:
             if key is None:
                 own, possessive = self._strip(written, after)
                 key = _fold(own)
+            end = start + len(own)
+            if self.longest_ending:
+                own, key = self._inflected(own, key)
             if key in same:
                 key = same[key]
             if key in articles:
                 article = True
                 continue
-            words.append(Word(start, start + len(own), own, key, run, article, possessive, hyphen))
+            words.append(Word(start, end, own, key, run, article, possessive, hyphen))
             article = False
         return words
+
+    def stem(self, key: str) -> str:
+        """Give a folded word without its ending."""
+        if key not in self.whole:
+            for length in range(min(self.longest_ending, len(key) - SHORTEST_STEM), 0, -1):
+                if key[-length:] in self.endings:
+                    return key[:-length]
+        return key
+
+    def _inflected(self, written: str, key: str) -> tuple[str, str]:
+        """Give a word and its key without an ending: of CAPITALS one in small letters, of other words any."""
+        if len(written) > 1 and written.isupper():
+            return written, key
+        small = sum(1 for _ in takewhile(str.islower, reversed(written[-self.longest_ending :])))
+        capitals = written[: len(written) - small]
+        if len(capitals) > 1 and capitals.isupper() and _fold(written[len(capitals) :]) in self.endings:
+            return capitals, _fold(capitals)
+        return written, self.stem(key)
 
     def bare(self, word: str) -> str:
         """Give a word without its possessive ending."""
@@ -130,14 +176,6 @@ def cut_words(text: str) -> list[Cut]:
     return cuts
 
 
-def _fold(written: str) -> str:
-    """Give what a word is compared by: its letters and digits in lower case, without accents."""
-    key = written.lower()
-    if not key.isascii():
-        key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
-    return key if key.isalnum() else "".join(sign for sign in key if sign.isalnum())
-
-
 class _Name(NamedTuple, Generic[V]):
     """A name as its entry wants it written, word for word; None where any case will do."""
 
@@ -170,11 +208,17 @@ class Names(Generic[V]):
         free = self.spelling.small if any(key not in self.spelling.small for key in keys) else frozenset()
         name = _Name(tuple([_want(word, free) for word in words]), words[0].article, value)
         others = self._names.setdefault(keys, [])
-        if any(other.value != value or other.wants == name.wants for other in others):
+        if name in others and self.spelling.longest_ending:
+            return keys  # another form of the same name
+        if any(self._clashes(name, other) for other in others):
             message = f"{written!r} stands in an earlier row too, or twice in its own"
             raise KnowledgeError(message)
         others.append(name)
         return keys
+
+    def _clashes(self, one: _Name[V], other: _Name[V]) -> bool:
+        """Tell whether two names cannot be told apart: words that change may have all but their endings in common."""
+        return one.wants == other.wants or (one.value != other.value and not self.spelling.longest_ending)
 
     def whole(self, text: str) -> V | None:
         """Give the value of the name that a text is, and nothing else; several words may all be written small."""

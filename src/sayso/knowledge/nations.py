@@ -9,13 +9,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, TypeVar
 
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder
 from sayso.knowledge.names import Names, Spelling, Word
 from sayso.knowledge.tables import read_table
 from sayso.vocabulary import Span
@@ -42,6 +42,11 @@ class Relation(StrEnum):
     BASED = "based"
     HELD = "held"
     ASIDE = "aside"
+    ENDING = "ending"
+    WHOLE = "whole"
+
+
+LEFT_OUT = frozenset((Relation.ARTICLE, Relation.POSSESSIVE, Relation.ENDING, Relation.WHOLE))
 
 
 class SideRule(StrEnum):
@@ -324,7 +329,7 @@ def _read_head(sense: Sense, part: _Part, words: Sequence[Word]) -> tuple[_Rank,
 @cache
 def load_nations(code: str) -> Nations:
     """Load the words of a language that ships."""
-    return read_nations(resources.files("sayso.knowledge") / "languages" / code)
+    return read_nations(language_folder(code))
 
 
 def read_nations(folder: Traversable) -> Nations:
@@ -337,8 +342,10 @@ def read_nations(folder: Traversable) -> Nations:
     spelling = Spelling(
         articles=frozenset(row.words for row in relations if row.relation is Relation.ARTICLE),
         possessives=tuple(row.words for row in relations if row.relation is Relation.POSSESSIVE),
+        endings=frozenset(row.words for row in relations if row.relation is Relation.ENDING),
+        whole=frozenset(row.words for row in relations if row.relation is Relation.WHOLE),
     )
-    between = [row for row in relations if row.relation not in {*joined, Relation.ARTICLE, Relation.POSSESSIVE}]
+    between = [row for row in relations if row.relation not in {*joined, *LEFT_OUT}]
     return Nations(
         nations=nations,
         areas=areas,

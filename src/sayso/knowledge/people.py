@@ -6,11 +6,12 @@ row that is wrong.
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
 
+from sayso.knowledge.folders import language_folder
+from sayso.knowledge.inflection import read_inflection
 from sayso.knowledge.phrases import Phrases
 from sayso.knowledge.rows import Gender, Number
 from sayso.knowledge.tables import read_phrases
@@ -103,14 +104,15 @@ class People:
 @cache
 def load_people(code: str) -> People:
     """Load the words of a language that ships."""
-    return read_people(resources.files("sayso.knowledge") / "languages" / code)
+    return read_people(language_folder(code))
 
 
 def read_people(folder: Traversable) -> People:
     """Read and check the tables of one language folder."""
+    expand = read_inflection(folder).expand
     return People(
-        determiners=read_phrases(folder / "determiners.tsv", Determiner),
-        genders=read_phrases(folder / "genders.tsv", GenderWord),
-        marks=read_phrases(folder / "marks.tsv", MarkRow),
-        offices=read_phrases(folder / "offices.tsv", Office),
+        determiners=read_phrases(folder / "determiners.tsv", Determiner, expand),
+        genders=read_phrases(folder / "genders.tsv", GenderWord, expand),
+        marks=read_phrases(folder / "marks.tsv", MarkRow, expand),
+        offices=read_phrases(folder / "offices.tsv", Office, expand),
     )

@@ -7,17 +7,18 @@ Raises KnowledgeError naming the file and the row that is wrong.
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 import attrs
 
+from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.nations import NONE, Nation
 from sayso.knowledge.phrases import Phrases
 from sayso.knowledge.tables import gather_phrases, read_table
 
 LONGEST_CODE = 3
+HINTS_FILE = "hints.tsv"
 
 Row = TypeVar("Row", bound=attrs.AttrsInstance)
 
@@ -120,9 +121,15 @@ def fold_name(name: str) -> str:
 
 
 @cache
+def list_place_words() -> tuple[str, ...]:
+    """Give the codes of the languages whose words around places are known, in order."""
+    return list_languages(HINTS_FILE)
+
+
+@cache
 def load_place_words(code: str) -> PlaceWords:
     """Load those of a language that ships."""
-    return read_place_words(resources.files("sayso.knowledge") / "languages" / code)
+    return read_place_words(language_folder(code))
 
 
 def read_place_words(folder: Traversable) -> PlaceWords:
@@ -130,7 +137,7 @@ def read_place_words(folder: Traversable) -> PlaceWords:
     sorts = read_table(folder / "sorts.tsv", SortRow)
     nations = _read_if_there(folder / "nations.tsv", Nation)
     return PlaceWords(
-        hints=gather_phrases(folder / "hints.tsv", read_table(folder / "hints.tsv", HintRow), lambda row: row.words),
+        hints=gather_phrases(folder / HINTS_FILE, read_table(folder / HINTS_FILE, HintRow), lambda row: row.words),
         sorts={side: _gather_side(folder, sorts, side) for side in Side},
         short={fold_name(row.words): row.key for row in _read_if_there(folder / "shortnames.tsv", ShortName)},
         states={fold_name(word): row.code for row in nations for word in _words(row.names)},

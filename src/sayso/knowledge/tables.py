@@ -46,9 +46,9 @@ def read_table(path: Traversable, row_type: type[Row]) -> tuple[Row, ...]:
     return tuple(_read_row(path, row_type, columns, row) for row in rows[1:])
 
 
-def read_phrases(path: Traversable, row_type: type[Worded]) -> Phrases[Worded]:
-    """Read a table of rows that are looked for in text by their words."""
-    return gather_phrases(path, read_table(path, row_type), lambda row: row.words)
+def read_phrases(path: Traversable, row_type: type[Worded], expand: Callable[[str], str] = str) -> Phrases[Worded]:
+    """Read a table of rows that are looked for in text by their words; ``expand`` gives these in all their forms."""
+    return gather_phrases(path, read_table(path, row_type), lambda row: expand(row.words))
 
 
 def gather_phrases(path: Traversable, rows: tuple[Row, ...], words_of: Callable[[Row], str]) -> Phrases[Row]:

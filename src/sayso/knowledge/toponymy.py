@@ -9,13 +9,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, TypeVar
 
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.place_rows import (
     Case,
     Form,
@@ -41,8 +41,6 @@ SHORTEST_NAME = 2
 MOST_FORMS = 14
 LONGEST_ORIGIN = 8
 TOPONYMY_FILE = "places.toml"
-LANGUAGES = resources.files("sayso.knowledge") / "languages"
-SAMPLE_CHARACTERS, LETTER_SHARE = 20_000, 0.6
 TEXTS = ("alphabet", "own_letters", "open_letters")
 LISTS = (
     "adjective_endings",
@@ -203,29 +201,13 @@ def _origins(toponymy: Toponymy, key: str) -> tuple[str, ...]:
 @cache
 def load_toponymy(code: str) -> Toponymy:
     """Load the place tables of a language that ships."""
-    return read_toponymy(LANGUAGES / code)
+    return read_toponymy(language_folder(code))
 
 
 @cache
 def list_toponymies() -> tuple[str, ...]:
     """Give the codes of the languages that have place tables, in order."""
-    return tuple(sorted(folder.name for folder in LANGUAGES.iterdir() if (folder / TOPONYMY_FILE).is_file()))
-
-
-def identify_toponymy(text: str) -> str | None:
-    """Give the code of the language with place tables that a text is written in, None where its letters do not tell.
-
-    Most letters must be those of the language, and more of them its own than any other's.
-    """
-    letters = [sign for sign in text[:SAMPLE_CHARACTERS].lower() if sign.isalpha()]
-    counts = {}
-    for code in list_toponymies():
-        toponymy = load_toponymy(code)
-        if letters and sum(sign in toponymy.alphabet for sign in letters) >= LETTER_SHARE * len(letters):
-            counts[code] = sum(sign in toponymy.own_letters for sign in letters)
-    most = max(counts.values(), default=0)
-    best = [code for code, count in counts.items() if count == most > 0]
-    return best[0] if len(best) == 1 else None
+    return list_languages(TOPONYMY_FILE)
 
 
 def read_toponymy(folder: Traversable) -> Toponymy:

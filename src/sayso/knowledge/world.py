@@ -95,6 +95,7 @@ def _read_spelling(data: Mapping[str, object]) -> Spelling:
         articles=frozenset(_texts(data.get("articles", []), "articles")),
         possessives=tuple(_texts(data.get("possessives", []), "possessives")),
         small=frozenset(_texts(data.get("small", []), "small")),
+        endings=frozenset(_texts(data.get("endings", []), "endings")),
         same={word: group[0] for group in groups for word in _texts(group, "same")},
     )
 

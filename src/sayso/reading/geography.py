@@ -1,7 +1,7 @@
 """Report -> places: the mentions of places, found as its language allows, and which places they name.
 
-Where a pack reads a language, its network marks the mentions; where place tables alone know it, they do. What speaks is
-no place: a capital that stands for its government is a source.
+Where place tables know a language, they find the mentions with their base forms; where a pack alone reads it, its
+network marks them. What speaks is no place: a capital that stands for its government is a source.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_toponymies
+from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_place_words, list_toponymies
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import load_register
 from sayso.reading.linking import LinkParameters
@@ -25,21 +25,29 @@ LEAST_SCORE = 0.5
 
 
 class Geography:
-    """Finds the places of reports; holds the gazetteer and no state beside it."""
+    """Finds the places of reports; holds the gazetteer, what it has loaded, and no state beside it."""
 
-    def __init__(self, gazetteer: Gazetteer, languages: Iterable[str]) -> None:
-        """``languages``: those whose mentions the caller finds; those with place tables are added."""
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Take the gazetteer; what a language needs is loaded when a report is in it."""
         self._gazetteer = gazetteer
-        self._resolvers = {code: PlaceResolver(gazetteer, code) for code in {*languages, *list_toponymies()}}
+        self._resolvers: dict[str, PlaceResolver] = {}
         self.name = f"gazetteer-{GAZETTEER_NUMBER}"
 
     def reads(self, language: str) -> bool:
         """Tell whether mentions are found by place tables in a language."""
         return language in list_toponymies()
 
-    def find(self, report: Report, language: str, sentences: Iterable[Span]) -> tuple[Place, ...]:
-        """Give the places of a report that no network has read."""
-        return self.resolve(report, language, find_toponyms(report.text, sentences, language, self._gazetteer))
+    def resolves(self, language: str) -> bool:
+        """Tell whether mentions in a language can be resolved: whether the words around them are known."""
+        return language in list_place_words()
+
+    def find(
+        self, report: Report, language: str, sentences: Iterable[Span], speakers: Collection[Span] = ()
+    ) -> tuple[Place, ...]:
+        """Give the places that the tables of a language find; ``speakers`` are the spans of sources."""
+        return self.resolve(
+            report, language, find_toponyms(report.text, sentences, language, self._gazetteer), speakers
+        )
 
     def read_marks(
         self,
@@ -61,7 +69,12 @@ class Geography:
         if named:
             bodies = _find_bodies(report.text)
             named = [one for one in named if not _is_within(one.span, bodies)]
-        return self._resolvers[language].resolve(report.id, report.text, named)
+        return self._resolver(language).resolve(report.id, report.text, named)
+
+    def _resolver(self, language: str) -> PlaceResolver:
+        if language not in self._resolvers:
+            self._resolvers[language] = PlaceResolver(self._gazetteer, language)
+        return self._resolvers[language]
 
 
 def _find_bodies(text: str) -> list[tuple[int, int]]:

@@ -34,6 +34,8 @@ APOSTROPHES = frozenset("'\u2018\u2019")
 STRAIGHT = frozenset(("'", '"', "''"))
 SHAPE_WEIGHT = 0.5
 DIRECTED = frozenset("\u201c\u201e\u201f\u00ab")
+# Where these are open within one another, one mark may close both.
+CLOSES_AT_ONCE = frozenset("\u00ab")
 # Marks that also stand for feet, inches, minutes and seconds after a number.
 PRIMES = frozenset(('"', "\u201d", "''"))
 NO = 9.0

@@ -12,6 +12,7 @@ import attrs
 from sayso.knowledge import Pronoun
 from sayso.knowledge.people import Determiner, Mark, Reference
 from sayso.knowledge.world import Source
+from sayso.reading.head_first import Headed, read_headed
 from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
 from sayso.vocabulary import LinkKind, Span
 
@@ -48,7 +49,8 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     """Read one part of a phrase."""
     begin, determiner, owner = _read_opening(terms, first, last)
     stop = _find_stop(terms, begin, last)
-    name, known, is_state = _find_name(terms, begin, stop)
+    headed = read_headed(terms, begin, last) if terms.language.head_first else None
+    name, known, is_state = (headed.name, headed.known, False) if headed else _find_name(terms, begin, stop)
     pseudonym = terms.marked(Mark.PSEUDONYM, first, last) if not known else None
     if pseudonym:
         name = _capital_run(terms, pseudonym[1], last) or name
@@ -57,7 +59,7 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
         named = terms.marked(Mark.NAMED, begin, last)
         name = _quoted_handle(terms, begin, stop) or (_capital_run(terms, named[1], last) if named else None)
     until = min(stop, name[0]) if name and name[0] > begin else stop
-    nouns = tuple(find_nouns(terms, begin, until))
+    nouns = _nouns_of(headed) if headed else tuple(find_nouns(terms, begin, until))
     institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
     if institution:
         name = begin, _end_of_institution(terms, nouns[-1].last, last)
@@ -72,13 +74,17 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
         name=name,
         known=known,
         title=title,
-        nouns=nouns or tuple(find_nouns(terms, begin, stop)),
+        nouns=nouns or (() if headed else tuple(find_nouns(terms, begin, stop))),
         pseudonym=bool(pseudonym and name) or _is_handle(terms, name),
         is_state=is_state,
         is_institution=institution,
         is_people=is_people,
         former=terms.marked(Mark.FORMER, first, until) is not None,
     )
+
+
+def _nouns_of(headed: Headed) -> tuple[NounAt, ...]:
+    return (headed.head,) if headed.head else ()
 
 
 def _read_opening(terms: Terms, first: int, last: int) -> tuple[int, Determiner | None, Pronoun | None]:

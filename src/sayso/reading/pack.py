@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -20,29 +21,35 @@ from sayso.reading.linking import LinkParameters
 PACK_FORMAT = 3
 NETWORK, TOKENIZER, PARAMETERS, LIST = "network.onnx", "tokenizer.json", "parameters.safetensors", "pack.json"
 
-# The packs that ship: language -> SHA-256 of the pack's list of files.
+# The packs that ship: folder -> SHA-256 of the pack's list of files.
 SHIPPED: Mapping[str, str] = {
     "en": "2172b6d6d1a3df7ebdbf972b2c71b2700b8d722407b5f62775e82b324c9f7e75",
 }
+# Which of them reads a language.
+PACKS: Mapping[str, str] = {"en": "en"}
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Pack:
-    """A loaded pack: ``name`` with its number (`en-1`), the network as ONNX bytes, the tokenizer as JSON text."""
+    """A loaded pack: ``name`` with its number (`en-1`), the network as ONNX bytes, the tokenizer as JSON text.
+
+    ``languages``: the codes of those it was made for, in the order of its list.
+    """
 
     name: str
+    languages: tuple[str, ...]
     network: bytes
     tokenizer: str
     parameters: LinkParameters
 
 
-def open_shipped(language: str) -> Pack:
-    """Open the pack that ships for a language. Raises PackError where there is none or it is damaged."""
-    if language not in SHIPPED:
-        message = f"no model pack ships for language {language!r}; there are packs for {', '.join(SHIPPED)}"
+def open_shipped(name: str) -> Pack:
+    """Open a pack that ships by the name of its folder. Raises PackError where there is none or it is damaged."""
+    if name not in SHIPPED:
+        message = f"no model pack {name!r} ships; there are {', '.join(SHIPPED)}"
         raise PackError(message)
-    with resources.as_file(resources.files("sayso") / "packs" / language) as folder:
-        return open_pack(folder, listed=SHIPPED[language])
+    with resources.as_file(resources.files("sayso") / "packs" / name) as folder:
+        return open_pack(folder, listed=SHIPPED[name])
 
 
 def open_pack(folder: Path, listed: str | None = None) -> Pack:
@@ -58,13 +65,14 @@ def open_pack(folder: Path, listed: str | None = None) -> Pack:
     files = {name: _read_listed(folder / name, listing["files"].get(name)) for name in (NETWORK, TOKENIZER, PARAMETERS)}
     return Pack(
         name=str(listing["name"]),
+        languages=_read_languages(folder / LIST, listing),
         network=files[NETWORK],
         tokenizer=files[TOKENIZER].decode(),
         parameters=_read_parameters(folder / PARAMETERS, files[PARAMETERS]),
     )
 
 
-def _parse(path: Path, stored: bytes) -> dict[str, dict[str, str]]:
+def _parse(path: Path, stored: bytes) -> dict[str, Any]:
     try:
         listing = json.loads(stored)
     except ValueError as error:
@@ -74,6 +82,15 @@ def _parse(path: Path, stored: bytes) -> dict[str, dict[str, str]]:
         message = f"{path}: not a pack of format {PACK_FORMAT}; train it anew with this version's recipe"
         raise PackError(message)
     return listing
+
+
+def _read_languages(path: Path, listing: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the languages that a list names: `languages`, or `language` where there is but one."""
+    named = listing.get("languages", [listing.get("language")])
+    if not isinstance(named, list) or not named or not all(isinstance(one, str) and one for one in named):
+        message = f"{path}: names no languages; train the pack anew with this version's recipe"
+        raise PackError(message)
+    return tuple(named)
 
 
 def _read(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import attrs
 
-from sayso.reading.marks import MARKS, NO, PAIRS, SINGLES, Line, Mark, find_lines
+from sayso.reading.marks import CLOSES_AT_ONCE, MARKS, NO, PAIRS, SINGLES, Line, Mark, find_lines
 from sayso.vocabulary import Span
 
 # Costs, beside those of single marks (see marks.py), in the same unit: 1 is odd, 2 and more is against the rule.
@@ -23,6 +23,8 @@ UNCLOSED = 2.5
 UNCLOSED_BEFORE_OPENER = 3.0
 UNCLOSED_SINGLE_INSIDE = 1.0
 UNCLOSED_WITHIN_PARAGRAPH = 1.0
+# In Russian and Ukrainian one mark may close two of its kind at once: «the boat «Orla».
+CLOSED_AT_ONCE = 0.3
 NESTED_KIND = 0.3
 NESTED_SAME = 2.0
 REOPENED = 1.2
@@ -224,7 +226,14 @@ def _close(following: Courses, state: State, course: Course, mark: Mark) -> None
             else:
                 trail = Trail(Found(course.start, mark.end, closed=True), course.trail)
                 _keep(following, NOTHING_OPEN, Course(cost, -1, trail))
-        lost += UNCLOSED_SINGLE_INSIDE if stack[depth] in SINGLES else UNCLOSED_BEFORE_OPENER
+        lost += _lose(stack, depth)
+
+
+def _lose(stack: Sequence[str], depth: int) -> float:
+    """Weigh that the mark that closes the one around it leaves the one at ``depth`` open."""
+    if depth and stack[depth] == stack[depth - 1] in CLOSES_AT_ONCE:
+        return CLOSED_AT_ONCE
+    return UNCLOSED_SINGLE_INSIDE if stack[depth] in SINGLES else UNCLOSED_BEFORE_OPENER
 
 
 def _open(following: Courses, state: State, course: Course, mark: Mark) -> None:

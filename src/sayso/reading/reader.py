@@ -1,13 +1,14 @@
 """Report -> Reading: the stages, called in order.
 
-Where no language folder and pack fit a report, its places and times are read if tables know them in its language; else
-it is given back unread (`und`): nothing is guessed.
+A report is read in its own language, whatever it is said to be in. Where no language folder and pack fit it, its places
+and times are read if tables know them in its language; else it is given back unread (`und`): nothing is guessed.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 from numpy import float32
@@ -16,27 +17,26 @@ from numpy.typing import NDArray
 from sayso.knowledge import (
     Gazetteer,
     Language,
+    identified_languages,
     identify_language,
-    identify_toponymy,
     load_conflicts,
-    load_language,
 )
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.dialogue import find_dialogue
+from sayso.reading.engines import Engine, Engines
 from sayso.reading.geography import Geography
-from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statement import Statement
 from sayso.reading.statements import make_statements
-from sayso.reading.tagger import Tagger
 from sayso.reading.text import find_sentences
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
-from sayso.vocabulary import UNDETERMINED, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
+from sayso.vocabulary import UNDETERMINED, Act, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
 
 log = logging.getLogger(__name__)
 
@@ -47,38 +47,28 @@ Features = Sequence[NDArray[float32]]
 
 
 class Reader:
-    """Reads reports with one model pack; holds the pack and no state beside it."""
+    """Reads reports in every language that a pack and a folder fit; holds what it has opened and no state beside it."""
 
-    def __init__(
-        self,
-        pack: Pack,
-        language: Language,
-        *,
-        version: str,
-        threads: int = 1,
-        gazetteer: Gazetteer | None = None,
-    ) -> None:
-        """Use :meth:`open`, which finds pack and language. Places are read where there is a gazetteer."""
-        self._pack = pack
-        self._language = language
-        self._tagger = Tagger(pack, threads)
-        self._geography = Geography(gazetteer, (language.code,)) if gazetteer else None
-        looked_up = self._geography.name if self._geography else None
-        self._version = ReaderVersion(sayso=version, pack=pack.name, language=language.code, gazetteer=looked_up)
+    def __init__(self, engines: Engines, *, version: str, gazetteer: Gazetteer | None = None) -> None:
+        """Use :meth:`open`, which finds the packs. Places are read where there is a gazetteer."""
+        self._engines = engines
+        self._geography = Geography(gazetteer) if gazetteer else None
+        self._sayso = version
 
     @classmethod
     def open(
-        cls,
-        *,
-        version: str,
-        language: str = "en",
-        pack: Path | None = None,
-        threads: int = 1,
-        gazetteer: Gazetteer | None = None,
+        cls, *, version: str, pack: Path | None = None, threads: int = 1, gazetteer: Gazetteer | None = None
     ) -> "Reader":
-        """Open the pack that ships for a language, or the one in the folder ``pack``. Raises PackError."""
-        opened = open_shipped(language) if pack is None else open_pack(pack)
-        return cls(opened, load_language(language), version=version, threads=threads, gazetteer=gazetteer)
+        """Read with the packs that ship, opened when a report wants them, or with the one in the folder ``pack`` alone.
+
+        Raises PackError where that is missing or damaged.
+        """
+        return cls(Engines(pack, threads), version=version, gazetteer=gazetteer)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Give the codes of the languages that are read, in order."""
+        return self._engines.languages
 
     def read(self, reports: Iterable[Report], *, now: datetime | None = None) -> Iterator[Reading]:
         """Read reports one by one, in order; nothing is held between them."""
@@ -87,7 +77,8 @@ class Reader:
     def read_report(self, report: Report, *, now: datetime | None = None) -> Reading:
         """Read one report; deterministic, and the same whatever else is read.
 
-        A date of publication after ``now`` is doubted, and no time is counted from it.
+        A date of publication after ``now`` is doubted, and no time is counted from it. Raises PackError where the pack
+        for its language is missing or damaged.
         """
         reading = self._read(report)
         if not reads_times(reading.reader.language):
@@ -98,92 +89,113 @@ class Reader:
 
     def _read(self, report: Report) -> Reading:
         """Read all of a report but its times."""
-        if report.lang not in (None, self._language.code):
-            return self._read_places(report, report.lang or UNDETERMINED)
-        if identify_language(report.text, (self._language.code,)) is None:
-            found = identify_toponymy(report.text) if report.lang is None else None
-            return self._read_places(report, found or UNDETERMINED)
-        text, language = report.text, self._language
-        quotations = find_quotations(text, language.apostrophes)
+        lang = _identify_language(report)
+        engine = self._engines.find(lang)
+        if engine is None:
+            return self._read_places(report, lang)
+        text, language = report.text, engine.language
+        quotations = find_speech(text, language)
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
-        windows, features = self._tag(text, quotations)
-        marked = mark_turns(text, find_marked(text, windows, features, self._pack.parameters, quotations, language))
-        statements = make_statements(text, marked, quotations, sentences, language)
-        claims = self._make_claims(report, statements, sentences, quotations)
+        windows, features = _tag(engine, text, quotations)
+        marked = mark_turns(text, find_marked(text, windows, features, engine.pack.parameters, quotations, language))
+        claims = claim_marked(report, marked, quotations, sentences, language)
+        marks = _Marks(windows, features, sentences, _find_speakers(marked, claims))
         return Reading(
             report=report,
             lang=language.code,
             claims=claims,
             attributions=tuple(map(to_attribution, marked)),
-            places=self._find_places(report, windows, features, marked, claims),
+            places=self._find_places(report, engine, marks),
             quotations=tuple(one.span for one in quotations if one.is_speech),
-            reader=self._version,
+            reader=self._version(language.code, engine.pack.name, self._geography),
         )
 
-    def _find_places(
-        self,
-        report: Report,
-        windows: Sequence[Window],
-        features: Features,
-        marked: Sequence[Marked],
-        claims: Sequence[Claim],
-    ) -> tuple[Place, ...]:
+    def _version(self, language: str, pack: str | None, geography: Geography | None) -> ReaderVersion:
+        looked_up = geography.name if geography else None
+        return ReaderVersion(sayso=self._sayso, pack=pack, language=language, gazetteer=looked_up)
+
+    def _find_places(self, report: Report, engine: Engine, marks: "_Marks") -> tuple[Place, ...]:
         """Give the places that are mentioned; none where there is no gazetteer, which the reader's version says."""
-        if self._geography is None:
+        geography, lang = self._geography, engine.language.code
+        if geography is None or not geography.resolves(lang):
             return ()
-        mentions = self._geography.read_marks(
-            report.text, windows, features, self._pack.parameters, self._language.code
-        )
-        speakers = {source.span for one in marked for source in one.sources}
-        people = (link for claim in claims for link in claim.chain if link.kind is LinkKind.PERSON)
-        speakers |= {link.mention for link in people}
-        return self._geography.resolve(report, self._language.code, mentions, speakers)
-
-    def _tag(self, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:
-        """Run the network over the text."""
-        joined = [
-            (one.span.start, one.span.end)
-            for one in quotations
-            if one.closed and one.span.end - one.span.start <= LONGEST_JOINED
-        ]
-        windows = self._tagger.make_windows(text, joined)
-        return windows, tuple(self._tagger.features(windows))
-
-    def _make_claims(
-        self,
-        report: Report,
-        statements: Sequence[Statement],
-        sentences: Sequence[Span],
-        quotations: Sequence[Quotation],
-    ) -> tuple[Claim, ...]:
-        """Tell who each source is, and make claims of the statements."""
-        text, language = report.text, self._language
-        identities, bystanders = _identify(report, statements, sentences, language)
-        chains = make_chains(report.id, text, statements, identities, language, outlet=report.outlet)
-        judged = [
-            Judged(statement=statement, chain=chain, attitude=read_attitude(report.id, text, statement, language))
-            for statement, chain in zip(statements, chains, strict=True)
-        ]
-        claims = make_claims(report.id, text, judged, quotations, language, load_conflicts())
-        return flag_bystanders(text, claims, bystanders, language)
+        if geography.reads(lang):
+            return geography.find(report, lang, marks.sentences, marks.speakers)
+        mentions = geography.read_marks(report.text, marks.windows, marks.features, engine.pack.parameters, lang)
+        return geography.resolve(report, lang, mentions, marks.speakers)
 
     def _read_places(self, report: Report, lang: str) -> Reading:
         """Read the places of a report that no pack reads, where there are tables for its language; else none.
 
         The reader's language is that of tables for places or times, or ``und`` where there are neither.
         """
-        log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": sorted(SHIPPED)})
+        log.info("no reader for this language", extra={"report": report.id, "lang": lang, "readers": self.languages})
         geography = self._geography if self._geography and self._geography.reads(lang) else None
-        version = ReaderVersion(
-            sayso=self._version.sayso,
-            pack=None,
-            language=lang if geography or reads_times(lang) else UNDETERMINED,
-            gazetteer=geography.name if geography else None,
-        )
+        known = lang if geography or reads_times(lang) else UNDETERMINED
+        version = self._version(known, None, geography)
         if geography is None:
             return Reading(report=report, lang=lang, reader=version)
         sentences = find_sentences(report.text, find_quotations(report.text, frozenset()), frozenset(), lang)
         return Reading(report=report, lang=lang, places=geography.find(report, lang, sentences), reader=version)
+
+
+class _Marks(NamedTuple):
+    """What has been found in a report when its places are looked for."""
+
+    windows: Sequence[Window]
+    features: Features
+    sentences: Sequence[Span]
+    speakers: Collection[Span]
+
+
+def _identify_language(report: Report) -> str:
+    """Give the language of a report: a stated one that is not known is believed, a known one is checked."""
+    if report.lang is not None and report.lang not in identified_languages():
+        return report.lang
+    return identify_language(report.text, stated=report.lang) or UNDETERMINED
+
+
+def find_speech(text: str, language: Language) -> tuple[Quotation, ...]:
+    """Give what is quoted in a text, in marks or behind dashes."""
+    quotations = find_quotations(text, language.apostrophes)
+    return find_dialogue(text, quotations, lambda word: language.act_of(word) is Act.SPEECH)
+
+
+def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:
+    """Run the network over the text."""
+    joined = [
+        (one.span.start, one.span.end)
+        for one in quotations
+        if one.closed and one.span.end - one.span.start <= LONGEST_JOINED
+    ]
+    windows = engine.tagger.make_windows(text, joined)
+    return windows, tuple(engine.tagger.features(windows))
+
+
+def _find_speakers(marked: Iterable[Marked], claims: Iterable[Claim]) -> set[Span]:
+    """Give the spans of those who speak."""
+    people = (link for claim in claims for link in claim.chain if link.kind is LinkKind.PERSON)
+    return {source.span for one in marked for source in one.sources} | {link.mention for link in people}
+
+
+def claim_marked(
+    report: Report,
+    marked: Sequence[Marked],
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
+    language: Language,
+) -> tuple[Claim, ...]:
+    """Make statements of what a text marks, tell who each source is, and give the claims."""
+    text = report.text
+    statements = make_statements(text, marked, quotations, sentences, language)
+    identities, bystanders = _identify(report, statements, sentences, language)
+    chains = make_chains(report.id, text, statements, identities, language, outlet=report.outlet)
+    judged = [
+        Judged(statement=statement, chain=chain, attitude=read_attitude(report.id, text, statement, language))
+        for statement, chain in zip(statements, chains, strict=True)
+    ]
+    claims = make_claims(report.id, text, judged, quotations, language, load_conflicts())
+    return flag_bystanders(text, claims, bystanders, language)
 
 
 def _identify(

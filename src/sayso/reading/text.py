@@ -8,7 +8,7 @@ closing quotation mark, quotations whose sentence goes on behind them, headings 
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -29,7 +29,17 @@ SHORTEST_WRAPPED = 60
 ELLIPSIS_END = re.compile(r"(?<=\w)\u2026[\u2019\u201d\u00bb\"']?[^\S\n\r]")
 CLOSERS_AND_SPACE = re.compile(r"[\"'\u2019\u201d\u00bb]*\s*")
 BEFORE_WORDS = MARKS + "([-\u2010\u2011\u2012\u2013\u2014\u2015 \t\u00a0"
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
 ENDS = frozenset(".!?\u2026")
+# Pictures that stand for a full stop between two sentences of a post, and what a picture is put together with.
+JOINED_TO = "\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
+PICTURE_END = re.compile(
+    rf"(?<=\w)[^\S\n]*[\u203c\u2049\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff{JOINED_TO}]{{1,16}}[^\S\n]+"
+)
+JOINED = re.compile(f"[{JOINED_TO}]")
+FEWEST_BEFORE_PICTURE = 2
+# Full stops behind which a sentence may end although the splitter does not see it.
+STOP = re.compile(r"\.[\"'\u2019\u201d\u00bb)]?\s+(?=\S)")
 LONGEST_GAP = 16
 LONGEST_TOKEN = 80
 # A quotation longer than this is split into its sentences even where the sentence around it goes on.
@@ -43,14 +53,14 @@ def find_sentences(
 
     ``quotations`` stay in one sentence with the words before and behind them (``"Run! Now!" said Oleh.``).
     ``abbreviations``: in lower case, with their last full stop. Plain (``etc.``) they end no sentence before a small
-    letter, with ``~0`` (``no.~0``) none before a number either, with ``~`` (``gen.~``) none at all. ``language``: the
-    code whose rules the splitter takes.
+    letter, with ``~0`` (``no.~0``) none before a number either, with ``~`` (``gen.~``) none at all. With ``^`` they may
+    end one where the splitter would not let them, with ``^0`` behind a number. ``language``: the code whose rules the
+    splitter takes.
     """
     lines, paragraphs = _break_lines(text)
     known = {*lines, *paragraphs}
-    proposed = {
-        _settle(text, place) for place in _propose(text, language) if place not in known and not text[place].isspace()
-    }
+    places = chain(_propose(text, language), _propose_more(text, abbreviations))
+    proposed = {_settle(text, place) for place in places if place not in known and not text[place].isspace()}
     ends = {place for place in proposed - known if _ends_sentence(text, place, abbreviations)}
     kept = _outside(sorted(ends.union(lines)), _find_joined(text, quotations))
     borders = sorted({0, *kept, *paragraphs, len(text)})
@@ -68,9 +78,34 @@ def _propose(text: str, language: str) -> Iterator[int]:
         # The last sentence of a piece is cut off: it is read again with what follows, unless it is most of the piece.
         whole = position + len(piece) == len(hidden) or starts[-1] - position < LONGEST_PIECE // 2
         position = position + len(piece) if whole else starts[-1]
+
+
+def _propose_more(text: str, abbreviations: frozenset[str]) -> Iterator[int]:
+    """Give the places that the splitter passes over: behind an ellipsis, a picture, some abbreviations."""
     for found in ELLIPSIS_END.finditer(text):
         if text[found.end() : found.end() + 2].lstrip("\u2018\u201c\u00ab\"'")[:1].isupper():
             yield found.end()
+    for found in PICTURE_END.finditer(text):
+        before = text[max(0, found.start() - LONGEST_TOKEN) : found.start()].rpartition("\n")[2]
+        if text[found.end() : found.end() + 1].isupper() and len(before.split()) >= FEWEST_BEFORE_PICTURE:
+            yield found.end()
+    if any(one.endswith(("^", "^0")) for one in abbreviations):
+        yield from (
+            one.end() for one in STOP.finditer(text) if _may_end(text, one.start() + 1, one.end(), abbreviations)
+        )
+
+
+def _may_end(text: str, stop: int, place: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether an abbreviation whose full stop ends at ``stop`` may end a sentence before ``place``."""
+    if not text[place : place + LONGEST_GAP].lstrip(BEFORE_WORDS)[:1].isupper():
+        return False
+    before = text[max(0, stop - LONGEST_TOKEN) : stop].lower().split()
+    token = before[-1].lstrip(MARKS + "([") if before else ""
+    several = " ".join((*before[-2:-1], token))
+    if f"{token}^" in abbreviations or f"{several}^" in abbreviations:
+        return True
+    is_counted = len(before) > 1 and before[-2].rstrip(".,%)").isdecimal()
+    return is_counted and f"{token}^0" in abbreviations
 
 
 def _settle(text: str, place: int) -> int:
@@ -88,14 +123,22 @@ def _ends_sentence(text: str, place: int, abbreviations: frozenset[str]) -> bool
     follows = text[place : place + LONGEST_GAP].lstrip(BEFORE_WORDS)[:1]
     if not lead or not follows:
         return True
+    if _goes_on(text, place, follows):
+        return False
     if lead[-1] in MARKS:
         return not follows.islower()
     token = lead.rsplit(maxsplit=1)[-1].lstrip(MARKS + "([").lower()
-    if len(lead) == len(before) and (token.count(".") > 1 or "/" in token or "@" in token):
+    is_inside = len(lead) == len(before) and (token.count(".") > 1 or "/" in token or "@" in token)
+    if is_inside or _is_item_head(lead, token):
         return False
-    if _is_item_head(lead, token):
-        return False
-    return not _is_abbreviated(token.rpartition("-")[2], follows, abbreviations)
+    ends = _may_end(text, place - len(before) + len(lead), place, abbreviations)
+    return ends or not _is_abbreviated(token.rpartition("-")[2], follows, abbreviations)
+
+
+def _goes_on(text: str, place: int, follows: str) -> bool:
+    """Tell whether what stands at ``place`` belongs to what is before: part of a picture, a dash and a small letter."""
+    is_dashed = text[place : place + LONGEST_GAP].lstrip()[:1] in DASHES
+    return (is_dashed and follows.islower()) or JOINED.match(text, place) is not None
 
 
 def _is_item_head(lead: str, token: str) -> bool:
@@ -140,15 +183,15 @@ def _is_wrapped(text: str, begin: int, start: int, end: int, *, has_paragraphs: 
 def _find_joined(text: str, quotations: Iterable[Quotation]) -> Iterator[tuple[int, int]]:
     """Give the stretches in which no sentence ends: quotations that are part of the sentence around them.
 
-    The sentence goes on behind a quotation that ends with a comma, or when a small letter follows, with or without a
-    dash between; it began before one that no sentence end stands before.
+    The sentence goes on behind a quotation that ends with a comma, or when a comma or a small letter follows, with or
+    without a dash between; it began before one that no sentence end stands before.
     """
     for quotation in quotations:
         start, end = quotation.span.start, quotation.span.end
         if quotation.closed and end - start <= LONGEST_WHOLE:
             behind = text[end : end + LONGEST_GAP]
             follows = behind.lstrip(BEFORE_WORDS)
-            if follows[:1].islower() or text[start:end].rstrip(MARKS).endswith(","):
+            if follows[:1].islower() or follows[:1] == "," or text[start:end].rstrip(MARKS).endswith(","):
                 yield start, end + len(behind) - len(follows)
             elif _is_led_in(text, start):
                 yield start, end - 1

@@ -95,7 +95,10 @@ def test_a_text_that_cites_nobody_says_so() -> None:
     assert "  Nobody is cited." in lines_of(reading(TEXT))
 
 
-@pytest.mark.parametrize(("lang", "said"), [("und", "its language was not recognised"), ("uk", "its language is uk")])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("und", "its language was not recognised"), ("tlh", "its language is tlh, which sayso does not know")],
+)
 def test_a_text_that_was_not_read_says_why(lang, said) -> None:
     shown = lines_of(reading(TEXT, lang=lang, is_read=False))
     assert said in shown[2]

@@ -73,6 +73,8 @@ def compose_reading(
     yield Text("")
     if reading.reader.pack is None:
         yield from _wrap(Text(_why_unread(reading), style="yellow"), width, first="  ", rest="  ")
+        yield from _places(reading, width, show_why=show_why)
+        yield from _times(reading, width, show_why=show_why)
     else:
         yield from _claims(reading, shown, width, show_why=show_why)
         yield from _list("Quoted, source not stated", reading, account.unsourced, width, show_why=show_why)
@@ -102,9 +104,12 @@ def _heading(reading: Reading, shown: Sequence[Numbered], seconds: float, width:
 
 
 def _why_unread(reading: Reading) -> str:
-    known = f"its language is {show_safely(reading.lang)}"
-    language = "its language was not recognised" if reading.lang == UNDETERMINED else known
-    return f"not read: {language}, and only English can be read so far"
+    """Say what was not read, and why: nothing at all, or no claims where places and times were looked for."""
+    if reading.lang == UNDETERMINED:
+        return "not read: its language was not recognised"
+    if reading.reader.language == UNDETERMINED:
+        return f"not read: its language is {show_safely(reading.lang)}, which sayso does not know"
+    return f"no claims read: its language is {show_safely(reading.lang)}, of which sayso reads places and times alone"
 
 
 def _claims(reading: Reading, shown: Sequence[Numbered], width: int, *, show_why: bool) -> Iterator[Text]:
