@@ -1,6 +1,6 @@
 """The words of a language that tell what happens, to whom, and whether it is said to be so.
 
-Read from events.tsv and events.toml of a language folder. Raises KnowledgeError naming the file and what is wrong.
+Read from events.tsv, event_marks.tsv and events.toml of a language folder. Raises KnowledgeError naming the file and what is wrong.
 """
 
 import tomllib
@@ -12,8 +12,8 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.tables import read_table
-from sayso.knowledge.triggers import Triggers
+from sayso.knowledge.tables import Worded, read_table
+from sayso.knowledge.triggers import Endings, Triggers
 from sayso.vocabulary import Direction, EventType
 
 NONE = "-"
@@ -58,11 +58,40 @@ class EventRow:
             raise ValueError(message)
 
 
+class Mark(StrEnum):
+    """What a small word tells about those beside it: event_marks.tsv says what each means."""
+
+    CLAUSE = "clause"
+    OPENER = "opener"
+    PASSIVE = "passive"
+    AGENT = "agent"
+    TARGET = "target"
+    CAUSE = "cause"
+    ACTUAL = "actual"
+    FUTURE = "future"
+    PLAN = "plan"
+    POSSIBLE = "possible"
+    SUPPOSED = "supposed"
+    ONGOING = "ongoing"
+    NEGATED = "negated"
+    BACK = "back"
+
+
+@attrs.frozen(kw_only=True)
+class MarkRow:
+    """One row of event_marks.tsv."""
+
+    words: str
+    kind: Mark = attrs.field(converter=Mark)
+    example: str
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class EventWords:
     """All of them."""
 
     triggers: Triggers[EventRow]
+    marks: Triggers[MarkRow]
 
 
 @cache
@@ -87,11 +116,16 @@ def read_events(folder: Traversable) -> EventWords:
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
-    path = folder / "events.tsv"
-    rows = read_table(path, EventRow)
+    return EventWords(
+        triggers=_gather(folder / "events.tsv", EventRow, endings),
+        marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
+    )
+
+
+def _gather(path: Traversable, row_type: type[Worded], endings: Endings) -> Triggers[Worded]:
+    rows = read_table(path, row_type)
     try:
-        triggers = Triggers(((row.words, row) for row in rows), endings)
+        return Triggers(((row.words, row) for row in rows), endings)
     except ValueError as error:
         message = f"{path}: row {error}"
         raise KnowledgeError(message) from error
-    return EventWords(triggers=triggers)

@@ -15,6 +15,7 @@ WAYS = " / "
 GAP = "…"
 ANY_ENDING = "*"
 ENDINGS = "~"
+APOSTROPHE = "'"
 GAP_WORDS = 4
 SHORTEST_STEM = 2
 
@@ -74,6 +75,16 @@ class Triggers(Generic[Row]):
             if found is not None and taken.isdisjoint(found.words):
                 taken.update(found.words)
                 yield found
+
+    def find_every(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
+        """Give every row wherever it stands, so that a word may be part of several."""
+        keys = [self._keys_of(word.folded) for word in words]
+        for at, own in enumerate(keys):
+            for key in own:
+                for way in self._by_first.get(key, ()):
+                    places = _match(way.parts, words, keys, at)
+                    if places is not None:
+                        yield Found(at, places[-1], places, way.row)
 
     def _find_longest(
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
@@ -150,7 +161,7 @@ def _read_chunk(chunk: str, endings: Endings) -> Iterator[Part]:
         yield None
         return
     forms = [form for word in chunk.split("|") for form in _inflect(word, endings)]
-    if len(forms) == 1 and not forms[0].strip(ANY_ENDING).isalnum():
+    if len(forms) == 1 and not forms[0].startswith(APOSTROPHE) and APOSTROPHE in forms[0]:
         form = forms[0]
         stem = form.removesuffix(ANY_ENDING)
         pieces = [fold_word(one) for one in WORD.findall(stem)]
