@@ -67,7 +67,6 @@ class Mark(StrEnum):
     AGENT = "agent"
     TARGET = "target"
     CAUSE = "cause"
-    ACTUAL = "actual"
     FUTURE = "future"
     PLAN = "plan"
     POSSIBLE = "possible"

@@ -28,6 +28,7 @@ class Clue:
     last: int
     span: Span
     row: EventRow
+    clause: int
     is_noun: bool
     is_caused: bool
 
@@ -43,6 +44,7 @@ class Wording:
     clauses: Sequence[int]
     sentences: Sequence[int]
     clues: tuple[Clue, ...]
+    begins: Sequence[int]
 
     def words_in(self, span: Span) -> range:
         """Give the numbers of the words that begin within a stretch."""
@@ -52,9 +54,14 @@ class Wording:
         """Give the number of the last word that begins at or before a character; 0 where none does."""
         return max(0, bisect_left(self.starts, place + 1) - 1)
 
+    def reach(self, place: int) -> tuple[int, int]:
+        """Give the numbers of the first and the last word of the sentence that a word stands in."""
+        number = self.sentences[place]
+        return bisect_left(self.sentences, number), bisect_left(self.sentences, number + 1) - 1
+
     def clues_in(self, spans: Sequence[Span]) -> Iterator[Clue]:
         """Give the clues that lie whole within one of several stretches."""
-        begins = [clue.span.start for clue in self.clues]
+        begins = self.begins
         for span in spans:
             for place in range(bisect_left(begins, span.start), len(begins)):
                 if begins[place] >= span.end:
@@ -79,6 +86,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
             last=one.last,
             span=Span(start=words[one.first].start, end=words[one.last].end),
             row=one.row,
+            clause=clauses[one.first],
             is_noun=is_noun,
             is_caused=is_noun and _is_caused(marks, clauses, one.first),
         )
@@ -91,6 +99,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
         clauses=clauses,
         sentences=sentences,
         clues=tuple(clues),
+        begins=[clue.span.start for clue in clues],
     )
 
 

@@ -1,0 +1,5 @@
+"""stub"""
+
+
+def find_participants(wording, claim, clue):
+    return None, None
