@@ -1,6 +1,7 @@
 """The words of a language that tell what happens, to whom, and whether it is said to be so.
 
-Read from events.tsv, event_marks.tsv and events.toml of a language folder. Raises KnowledgeError naming the file and what is wrong.
+Read from events.tsv, event_marks.tsv and events.toml of a language folder. Raises KnowledgeError naming the file and
+what is wrong.
 """
 
 import tomllib
@@ -12,6 +13,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.nations import Nations, read_nations
 from sayso.knowledge.tables import Worded, read_table
 from sayso.knowledge.triggers import Endings, Triggers
 from sayso.vocabulary import Direction, EventType
@@ -74,6 +76,9 @@ class Mark(StrEnum):
     ONGOING = "ongoing"
     NEGATED = "negated"
     BACK = "back"
+    PARTY = "party"
+    HELPER = "helper"
+    JOINT = "joint"
 
 
 @attrs.frozen(kw_only=True)
@@ -87,10 +92,16 @@ class MarkRow:
 
 @attrs.frozen(kw_only=True, eq=False)
 class EventWords:
-    """All of them."""
+    """All of them.
+
+    ``is_fixed_order``: the subject stands before its verb. ``nations`` tell the sides of participants, None where the
+    language has no such words.
+    """
 
     triggers: Triggers[EventRow]
     marks: Triggers[MarkRow]
+    is_fixed_order: bool
+    nations: Nations | None
 
 
 @cache
@@ -112,12 +123,15 @@ def read_events(folder: Traversable) -> EventWords:
     try:
         stored = tomllib.loads(head.read_text(encoding="utf-8"))
         endings = {str(name): [str(one) for one in some] for name, some in stored["endings"].items()}
+        is_fixed_order = bool(stored["fixed_order"])
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
     return EventWords(
         triggers=_gather(folder / "events.tsv", EventRow, endings),
         marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
+        is_fixed_order=is_fixed_order,
+        nations=read_nations(folder) if (folder / "relations.tsv").is_file() else None,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sayso.knowledge import EventWords, Mark, list_events, load_events
-from sayso.reading.event_clues import Clue, Wording, read_wording
+from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
 from sayso.reading.event_places import Scenery, find_places, find_time
@@ -57,7 +57,7 @@ def find_events(
     knowledge: EventWords,
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
-    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times))
+    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
         found[place] = teller.tell(claims[place])
@@ -75,7 +75,8 @@ class _Before:
 class _Teller:
     """Goes through the claims of a report in the order of their words, and remembers the event told last."""
 
-    def __init__(self, report: str, wording: Wording, scenery: Scenery) -> None:
+    def __init__(self, report: str, wording: Wording, scenery: Scenery, knowledge: EventWords) -> None:
+        self._knowledge = knowledge
         self._report = report
         self._wording = wording
         self._scenery = scenery
@@ -118,7 +119,7 @@ class _Teller:
     def _make(self, claim: Claim, told: Told) -> Event:
         clue = told.clue
         modality, words = read_modality(self._wording, claim, clue)
-        actor, target = find_participants(self._wording, claim, clue)
+        actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
         reasons = [self._reason("the words tell the kind", told.score, clue.span)]
         if words is not None:
             reasons.append(self._reason(f"the words make it {modality}", 1.0, words))

@@ -1,7 +1,7 @@
 """The words of a text that tell what happens, each with where it stands in its sentence and clause.
 
-Takes a text, gives its clues in order. Whether a word is a verb or a noun is told by the word before it; who does it and
-whether it is so, by others. Time is linear in the text.
+Takes a text, gives its clues in order. Whether a word is a verb or a noun is told by the word before it; who does it
+and whether it is so, by others. Time is linear in the text.
 """
 
 from bisect import bisect_left
@@ -31,6 +31,11 @@ class Clue:
     clause: int
     is_noun: bool
     is_caused: bool
+
+
+def stretch_of(content: Sequence[Span], clue: Clue) -> Span:
+    """Give the stretch of a content that a clue stands in."""
+    return next((span for span in content if span.start <= clue.span.start < span.end), content[0])
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -7,7 +7,7 @@ does with the claim is heard first: what it denies is negated, what it asks or d
 from collections.abc import Iterator
 
 from sayso.knowledge import Mark
-from sayso.reading.event_clues import Clue, Wording
+from sayso.reading.event_clues import Clue, Wording, stretch_of
 from sayso.vocabulary import Claim, Modality, Span, Stance
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
@@ -74,7 +74,7 @@ def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Spa
 
 def _around(wording: Wording, claim: Claim, clue: Clue) -> Iterator[int]:
     """Give the words of the clue's clause that are heard, the nearest before it first; none outside the content."""
-    start = next((span for span in claim.content if span.start <= clue.span.start < span.end), claim.content[0])
+    start = stretch_of(claim.content, clue)
     clause = wording.clauses[clue.first]
     for place in range(clue.first - 1, max(-1, clue.first - 1 - REACH), -1):
         if wording.clauses[place] != clause or wording.words[place].start < start.start:

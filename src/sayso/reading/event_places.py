@@ -36,13 +36,14 @@ class Scenery:
     @classmethod
     def of(cls, text: str, places: Sequence[Place], times: Sequence[When]) -> "Scenery":
         """Look the places over once."""
-        measured = [one.hint.span for one in places if one.hint and one.hint.kind in MEASURED]
+        hints = [one.hint for one in places]
+        measured = [hint.span for hint in hints if hint is not None and hint.kind in MEASURED]
         starts = [place.start for place in places]
         references = frozenset(
             number
             for span in measured
             for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            if not (places[number].hint and places[number].hint.span == span)
+            if (hint := hints[number]) is None or hint.span != span
         )
         return cls(text=text, places=places, times=times, references=references, starts=starts)
 
@@ -52,7 +53,7 @@ class Scenery:
 
 
 def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
-    """Give the places of an event that the word of this number tells: the nearest of these stretches, with its company."""
+    """Give the places of an event that this word tells: the nearest in these stretches and its company."""
     inside = [number for span in spans for number in scenery.places_in(span)]
     own = [number for number in inside if number not in scenery.references] or inside
     if not own:

@@ -13,9 +13,9 @@ from sayso.knowledge import Frame
 from sayso.reading.event_clues import Clue
 from sayso.vocabulary import EventType
 
-# Found by a random search on the constructed training texts in three languages (1,115 claims with an event): the weight of
-# a clue by the number in its row; what is left of it for a noun that only goes with such events, for a mere cause, for
-# each clue before it, and for what strikes and fights end in. The share of types that were right moved little about them.
+# Found by a random search on the constructed training texts in three languages (1,115 claims with an event): the weight
+# of a clue by the number in its row; what is left of it for a noun that only goes with such events, for a mere cause,
+# for each clue before it, and for what strikes and fights end in. The share of right types moved little about them.
 WEIGHTS = {1: 1.0, 2: 2.9, 3: 5.9}
 THING, CAUSED, LATER = 0.7, 0.5, 0.88
 OUTCOME = 0.73
@@ -54,11 +54,11 @@ def choose_types(clues: Sequence[Clue], hints: Mapping[EventType, float]) -> tup
     found = [Told(type=main, clue=_strongest(clues, main), score=scores[main])]
     seen = {(main, clue.clause) for clue in clues if clue.row.type is main}
     for clue in clues:
-        kind = clue.row.type
-        if kind is None or kind is main or not _stands_alone(clue) or (kind, clue.clause) in seen:
+        told = clue.row.type
+        if told is None or told is main or not _stands_alone(clue) or (told, clue.clause) in seen:
             continue
-        seen.add((kind, clue.clause))
-        found.append(Told(type=kind, clue=clue, score=scores[kind]))
+        seen.add((told, clue.clause))
+        found.append(Told(type=told, clue=clue, score=scores[told]))
     return tuple(found)
 
 
