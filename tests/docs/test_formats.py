@@ -33,6 +33,8 @@ OBJECTS = {
     "flag": "1.4",
     "reason": "1.5",
     "event": "1.6",
+    "main_event": "1.6",
+    "participant": "1.6",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",

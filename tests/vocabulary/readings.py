@@ -13,6 +13,7 @@ from sayso.vocabulary import (
     Claim,
     ClaimKind,
     DateDoubt,
+    Direction,
     Duration,
     DurationKind,
     Event,
@@ -24,7 +25,9 @@ from sayso.vocabulary import (
     HintKind,
     Link,
     LinkKind,
+    Modality,
     Naming,
+    Participant,
     Place,
     PlaceCandidate,
     PlaceKind,
@@ -79,7 +82,7 @@ def fill_reading() -> Reading:
         chain=(mention,),
         stance=Stance.DENIES,
         hedged=False,
-        event=Event(type=EventType.STRIKE, places=(0,), time=0),
+        events=(fill_event(),),
         act=Act.SPEECH,
         score=0.75,
         agentless=False,
@@ -111,6 +114,22 @@ def fill_reading() -> Reading:
         durations=(fill_duration(),),
         quotations=spans("bridge"),
         published_doubted=DateDoubt.FUTURE,
+    )
+
+
+def fill_event() -> Event:
+    """Give an event in which no field is None and no list empty."""
+    trigger, bridge, council = spans("hit", "the bridge", "The council")
+    return Event(
+        type=EventType.CONTROL,
+        trigger=trigger,
+        places=(0,),
+        time=0,
+        actor=Participant(span=council, name="council", side="UA"),
+        target=Participant(span=bridge, name="bridge", side="unknown"),
+        direction=Direction.TAKEN,
+        modality=Modality.NEGATED,
+        reasons=(Reason(rule="trigger", score=1.0, words=(("r-1", trigger),)),),
     )
 
 
@@ -173,13 +192,26 @@ LINKS = st.builds(
     score=st.none() | SHARES,
     reasons=BECAUSE,
 )
+PARTICIPANTS = st.builds(Participant, span=SPANS, name=WORDS, side=st.sampled_from(["UA", "INT", "unknown"]))
+EVENTS = st.builds(
+    Event,
+    type=st.just(EventType.CONTROL),
+    trigger=st.none() | SPANS,
+    places=st.sampled_from([(), (0,)]),
+    time=st.sampled_from([None, 0]),
+    actor=st.none() | PARTICIPANTS,
+    target=st.none() | PARTICIPANTS,
+    direction=st.none() | st.sampled_from(Direction),
+    modality=st.sampled_from(Modality),
+    reasons=BECAUSE,
+) | st.builds(Event, type=st.sampled_from(EventType), modality=st.sampled_from(Modality))
 CLAIMS = st.builds(
     Claim,
     id=WORDS,
     content=st.lists(SPANS, min_size=1, max_size=3).map(tuple),
     cue=st.lists(SPANS, max_size=2).map(tuple),
     chain=st.lists(LINKS, max_size=2).map(tuple),
-    event=st.none() | st.builds(Event, places=st.sampled_from([(), (0,)]), time=st.sampled_from([None, 0])),
+    events=st.lists(EVENTS, max_size=2).map(tuple),
     score=st.none() | SHARES,
     negated=st.none() | st.booleans(),
     hypothetical=st.none() | st.booleans(),

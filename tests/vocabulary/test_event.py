@@ -1,112 +1,51 @@
-"""Events, places and times refuse what makes no sense."""
+"""Events refuse what makes no sense, and one function tells which of them count."""
 
 import attrs
 import pytest
+from hypothesis import given
 
 from sayso.errors import InputError
-from sayso.vocabulary import Anchor, Event, EventType, Place, Precision, Span, Timex, acled_precision, ucdp_precision
-from tests.vocabulary.readings import fill_duration, fill_time
+from sayso.vocabulary import Direction, Event, EventType, Modality, Participant, Span, Stance, has_happened
+from tests.vocabulary.readings import CLAIMS, EVENTS, fill_reading
 
-PLACE = Place(start=4, end=9, name="Vilne")
-TIME = attrs.evolve(fill_time(), start=4, end=9, value="2024-12-06/2024-12-08")
-LENGTH = attrs.evolve(fill_duration(), start=4, end=9)
-
-
-@pytest.mark.parametrize("mention", [PLACE, TIME, LENGTH])
-def test_a_mention_gives_its_span(mention):
-    assert mention.span == Span(start=4, end=9)
-
-
-@pytest.mark.parametrize("mention", [PLACE, TIME, LENGTH])
-@pytest.mark.parametrize("bounds", [{"start": 9}, {"start": -1}, {"end": 3}])
-def test_a_mention_is_never_empty_nor_turned_round(mention, bounds):
-    with pytest.raises(InputError, match="0 <= start < end"):
-        attrs.evolve(mention, **bounds)
-
-
-def test_a_mention_names_something():
-    with pytest.raises(InputError, match="names nothing"):
-        attrs.evolve(PLACE, name="")
-    with pytest.raises(InputError, match="names nothing"):
-        attrs.evolve(TIME, value="")
-
-
-def test_a_time_has_a_value_of_edtf_and_a_real_time_of_day():
-    assert attrs.evolve(TIME, value="XXXX-12-02", clock=None).value == "XXXX-12-02"
-    for wrong in ({"value": "2 December"}, {"value": "2024-02-30"}, {"clock": "24:60"}, {"clock": "noon"}):
-        with pytest.raises(InputError, match="the time at 4, 9"):
-            attrs.evolve(TIME, **wrong)
-
-
-def test_a_time_names_another_where_it_is_counted_from_one_and_only_there():
-    for wrong in ({"of": None}, {"anchor": Anchor.PUBLISHED}):
-        with pytest.raises(InputError, match="another time is named"):
-            attrs.evolve(TIME, **wrong)
-
-
-def test_a_time_expression_has_a_value():
-    with pytest.raises(InputError, match="needs a value"):
-        Timex(type="DATE", value="")
-
-
-def test_a_place_may_have_a_point():
-    assert attrs.evolve(PLACE, lat=-90, lon=180).lat == -90
-
-
-@pytest.mark.parametrize("point", [{"lat": 1.0}, {"lon": 1.0}])
-def test_half_a_point_is_refused(point):
-    with pytest.raises(InputError, match="together"):
-        attrs.evolve(PLACE, **point)
-
-
-@pytest.mark.parametrize(("lat", "lon"), [(91, 0), (0, -181), (float("nan"), 0), (0, float("inf"))])
-def test_a_point_off_the_globe_is_refused(lat, lon):
-    with pytest.raises(InputError, match="degrees"):
-        attrs.evolve(PLACE, lat=lat, lon=lon)
-
-
-def test_what_is_not_resolved_has_neither_point_nor_number():
-    assert not attrs.evolve(PLACE, resolved=False).resolved
-    for wrong in ({"lat": 1.0, "lon": 1.0}, {"geonameid": 1}):
-        with pytest.raises(InputError, match="neither a point nor a number"):
-            attrs.evolve(PLACE, resolved=False, **wrong)
-
-
-def test_a_score_of_a_place_lies_between_0_and_1():
-    with pytest.raises(InputError, match="between 0 and 1"):
-        attrs.evolve(PLACE, score=1.5)
-
-
-CODES = {
-    Precision.EXACT: (1, 1),
-    Precision.NEAR: (2, 2),
-    Precision.DISTRICT: (2, 3),
-    Precision.DIVISION: (3, 4),
-    Precision.COUNTRY: (None, 6),
-    Precision.REGION: (3, 5),
-    Precision.WATER: (3, 5),
-    Precision.SECTOR: (2, 5),
-}
-
-
-@pytest.mark.parametrize("precision", Precision)
-def test_the_codes_of_others_follow_from_the_precision(precision):
-    place = attrs.evolve(PLACE, precision=precision, country="UA")
-    assert (acled_precision(place), ucdp_precision(place)) == CODES[precision]
-
-
-def test_waters_of_no_country_are_international():
-    assert ucdp_precision(attrs.evolve(PLACE, precision=Precision.WATER)) == 7
-
-
-def test_what_is_not_resolved_has_no_code():
-    place = attrs.evolve(PLACE, resolved=False)
-    assert (acled_precision(place), ucdp_precision(place)) == (None, None)
-    assert (acled_precision(PLACE), ucdp_precision(PLACE)) == (None, None)
+[CLAIM] = fill_reading().claims
+DONE = Event(type=EventType.STRIKE, modality=Modality.ACTUAL)
 
 
 def test_an_event_counts_from_0():
     assert Event(type=EventType.OTHER, places=(0, 1), time=0).time == 0
-    for wrong in ({"places": (0, -1)}, {"time": -1}):
+    for wrong in ({"places": (-1,)}, {"places": (0, -1)}, {"time": -1}):
         with pytest.raises(InputError, match="from 0"):
             Event(type=EventType.OTHER, **wrong)
+
+
+def test_only_control_has_a_direction():
+    assert Event(type=EventType.CONTROL, direction=Direction.LOST).direction is Direction.LOST
+    with pytest.raises(InputError, match="one of control"):
+        Event(type=EventType.STRIKE, direction=Direction.LOST)
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"side": "ukraine"}, {"side": ""}])
+def test_a_participant_has_a_name_and_a_side_or_none_known(wrong):
+    assert Participant(span=Span(start=0, end=1), name="troops").side == "unknown"
+    with pytest.raises(InputError):
+        Participant(**{"span": Span(start=0, end=1), "name": "troops", **wrong})
+
+
+def test_the_main_event_is_the_first():
+    assert attrs.evolve(CLAIM, events=(DONE, Event(type=EventType.DAMAGE))).event is DONE
+    assert attrs.evolve(CLAIM, events=()).event is None
+
+
+def test_what_is_asserted_as_done_or_going_on_has_happened():
+    claim = attrs.evolve(CLAIM, stance=Stance.ASSERTS, hypothetical=False)
+    assert has_happened(claim, DONE)
+    assert has_happened(claim, attrs.evolve(DONE, modality=Modality.ONGOING))
+    assert has_happened(attrs.evolve(claim, hypothetical=None), DONE)
+
+
+@given(CLAIMS, EVENTS)
+def test_what_is_not_asserted_or_not_done_has_not_happened(claim, event):
+    is_open = claim.stance is not Stance.ASSERTS or claim.hypothetical
+    if is_open or event.modality not in (Modality.ACTUAL, Modality.ONGOING):
+        assert not has_happened(claim, event)

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from sayso.vocabulary import (
     Claim,
     ClaimKind,
+    Event,
+    EventType,
     Flag,
     FlagKind,
     Link,
     LinkKind,
     Naming,
+    Participant,
     Place,
     Provenance,
     ReaderVersion,
@@ -312,3 +315,16 @@ def test_what_is_withheld_is_in_no_part_of_the_reading_and_nothing_moves(reading
 
 def links_of(reading):
     return [link for claim in reading.claims for link in claim.chain]
+
+
+def test_a_private_person_to_whom_something_is_done_is_withheld_and_the_event_stays():
+    text = "Oksana Lis said shells wounded Oksana Lis and the mayor."
+    [*_, again] = [Span(start=one.start(), end=one.end()) for one in re.finditer("Oksana Lis", text)]
+    mayor = Participant(span=find(text, "the mayor"), name="mayor")
+    told = Event(type=EventType.CASUALTIES, actor=mayor, target=Participant(span=again, name="Oksana Lis"))
+    reading = read(text, source(text, "Oksana Lis", private=True))
+    reading = attrs.evolve(reading, claims=(attrs.evolve(reading.claims[0], events=(told,)),))
+    [event] = withhold_private(reading).claims[0].events
+    assert event.actor == mayor
+    assert "Lis" not in event.target.name
+    assert event.target.span == again

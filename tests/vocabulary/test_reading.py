@@ -17,7 +17,7 @@ def reason(report):
 
 
 def test_every_span_is_given_once():
-    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3 + 4
+    assert len(list(READING.spans())) == 3 + 2 + 2 + 3 + 3 + 4 + 4
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,11 @@ def test_words_of_other_reports_are_not_held_against_this_one():
 
 @pytest.mark.parametrize("event", [{"places": (1,)}, {"places": (0, 1)}, {"time": 1}])
 def test_an_event_names_only_what_the_reading_holds(event):
-    claim = attrs.evolve(READING.claims[0], event=Event(type=EventType.CLASH, **event))
+    claim = attrs.evolve(READING.claims[0], events=(Event(type=EventType.OTHER), Event(type=EventType.CLASH, **event)))
     with pytest.raises(InputError, match="claim c-1"):
         attrs.evolve(READING, claims=(claim,))
 
 
 def test_a_claim_need_not_speak_of_an_event():
-    claim = attrs.evolve(READING.claims[0], event=None)
+    claim = attrs.evolve(READING.claims[0], events=())
     assert attrs.evolve(READING, claims=(claim,), places=(), times=(), durations=()).claims == (claim,)

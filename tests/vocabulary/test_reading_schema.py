@@ -14,9 +14,11 @@ from sayso.vocabulary import (
     Claim,
     Duration,
     Event,
+    EventType,
     Flag,
     Hint,
     Link,
+    Participant,
     Place,
     PlaceCandidate,
     Provenance,
@@ -27,7 +29,7 @@ from sayso.vocabulary import (
     When,
     write_reading,
 )
-from sayso.vocabulary.wire import READING_FIELDS, reading_schema
+from sayso.vocabulary.wire import MAIN_EVENT_FIELDS, READING_FIELDS, reading_schema
 from tests.vocabulary.readings import READINGS, fill_reading
 
 SCHEMA = reading_schema()
@@ -39,6 +41,7 @@ OBJECTS = {
     "flag": Flag,
     "reason": Reason,
     "event": Event,
+    "participant": Participant,
     "hint": Hint,
     "candidate": PlaceCandidate,
     "place": Place,
@@ -49,6 +52,9 @@ OBJECTS = {
     "reader": ReaderVersion,
     "provenance": Provenance,
 }
+# What is told twice, so that it can be read off without a rule: the main event, and what has happened.
+TOLD_TWICE = {"claim": {"event"}, "event": {"happened"}}
+MAIN_EVENT = "main_event"
 
 
 def is_enum(kind: object) -> bool:
@@ -79,16 +85,25 @@ def test_a_reading_has_the_fields_the_schema_names_in_the_same_order():
 
 @pytest.mark.parametrize("name", OBJECTS)
 def test_a_type_has_the_fields_the_schema_names(name):
-    assert list(SCHEMA["$defs"][name]["properties"]) == [field.name for field in attrs.fields(OBJECTS[name])]
+    named, told_twice = list(SCHEMA["$defs"][name]["properties"]), TOLD_TWICE.get(name, set())
+    assert [one for one in named if one not in told_twice] == [field.name for field in attrs.fields(OBJECTS[name])]
+    assert told_twice <= set(named)
+
+
+def test_the_main_event_has_the_fields_the_schema_names():
+    main = SCHEMA["$defs"][MAIN_EVENT]["properties"]
+    assert tuple(main) == MAIN_EVENT_FIELDS
+    assert main == {name: SCHEMA["$defs"]["event"]["properties"][name] for name in MAIN_EVENT_FIELDS}
+    assert set(main["type"]["enum"]) == set(EventType)
 
 
 def test_every_object_of_the_schema_is_a_type_or_the_reading():
-    assert set(SCHEMA["$defs"]) == {"span", *OBJECTS}
+    assert set(SCHEMA["$defs"]) == {"span", MAIN_EVENT, *OBJECTS}
 
 
 def test_every_field_is_required_and_none_beside_them_allowed():
     objects = list(find_objects(SCHEMA))
-    assert len(objects) == 1 + len(OBJECTS)
+    assert len(objects) == 2 + len(OBJECTS)
     for one in objects:
         assert one["required"] == list(one["properties"])
         assert one["additionalProperties"] is False
@@ -173,6 +188,9 @@ def test_an_unknown_field_is_invalid_wherever_it_stands(way):
         (("claims", 0, "chain", 0, "side"), "ukraine"),
         (("claims", 0, "chain", 0, "score"), -1),
         (("claims", 0, "flags", 0, "why"), ""),
+        (("claims", 0, "events", 0, "actor", "side"), "ukraine"),
+        (("claims", 0, "events", 0, "actor", "name"), ""),
+        (("claims", 0, "events", 0, "time"), -1),
         (("claims", 0, "reasons", 0, "words", 0), ["r-1", [0, 1], 2]),
         (("claims", 0, "reasons", 0, "words", 0), ["r-1"]),
         (("places", 0, "lat"), None),

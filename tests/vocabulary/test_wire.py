@@ -64,20 +64,20 @@ def test_any_report_is_read_back_equal(report):
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_any_other_value_is_read_back_equal(value):
     written = pass_through_json(write_value(value))
-    assert written["wire"] == 4
+    assert written["wire"] == 5
     assert read_value(type(value), written) == value
 
 
 MANGLED = [
-    ("wire", None, "wire None is not 4"),
+    ("wire", None, "wire None is not 5"),
     (
         "wire",
         1,
-        "wire 1 is not 4, the one this version reads: it was written by an earlier sayso; read the reports again",
+        "wire 1 is not 5, the one this version reads: it was written by an earlier sayso; read the reports again",
     ),
-    ("wire", 5, "wire 5 is not 4, the one this version reads"),
-    ("wire", 0, "wire 0 is not 4, the one this version reads"),
-    ("wire", True, "wire True is not 4"),
+    ("wire", 6, "wire 6 is not 5, the one this version reads"),
+    ("wire", 0, "wire 0 is not 5, the one this version reads"),
+    ("wire", True, "wire True is not 5"),
     ("id", "", "a report needs an id"),
     ("id", 7, "str is expected, not 7 @ reading.report.id"),
     ("text", " ", "no text"),
@@ -103,8 +103,20 @@ MANGLED = [
     ("claims.0.score", "1", "a number is expected"),
     ("claims.0.score", 1.5, "a score lies between 0 and 1"),
     ("claims.0.score", float("nan"), "a score lies between 0 and 1"),
-    ("claims.0.event.places", [1], "a place or time that is not in the reading"),
-    ("claims.0.event.time", 1, "a place or time that is not in the reading"),
+    ("claims.0.event", None, "event and happened must be"),
+    ("claims.0.event.type", "strike", "event and happened must be"),
+    ("claims.0.events.0.happened", True, "event and happened must be"),
+    ("claims.0.events.0.happened", 0, "event and happened must be"),
+    ("claims.0.events", None, "a list is expected"),
+    ("claims.0.events", [7], "an object is expected, not 7"),
+    ("claims.0.events.0.places", [-1], "counts places and times from 0"),
+    ("claims.0.events.0.type", "strike", "an event of strike has no direction"),
+    ("claims.0.events.0.trigger", [0, 99], "passes the end of the text"),
+    ("claims.0.events.0.actor.span", [0, 99], "passes the end of the text"),
+    ("claims.0.events.0.target.name", "", "needs a name"),
+    ("claims.0.events.0.target.side", "ua", "two to eight of A-Z"),
+    ("claims.0.events.0.modality", "maybe", "expected Modality"),
+    ("claims.0.events.0.reasons.0.words.0.1", [0, 99], "passes the end of the text"),
     ("claims.0.chain.0.side", "ua", "two to eight of A-Z"),
     ("claims.0.chain.0.relay", "said", "Relay | None @ reading.claims[0].chain[0].relay"),
     ("claims.0.chain.0.inherited", None, "bool is expected, not None @ reading.claims[0].chain[0].inherited"),
@@ -162,6 +174,25 @@ def test_missing_and_unknown_fields_within_are_named_with_their_place():
         read_reading(written)
     written["claims"][0] |= {"score": None, "truth": True}
     with pytest.raises(InputError, match=r"fields unknown: truth @ reading.claims\[0\]"):
+        read_reading(written)
+
+
+@pytest.mark.parametrize("way", [("event",), ("events", 0, "happened")])
+def test_what_is_told_of_events_twice_must_be_there(way):
+    written = write_reading(fill_reading())
+    inner = written["claims"][0]
+    for step in way[:-1]:
+        inner = inner[step]
+    del inner[way[-1]]
+    with pytest.raises(InputError, match=r"event and happened must be .* @ reading.claims\[0\]"):
+        read_reading(written)
+
+
+def test_a_place_that_the_reading_does_not_hold_is_refused():
+    written = write_reading(fill_reading())
+    claim = written["claims"][0]
+    claim["event"]["places"] = claim["events"][0]["places"] = [1]
+    with pytest.raises(InputError, match="a place or time that is not in the reading"):
         read_reading(written)
 
 

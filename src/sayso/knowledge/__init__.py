@@ -2,6 +2,7 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
+from sayso.knowledge.events import EventRow, EventWords, Frame, Mark, list_events, load_events
 from sayso.knowledge.gazetteer import (
     FORM_NUMBER,
     GAZETTEER_NUMBER,
@@ -65,8 +66,11 @@ __all__ = [
     "Cue",
     "DateGrammar",
     "Entry",
+    "EventRow",
+    "EventWords",
     "Extent",
     "Fault",
+    "Frame",
     "Gazetteer",
     "GazetteerInfo",
     "Gender",
@@ -74,6 +78,7 @@ __all__ = [
     "Hedge",
     "Language",
     "Made",
+    "Mark",
     "MetBy",
     "Modal",
     "Mood",
@@ -109,11 +114,13 @@ __all__ = [
     "identified_languages",
     "identify_language",
     "list_dates",
+    "list_events",
     "list_place_words",
     "list_readable",
     "list_toponymies",
     "load_conflicts",
     "load_dates",
+    "load_events",
     "load_language",
     "load_place_words",
     "load_resolution",

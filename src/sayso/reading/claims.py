@@ -94,7 +94,6 @@ def _make_claim(
         chain=chain,
         stance=attitude.stance,
         hedged=attitude.hedged,
-        event=None,
         act=statement.act,
         score=statement.score,
         agentless=statement.is_agentless or (bool(statement.cue) and not chain),

@@ -26,6 +26,7 @@ from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.dialogue import find_dialogue
 from sayso.reading.engines import Engine, Engines
+from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
@@ -80,7 +81,11 @@ class Reader:
         A date of publication after ``now`` is doubted, and no time is counted from it. Raises PackError where the pack
         for its language is missing or damaged.
         """
-        reading = self._read(report)
+        return add_events(self._add_times(self._read(report), now))
+
+    def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
+        """Give a reading with its times, where they are known in its language."""
+        report = reading.report
         if not reads_times(reading.reader.language):
             return reading
         doubt = doubt_publication(report, now)
@@ -88,7 +93,7 @@ class Reader:
         return attrs.evolve(reading, times=found.times, durations=found.durations, published_doubted=doubt)
 
     def _read(self, report: Report) -> Reading:
-        """Read all of a report but its times."""
+        """Read all of a report but its times and events."""
         lang = _identify_language(report)
         engine = self._engines.find(lang)
         if engine is None:

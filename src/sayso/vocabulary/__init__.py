@@ -16,14 +16,18 @@ from sayso.vocabulary.claim import (
     Remark,
     Remarked,
     Role,
-    Stance,
 )
-from sayso.vocabulary.event import (
+from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
+from sayso.vocabulary.ids import claim_id, report_id
+from sayso.vocabulary.privacy import is_withheld, withhold_private
+from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
+from sayso.vocabulary.reason import Reason
+from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
+from sayso.vocabulary.stance import Stance
+from sayso.vocabulary.where import (
     Anchor,
     Duration,
     DurationKind,
-    Event,
-    EventType,
     Granularity,
     Hint,
     HintKind,
@@ -37,11 +41,6 @@ from sayso.vocabulary.event import (
     acled_precision,
     ucdp_precision,
 )
-from sayso.vocabulary.ids import claim_id, report_id
-from sayso.vocabulary.privacy import is_withheld, withhold_private
-from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
-from sayso.vocabulary.reason import Reason
-from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
 from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
 
 __all__ = [
@@ -56,6 +55,7 @@ __all__ = [
     "ClaimKind",
     "Comparison",
     "DateDoubt",
+    "Direction",
     "Duration",
     "DurationKind",
     "Event",
@@ -68,7 +68,9 @@ __all__ = [
     "Judgement",
     "Link",
     "LinkKind",
+    "Modality",
     "Naming",
+    "Participant",
     "Place",
     "PlaceCandidate",
     "PlaceKind",
@@ -93,6 +95,7 @@ __all__ = [
     "When",
     "acled_precision",
     "claim_id",
+    "has_happened",
     "is_withheld",
     "read_reading",
     "report_id",

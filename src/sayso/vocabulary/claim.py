@@ -1,6 +1,5 @@
 """Who says what: attributions as the text marks them, claims, and the chain of links behind each."""
 
-import re
 from enum import StrEnum
 
 import attrs
@@ -9,9 +8,8 @@ from sayso.errors import InputError
 from sayso.vocabulary.event import Event
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
-
-# A state, INT, or the usual abbreviation of a party that is no state.
-SIDE = re.compile("[A-Z][A-Z0-9]{1,7}|unknown")
+from sayso.vocabulary.side import SIDE
+from sayso.vocabulary.stance import Stance
 
 
 class ClaimKind(StrEnum):
@@ -20,19 +18,6 @@ class ClaimKind(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
-
-
-class Stance(StrEnum):
-    """What the origin does with the claim; ``unknown`` where the reader cannot tell."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    DOUBTS = "doubts"
-    PREDICTS = "predicts"
-    INTENDS = "intends"
-    OPINES = "opines"
-    ASKS = "asks"
-    UNKNOWN = "unknown"
 
 
 class LinkKind(StrEnum):
@@ -223,7 +208,7 @@ class Claim:
     chain: tuple[Link, ...]
     stance: Stance
     hedged: bool | None = None
-    event: Event | None = None
+    events: tuple[Event, ...] = ()
     act: Act | None = None
     score: float | None = None
     agentless: bool = False
@@ -246,6 +231,11 @@ class Claim:
     def is_own_voice(self) -> bool:
         """Whether the report says it itself, naming no source, no cue and quoting nobody."""
         return not self.chain and not self.cue and self.kind is ClaimKind.INDIRECT
+
+    @property
+    def event(self) -> Event | None:
+        """The main event, the first of them; None where the claim speaks of none."""
+        return self.events[0] if self.events else None
 
     @property
     def origin(self) -> Link | None:

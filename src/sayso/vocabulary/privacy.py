@@ -16,10 +16,11 @@ from urllib.parse import unquote
 import attrs
 
 from sayso.vocabulary.claim import Claim, Flag, FlagKind, Link, Naming
-from sayso.vocabulary.event import Anchor, Duration, DurationKind, Granularity, Place, Timex, TimexType, When
+from sayso.vocabulary.event import Event, Participant
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Report, Span
+from sayso.vocabulary.where import Anchor, Duration, DurationKind, Granularity, Place, Timex, TimexType, When
 
 BLOCK = "\N{FULL BLOCK}"
 WITHHELD = "[withheld]"
@@ -57,7 +58,7 @@ def withhold_private(reading: Reading) -> Reading:
     return attrs.evolve(
         reading,
         report=report,
-        claims=tuple(_hide_claim(claim, hide) for claim in reading.claims),
+        claims=tuple(_hide_claim(claim, hide, reading.report.text, report.text) for claim in reading.claims),
         places=tuple(_hide_place(place, reading.report.text, report.text) for place in reading.places),
         times=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.times),
         durations=tuple(_hide_duration(one, reading.report.text, report.text) for one in reading.durations),
@@ -392,12 +393,26 @@ def _hide_report(report: Report, hide: _Hide, said: Iterable[Span]) -> Report:
     )
 
 
-def _hide_claim(claim: Claim, hide: _Hide) -> Claim:
+def _hide_claim(claim: Claim, hide: _Hide, before: str, after: str) -> Claim:
     chain = tuple([_hide_link(link, hide) for link in claim.chain])
     flags = tuple([_hide_flag(flag, hide) for flag in claim.flags])
     reasons = _hide_reasons(claim.reasons, hide)
-    is_same = (chain, flags, reasons) == (claim.chain, claim.flags, claim.reasons)
-    return claim if is_same else attrs.evolve(claim, chain=chain, flags=flags, reasons=reasons)
+    events = tuple([_hide_event(event, hide, before, after) for event in claim.events])
+    is_same = (chain, flags, reasons, events) == (claim.chain, claim.flags, claim.reasons, claim.events)
+    return claim if is_same else attrs.evolve(claim, chain=chain, flags=flags, reasons=reasons, events=events)
+
+
+def _hide_event(event: Event, hide: _Hide, before: str, after: str) -> Event:
+    actor, target = (one and _hide_participant(one, hide, before, after) for one in (event.actor, event.target))
+    reasons = _hide_reasons(event.reasons, hide)
+    is_same = (actor, target, reasons) == (event.actor, event.target, event.reasons)
+    return event if is_same else attrs.evolve(event, actor=actor, target=target, reasons=reasons)
+
+
+def _hide_participant(one: Participant, hide: _Hide, before: str, after: str) -> Participant:
+    """Leave of the name of a participant nothing where some of its characters are withheld."""
+    is_told = one.span.cut(before) == one.span.cut(after)
+    return attrs.evolve(one, name=hide.names_in(one.name) if is_told else WITHHELD)
 
 
 def _hide_link(link: Link, hide: _Hide) -> Link:

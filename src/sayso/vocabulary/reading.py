@@ -6,9 +6,10 @@ import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.claim import Attribution, Claim
-from sayso.vocabulary.event import Duration, Event, Place, When
+from sayso.vocabulary.event import Event
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Report, Span
+from sayso.vocabulary.where import Duration, Place, When
 
 UNDETERMINED = "und"
 
@@ -54,7 +55,7 @@ class Reading:
                 message = f"report {self.report.id}: span {span.start}, {span.end} passes the end of the text, {length}"
                 raise InputError(message)
         for claim in self.claims:
-            if claim.event is not None and not self._holds(claim.event):
+            if not all(map(self._holds, claim.events)):
                 message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
                 raise InputError(message)
 
@@ -67,6 +68,10 @@ class Reading:
             yield from (remarked.span for remarked in claim.remarks)
             yield from (span for flag in claim.flags for span in flag.spans)
             yield from self._words_of((*claim.reasons, *(reason for link in claim.chain for reason in link.reasons)))
+            for event in claim.events:
+                yield from (one.span for one in (event.actor, event.target) if one)
+                yield from (event.trigger,) if event.trigger else ()
+                yield from self._words_of(event.reasons)
         for attribution in self.attributions:
             yield from attribution.source
             yield from attribution.cue

@@ -2,7 +2,8 @@
 
 Spans are written ``[start, end]``, enums as their values, instants as ISO 8601 in UTC. Reading back what was written
 gives an equal value. What is read must be exactly as it is written: fields that are missing or unknown, values of
-another type and other numbers are refused, nothing is converted.
+another type and other numbers are refused, nothing is converted. What a claim tells of its events twice (``event``,
+``happened``) is worked out where it is written, and must be so where it is read.
 """
 
 import json
@@ -15,15 +16,17 @@ from typing import Any, TypeVar, get_args, get_origin
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.v import format_exception
 
 from sayso.errors import InputError
 from sayso.vocabulary.assessment import Assessment, Comparison, Judgement
+from sayso.vocabulary.claim import Claim
+from sayso.vocabulary.event import has_happened
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Rejection, Report, Span
 
-WIRE_NUMBER = 4
+WIRE_NUMBER = 5
 
 # Where the fields of a reading's object come from that are its report's.
 OF_REPORT = {
@@ -46,6 +49,8 @@ READING_FIELDS = (
     *("outlet", "url", "title", "claims", "places", "times", "durations"),
     *("attributions", "quotations", "reader", "provenance"),
 )
+# What is told of the main event of a claim beside the list of its events.
+MAIN_EVENT_FIELDS = ("type", "places", "time")
 MOST_PROBLEMS = 3
 
 T = TypeVar("T")
@@ -121,7 +126,61 @@ def _converter() -> Converter:
         converter.register_structure_hook(plain, _read_float if plain is float else _read_plain(plain))
     converter.register_structure_hook_factory(_is_tuple, _read_tuple)
     converter.register_structure_hook_factory(attrs.has, _read_object)
+    converter.register_unstructure_hook(Claim, _write_claim(converter))
+    converter.register_structure_hook(Claim, _read_claim(converter))
     return converter
+
+
+def _write_claim(converter: Converter) -> Callable[[Claim], dict[str, Any]]:
+    """Give the hook that writes a claim: its fields, its main event, and which of its events have happened."""
+    write_fields = make_dict_unstructure_fn(Claim, converter)
+
+    def write(claim: Claim) -> dict[str, Any]:
+        written = {}
+        for name, value in write_fields(claim).items():
+            if name == "events":
+                written["event"] = {field: value[0][field] for field in MAIN_EVENT_FIELDS} if value else None
+                for one, event in zip(value, claim.events, strict=True):
+                    one["happened"] = has_happened(claim, event)
+            written[name] = value
+        return written
+
+    return write
+
+
+def _read_claim(converter: Converter) -> Callable[[Any, Any], Claim]:
+    """Give the hook that reads a claim and refuses one whose main event or what has happened is told otherwise."""
+    read_fields: Callable[[object, object], Claim] = _read_object(Claim, converter)
+
+    def read(stated: object, _: object) -> Claim:
+        claim: Claim = read_fields(_without_told(stated), Claim)
+        written = converter.unstructure(claim)
+        if _told_of(stated) != _told_of(written):
+            message = f"claim {claim.id}: event and happened must be {_told_of(written)}"
+            raise InputError(message)
+        return claim
+
+    return read
+
+
+def _without_told(stated: object) -> object:
+    """Give the object of a claim without what it tells of its events twice."""
+    if not isinstance(stated, dict):
+        return stated
+    bare = _without(stated, "event")
+    if isinstance(events := bare.get("events"), list):
+        bare["events"] = [_without(one, "happened") if isinstance(one, dict) else one for one in events]
+    return bare
+
+
+def _without(fields: dict[str, Any], left_out: str) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name != left_out}
+
+
+def _told_of(claim: Any) -> str:  # noqa: ANN401 - an object of JSON, checked before
+    """Give what the object of a claim tells of its events twice, so that 1 and true are two things."""
+    told = {"event": claim.get("event", "missing"), "happened": [one.get("happened") for one in claim["events"]]}
+    return json.dumps(told, sort_keys=True, default=repr)
 
 
 def _is_tuple(kind: object) -> bool:

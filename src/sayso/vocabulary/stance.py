@@ -1,0 +1,16 @@
+"""What an origin does with a claim."""
+
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """What the origin does with the claim; ``unknown`` where the reader cannot tell."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    PREDICTS = "predicts"
+    INTENDS = "intends"
+    OPINES = "opines"
+    ASKS = "asks"
+    UNKNOWN = "unknown"
