@@ -1,0 +1,97 @@
+"""A text's words with what the tables of quantities know of them, looked up by their place among the words."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from sayso.knowledge import AmountRow, Joint, JointRow, Phrases, QuantityWords, Side, StatusRow, UnitRow, Word, split_words
+
+# Marks that end a sentence, and those within one that no list or phrase runs over.
+ENDS = frozenset(".!?…")
+MARKS = frozenset(";()[]")
+COMMA, COLON = ",", ":"
+DASHES = frozenset("–—-")
+PARAGRAPH = re.compile(r"\n\s*\n")
+
+Row = TypeVar("Row")
+
+
+class FoundUnit(NamedTuple):
+    """What is counted, where it stands."""
+
+    first: int
+    after: int
+    row: UnitRow
+
+
+class FoundStatus(NamedTuple):
+    """What became of those counted, where it stands."""
+
+    first: int
+    after: int
+    row: StatusRow
+
+
+class Words:
+    """The words of a text, and the rows that begin at each, by its place among them."""
+
+    def __init__(self, text: str, tables: QuantityWords) -> None:
+        self.text = text
+        self.tables = tables
+        self.words: Sequence[Word] = split_words(text)
+        self._starts = [word.start for word in self.words]
+        self.amounts: Mapping[int, tuple[int, AmountRow]] = self._look_up(tables.amounts)
+        self.units: Mapping[int, tuple[int, UnitRow]] = self._look_up(tables.units)
+        self.statuses: Mapping[int, tuple[int, StatusRow]] = self._look_up(tables.statuses)
+        self.joints: Mapping[int, tuple[int, JointRow]] = self._look_up(tables.joints)
+        self.statuses_by_end = {after: FoundStatus(first, after, row) for first, (after, row) in self.statuses.items()}
+        self.joints_by_end = {after: (first, row) for first, (after, row) in self.joints.items()}
+
+    def _look_up(self, table: Phrases[Row]) -> dict[int, tuple[int, Row]]:
+        found = {}
+        for start, end, row in table.find(self.text):
+            found[self.at(start)] = (self.at(end), row)
+        return found
+
+    def at(self, character: int) -> int:
+        """Give the place of the first word that begins at a character or behind it."""
+        return bisect_left(self._starts, character)
+
+    def is_end(self, place: int) -> bool:
+        """Tell whether a sentence or paragraph ends at a word: a full stop before a small letter ends none."""
+        if not 0 <= place < len(self.words):
+            return True
+        word = self.words[place]
+        if place and PARAGRAPH.search(self.text, self.words[place - 1].end, word.start):
+            return True
+        if word.written not in ENDS:
+            return False
+        if place + 1 == len(self.words):
+            return True
+        after = self.words[place + 1]
+        return word.written != "." or (after.start > word.end and not after.written.islower())
+
+    def stops(self, place: int) -> bool:
+        """Tell whether no phrase runs over a word: it ends a sentence, or is a mark like a bracket."""
+        return self.is_end(place) or self.words[place].written in MARKS
+
+    def has(self, place: int, *kinds: Joint) -> int:
+        """Give the place after the joint of one of some kinds that begins at a word; 0 where there is none."""
+        after, row = self.joints.get(place, (0, None))
+        return after if row is not None and not row.kinds.isdisjoint(kinds) else 0
+
+    def has_before(self, place: int, *kinds: Joint) -> int:
+        """Give the place of the joint of one of some kinds that ends before a word; -1 where there is none."""
+        first, row = self.joints_by_end.get(place, (-1, None))
+        return first if row is not None and not row.kinds.isdisjoint(kinds) else -1
+
+    def status(self, place: int, *sides: Side) -> FoundStatus | None:
+        """Give what begins at a word and says what became of those who stand on one of some sides of it."""
+        after, row = self.statuses.get(place, (0, None))
+        return FoundStatus(place, after, row) if row is not None and row.counted in sides else None
+
+    def status_before(self, place: int, *sides: Side) -> FoundStatus | None:
+        """Give the same for what ends before a word."""
+        found = self.statuses_by_end.get(place)
+        return found if found is not None and found.row.counted in sides else None
