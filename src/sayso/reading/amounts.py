@@ -58,6 +58,8 @@ def _list_beginnings(words: Words) -> list[int]:
 
 
 def _read_amount(words: Words, first: int) -> Amount | None:
+    if 0 <= words.has_before(first + 1, Joint.REACH) < first and first in words.amounts:
+        return None  # the last word of those that lead to where a count stands
     number, approximation = _read_hedges(words, first)
     if _is_label(words, number):
         return None
@@ -77,16 +79,13 @@ def _read_amount(words: Words, first: int) -> Amount | None:
 
 
 def _read_hedges(words: Words, place: int) -> tuple[int, Approximation | None]:
-    """Pass over what hedges a number; words that lead to where a count stands (`rose to`) make it no bound."""
+    """Pass over what hedges a number."""
     approximation = None
     for _ in range(MOST_HEDGES):
         after, row = words.amounts.get(place, (0, None))
         if row is None or row.kind is not AmountWord.HEDGE:
             break
-        said = Approximation(row.value)
-        if not (said is Approximation.UP_TO and after == place + 1 and words.has_before(place, Joint.REACH) >= 0):
-            approximation = approximation or said
-        place = after
+        approximation, place = approximation or Approximation(row.value), after
     return place, approximation
 
 

@@ -19,7 +19,7 @@ from sayso.vocabulary.quantity import OF_PEOPLE, OF_THINGS
 MOST_MODIFIERS = 4  # between an amount and what is counted: `five large grey cargo ships`
 MOST_LINK = 5  # words between two members of a list
 MOST_BACK = 4
-WEAK_UNITS = frozenset((Unit.FAMILY,))
+SAID_OF_THEM = (Side.BEFORE, Side.BOTH, Side.FREE)
 
 
 def reads_quantities(language: str) -> bool:
@@ -88,15 +88,18 @@ def _count(words: Words, amount: Amount, following: Amount | None) -> Count | No
     status: FoundStatus | None = None
     if is_of and following is not None and following.first == is_of:
         return Count(amount=amount, unit=None, after=place, is_part=True, whole=-1)
-    place = is_of or place
+    among = words.has(place, Joint.AMONG)
+    place = is_of or (among if among and among in words.units else place)
     limit = len(words.words) if following is None else following.first
     for _ in range(MOST_MODIFIERS + 1):
         if place >= limit or words.stops(place):
             break
         if (unit := _find_unit(words, place, limit)) is not None:
-            return None if unit.row.means is None else Count(amount=amount, unit=unit, after=unit.after, status=status)
+            status = status or words.status(place, *SAID_OF_THEM)
+            made = Count(amount=amount, unit=unit, after=unit.after, status=status, is_part=bool(among))
+            return None if unit.row.means is None else made
         after = 0
-        if status is None and (found := words.status(place, Side.BEFORE, Side.BOTH, Side.FREE)) is not None:
+        if status is None and (found := words.status(place, *SAID_OF_THEM)) is not None:
             if found.after not in words.units:
                 break
             status, after = found, found.after
