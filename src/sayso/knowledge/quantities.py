@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -25,14 +25,15 @@ AMOUNTS, UNITS, STATUSES, JOINTS = (
     f"quantity_{name}.tsv" for name in ("amounts", "units", "statuses", "joints")
 )
 NO_VALUE = "-"
+HEADS = {"first": False, "last": True}
 
 
 class AmountWord(StrEnum):
     """What a word does in an amount.
 
     A ``number``; one that multiplies (``times``: dozen, million), or does so behind a number and is vague by itself
-    (``either``); ``many`` of a multiplier (`dozens`); ``vague`` (`several`); ``none``; ``article``, which is 1 before
-    a multiplier and what is counted; ``hedge`` before a number and ``after`` it; ``from`` opens a range whose ends its
+    (``either``); ``many`` of a multiplier (`dozens`); ``vague`` (`several`); ``none`` before what there is
+    not and ``absent`` on either side of it; ``article``, which is 1 before a multiplier and what is counted; ``hedge`` before a number and ``after`` it; ``from`` opens a range whose ends its
     value joins; ``to`` joins the ends of any; ``plus`` joins the parts of one number.
     """
 
@@ -42,6 +43,7 @@ class AmountWord(StrEnum):
     MANY = "many"
     VAGUE = "vague"
     NONE = "none"
+    ABSENT = "absent"
     ARTICLE = "article"
     HEDGE = "hedge"
     AFTER = "after"
@@ -165,7 +167,8 @@ Row = TypeVar("Row", AmountRow, UnitRow, StatusRow, JointRow)
 class QuantityWords:
     """The four tables of a language; ``single`` are the words of amounts that are one word, for compounds.
 
-    ``head_is_last``: of two nouns side by side the second is what is counted (`three hospital workers`).
+    ``head_is_last``: of two nouns side by side the second is what is counted (`three hospital workers`). ``modifiers``
+    are the endings of words that may stand between an amount and what is counted; where there are none, any may.
     """
 
     code: str
@@ -176,6 +179,7 @@ class QuantityWords:
     single: Mapping[str, AmountRow]
     single_units: Mapping[str, UnitRow]
     head_is_last: bool
+    modifiers: tuple[str, ...]
 
 
 @cache
@@ -192,6 +196,7 @@ def list_quantities() -> tuple[str, ...]:
 
 def read_quantities(folder: Traversable) -> QuantityWords:
     """Read and check the tables of one language folder."""
+    settings = _read_settings(folder / SETTINGS)
     amounts, units = _read(folder / AMOUNTS, AmountRow), _read(folder / UNITS, UnitRow)
     return QuantityWords(
         code=folder.name,
@@ -201,16 +206,21 @@ def read_quantities(folder: Traversable) -> QuantityWords:
         joints=_read(folder / JOINTS, JointRow),
         single=_find_single(amounts),
         single_units=_find_single(units),
-        head_is_last=_read_head(folder / SETTINGS),
+        head_is_last=HEADS[settings["head"]],
+        modifiers=tuple(settings["modifiers"]),
     )
 
 
-def _read_head(path: Traversable) -> bool:
+def _read_settings(path: Traversable) -> dict[str, Any]:
     try:
-        return {"first": False, "last": True}[tomllib.loads(path.read_text(encoding="utf-8"))["head"]]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
         message = f"{path}: {error!r}"
         raise KnowledgeError(message) from error
+    if settings.keys() != {"head", "modifiers"} or settings["head"] not in HEADS:
+        message = f"{path}: wants head, which is first or last, and modifiers"
+        raise KnowledgeError(message)
+    return settings
 
 
 def spell_words(words: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from sayso.vocabulary import Approximation
 RANGE = re.compile(r"([0-9]{1,9})[-‐‑]([0-9]{1,9})")
 WITH_UNIT = re.compile(r"([0-9]{1,9})([^\W\d_]{1,12})")
 MOST_HEDGES = 2
+ARTICLE = AmountWord.ARTICLE
 # A number in digits beside these is part of a name or another number.
 NO_RANGE_AFTER = frozenset("-‐‑/%")
 
@@ -25,7 +26,8 @@ class Amount:
     """An amount: the places of its first word and of the one after its last, and its bounds.
 
     ``number``: the place of the number itself, behind what hedges it. ``is_weak``: an article, which counts only where
-    what is counted and what became of it are both told. ``is_none``: it is `no` or `without`. ``joined_unit``: a unit
+    what is counted and what became of it are both told. ``is_none``: it is `no` or `nobody`; ``is_before``: it denies only what follows.
+    ``joined_unit``: a unit
     that is written as one with the number (`16km`).
     """
 
@@ -37,6 +39,7 @@ class Amount:
     approximation: Approximation | None = None
     is_weak: bool = False
     is_none: bool = False
+    is_before: bool = False
     joined_unit: str | None = None
 
 
@@ -54,11 +57,13 @@ def find_amounts(words: Words) -> list[Amount]:
 def _list_beginnings(words: Words) -> list[int]:
     digits = {place for place, word in enumerate(words.words) if word.written[0].isdecimal()}
     compounds = {place for place, word in enumerate(words.words) if "-" in word.folded and split_compound(words, place)}
-    return sorted(digits | compounds | words.amounts.keys())
+    told = {place for place, (after, row) in words.amounts.items() if row.kind is not ARTICLE or words.counts_at(after)}
+    return sorted(place for place in digits | compounds | told if words.is_told(place))
 
 
 def _read_amount(words: Words, first: int) -> Amount | None:
-    if 0 <= words.has_before(first + 1, Joint.REACH) < first and first in words.amounts:
+    _, row = words.amounts.get(first, (0, None))
+    if row is not None and row.kind is AmountWord.HEDGE and 0 <= words.has_before(first + 1, Joint.REACH) < first:
         return None  # the last word of those that lead to where a count stands
     number, approximation = _read_hedges(words, first)
     if _is_label(words, number):
@@ -69,7 +74,7 @@ def _read_amount(words: Words, first: int) -> Amount | None:
     after, row = words.amounts.get(number, (0, None))
     joiner = row.value if row is not None and row.kind is AmountWord.FROM else None
     number = after if joiner is not None else number
-    low = read_numeral(words, number)
+    low = read_numeral(words, number, is_hedged=approximation is not None)
     if low is None:
         return None
     high = None if low.is_vague or low.is_weak or low.is_none else _read_end(words, low, joiner)
@@ -167,4 +172,5 @@ def _bound(words: Words, first: int, number: int, one: Numeral, approximation: A
         approximation=approximation,
         is_weak=one.is_weak,
         is_none=one.is_none,
+        is_before=words.amounts[number][1].kind is AmountWord.NONE if one.is_none else False,
     )

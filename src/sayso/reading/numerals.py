@@ -37,8 +37,11 @@ class Numeral:
     is_none: bool = False
 
 
-def read_numeral(words: Words, place: int) -> Numeral | None:
-    """Give the number that begins at a word; None where there is none, or what is there is no count."""
+def read_numeral(words: Words, place: int, *, is_hedged: bool = False) -> Numeral | None:
+    """Give the number that begins at a word; None where there is none, or what is there is no count.
+
+    Behind a hedge a multiplier by itself stands for one of it (`до тысячи`).
+    """
     if place >= len(words.words):
         return None
     if words.words[place].written[0].isdecimal():
@@ -46,12 +49,12 @@ def read_numeral(words: Words, place: int) -> Numeral | None:
     after, row = words.amounts.get(place, (0, None))
     if row is None:
         return None
-    if row.kind is AmountWord.NONE:
+    if row.kind in (AmountWord.NONE, AmountWord.ABSENT):
         return Numeral(after, 0, is_none=True)
     if row.kind in (AmountWord.VAGUE, AmountWord.MANY):
         least = row.number * (1 if row.kind is AmountWord.VAGUE else 2)
         return _read_vague(words, after, least)
-    return _read_words(words, place)
+    return _read_words(words, place, is_hedged=is_hedged)
 
 
 def split_compound(words: Words, place: int) -> list[AmountRow]:
@@ -106,7 +109,7 @@ def _read_vague(words: Words, after: int, least: float) -> Numeral | None:
     return Numeral(after, least, is_vague=True) if least <= LARGEST else None
 
 
-def _read_words(words: Words, place: int) -> Numeral | None:
+def _read_words(words: Words, place: int, *, is_hedged: bool) -> Numeral | None:
     """Give a number in words: hundreds, tens and ones added up, thousands and millions on their own."""
     total, current, scale, start, is_article = 0.0, None, 1.0, place, False
     for _ in range(MOST_WORDS):
@@ -119,7 +122,7 @@ def _read_words(words: Words, place: int) -> Numeral | None:
         elif kind is AmountWord.NUMBER and not is_article and (current is None or fits_behind(current, row.number)):
             current = (current or 0) + row.number
         elif kind in SCALES and (current is not None or place == start):
-            if kind is AmountWord.EITHER and place == start:
+            if kind is AmountWord.EITHER and place == start and not is_hedged:
                 return _read_vague(words, after, row.number * 2)
             current, is_article = (1.0 if current is None else current) * row.number, False
             if row.number >= THOUSAND:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from sayso.knowledge import Joint, Side, list_quantities, load_quantities
+from sayso.knowledge import Joint, Side, UnitRow, list_quantities, load_quantities
 from sayso.reading.amounts import Amount, find_amounts
 from sayso.reading.quantity_status import Count, Surroundings, find_status
 from sayso.reading.quantity_words import COMMA, FoundStatus, FoundUnit, Words
@@ -19,6 +19,7 @@ from sayso.vocabulary.quantity import OF_PEOPLE, OF_THINGS
 MOST_MODIFIERS = 4  # between an amount and what is counted: `five large grey cargo ships`
 MOST_LINK = 5  # words between two members of a list
 MOST_BACK = 4
+NEXT = -1  # of a share whose whole is the amount behind it
 SAID_OF_THEM = (Side.BEFORE, Side.BOTH, Side.FREE)
 
 
@@ -37,7 +38,7 @@ def find_quantities(text: str, language: str, times: Iterable[Span] = ()) -> tup
     around = Surroundings(words, frozenset(one.first for one in amounts), taken.places(words))
     counts = [_count(words, one, after) for one, after in zip(amounts, (*amounts[1:], None), strict=False)]
     told = [None if one is None else find_status(one, around) for one in counts]
-    found = _find_parts(_spread_status(told, words), words)
+    found = _find_parts(_spread_status(_settle_shares(told), words), words)
     return _number([_make(one, words) for one in found], found)
 
 
@@ -87,7 +88,7 @@ def _count(words: Words, amount: Amount, following: Amount | None) -> Count | No
     is_of = words.has(place, Joint.OF)
     status: FoundStatus | None = None
     if is_of and following is not None and following.first == is_of:
-        return Count(amount=amount, unit=None, after=place, is_part=True, whole=-1)
+        return Count(amount=amount, unit=None, after=place, is_part=True, whole=NEXT)
     among = words.has(place, Joint.AMONG)
     place = is_of or (among if among and among in words.units else place)
     limit = len(words.words) if following is None else following.first
@@ -97,28 +98,58 @@ def _count(words: Words, amount: Amount, following: Amount | None) -> Count | No
         if (unit := _find_unit(words, place, limit)) is not None:
             status = status or words.status(place, *SAID_OF_THEM)
             made = Count(amount=amount, unit=unit, after=unit.after, status=status, is_part=bool(among))
-            return None if unit.row.means is None else made
+            is_left_out = unit.row.means is None or (amount.is_weak and unit.row.means.counted is not Counted.PEOPLE)
+            return None if is_left_out else made
         after = 0
         if status is None and (found := words.status(place, *SAID_OF_THEM)) is not None:
             if found.after not in words.units:
                 break
             status, after = found, found.after
         elif (after := words.has(place, Joint.SKIP)) == 0:
-            if place in words.joints or not words.words[place].written[0].isalnum():
+            if not _may_modify(words, place):
                 break
             after = place + 1
         place = after
-    return Count(amount=amount, unit=None, after=amount.after)
+    if amount.is_weak:
+        return None
+    return Count(amount=amount, unit=None, after=_pass_noun(words, amount.after, limit))
+
+
+def _may_modify(words: Words, place: int) -> bool:
+    """Tell whether a word may stand between an amount and what is counted."""
+    word, endings = words.words[place], words.tables.modifiers
+    if words.joint(place) is not None or not word.written[0].isalnum():
+        return False
+    return not endings or word.folded.endswith(endings)
+
+
+def _pass_noun(words: Words, place: int, limit: int) -> int:
+    """Pass over one word that is not known, behind an amount: it may name what is counted."""
+    if place >= limit or words.stops(place) or words.joint(place) is not None or place in words.statuses:
+        return place
+    return place + 1 if words.words[place].written[0].isalpha() else place
 
 
 def _find_unit(words: Words, place: int, limit: int) -> FoundUnit | None:
     """Give what is counted, where a word of it stands; of nouns side by side the one that the language says."""
     if place not in words.units:
-        return None
-    after, row = words.units[place]
-    while words.tables.head_is_last and after < limit and after in words.units:
+        row = _find_in_compound(words, place)
+        return None if row is None else FoundUnit(place, place + 1, row)
+    (after, row), endings = words.units[place], words.tables.modifiers
+    while after < limit and after in words.units:
+        is_modifier = words.tables.head_is_last or words.words[after - 1].folded.endswith(endings)
+        if not is_modifier or (row.means is not None and words.units[after][1].means is None):
+            break
         after, row = words.units[after]
     return FoundUnit(place, after, row)
+
+
+def _find_in_compound(words: Words, place: int) -> UnitRow | None:
+    """Give what is counted, where it is the last or the first part of a word with a hyphen: `FPV-drones`."""
+    first, hyphen, last = words.words[place].folded.rpartition("-")
+    if not hyphen or not first.replace("-", "").isalpha():
+        return None
+    return words.tables.single_units.get(last) or words.tables.single_units.get(first)
 
 
 def _are_linked(one: Count, other: Count, words: Words) -> bool:
@@ -137,9 +168,26 @@ def _are_linked(one: Count, other: Count, words: Words) -> bool:
     return False
 
 
+def _are_joined(one: Count, other: Count, words: Words) -> bool:
+    """Tell whether `and` stands between two counts."""
+    return any(words.has(place, Joint.AND) for place in range(one.after, min(other.amount.first, one.after + MOST_LINK)))
+
+
+def _settle_shares(counts: Sequence[Count | None]) -> list[Count | None]:
+    """Say of the share what is said behind the whole: `two of the four houses burned`."""
+    settled = list(counts)
+    for place in range(len(settled) - 1):
+        one, whole = settled[place], settled[place + 1]
+        if one is None or one.whole != NEXT or whole is None or whole.status is None:
+            continue
+        settled[place] = attrs.evolve(one, status=one.status or whole.status)
+        settled[place + 1] = attrs.evolve(whole, status=None)
+    return settled
+
+
 def _spread_status(counts: Sequence[Count | None], words: Words) -> list[Count | None]:
     """Give members of a list what is said of one of them: `killed two men and a child`, `two men and a child died`."""
-    spread = list(counts)
+    spread, given = list(counts), set[int]()
     for place in range(1, len(spread)):
         one, other = spread[place - 1], spread[place]
         if one is None or other is None or other.status is not None or one.status is None:
@@ -150,8 +198,12 @@ def _spread_status(counts: Sequence[Count | None], words: Words) -> list[Count |
         one, other = spread[place - 1], spread[place]
         if one is None or other is None or one.status is not None or other.status is None:
             continue
-        if not other.is_from_before and _are_linked(one, other, words) and _befalls(other.status, one):
+        # A comma alone joins what comes before the last two of a list, and these alone.
+        is_list = place in given or _are_joined(one, other, words)
+        is_said = is_list and not other.is_from_before and _are_linked(one, other, words)
+        if is_said and _befalls(other.status, one):
             spread[place - 1] = attrs.evolve(one, status=other.status)
+            given.add(place - 1)
     return spread
 
 
@@ -180,14 +232,22 @@ def _find_parts(counts: Sequence[Count | None], words: Words) -> list[Count]:
     for place, one in enumerate(kept):
         previous = found[-1] if found else None
         is_part = one.is_part or _is_part(one, previous, words)
-        if one.whole == -1 and place + 1 < len(kept):
+        if one.whole == NEXT and place + 1 < len(kept):
             found.append(attrs.evolve(one, is_part=True, whole=place + 1, unit=kept[place + 1].unit))
             continue
         whole = _find_whole(found, one, words) if is_part else None
         if is_part and whole is not None:
+            if found[whole].status is None and not one.is_from_before and _is_included(one, words):
+                found[whole] = _inherit(found[whole], one)
             one = _inherit(one, found[whole])
         found.append(attrs.evolve(one, is_part=is_part, whole=whole))
     return found
+
+
+def _is_included(part: Count, words: Words) -> bool:
+    """Tell whether `including` stands before a part, so that what is said behind it is said of the whole."""
+    place = part.amount.first
+    return any(words.has_before(at, Joint.INCLUDING) >= 0 for at in (place, words.has_before(place, Joint.ARTICLE)))
 
 
 def _is_part(one: Count, previous: Count | None, words: Words) -> bool:
@@ -236,6 +296,7 @@ def _is_large_enough(whole: Amount, part: Amount) -> bool:
 
 
 def _inherit(part: Count, whole: Count) -> Count:
+    """Give a part what is said of the whole, or the other way round, where nothing is said of it."""
     unit = part.unit or whole.unit
     status = part.status
     if status is None and whole.status is not None and _befalls(whole.status, attrs.evolve(part, unit=unit)):
@@ -251,8 +312,10 @@ def _make(count: Count, words: Words) -> Quantity | None:
         status = _status_of(status, unit)
     if (unit is None and status is None) or (amount.is_none and status is None):
         return None
-    if amount.is_weak and not (unit is not None and unit.counted is Counted.PEOPLE and status is not None):
+    if amount.is_weak and status is None:
         return None
+    if status is None and unit is not None and amount.low == amount.high == 1 and unit.counted is not Counted.DISTANCE:
+        return None  # `one of them said`: a pronoun more often than a count
     low, high = (_whole_number(one, count) for one in (amount.low, amount.high))
     if (low is None and amount.low is not None) or (high is None and amount.high is not None):
         return None
@@ -286,7 +349,7 @@ def _whole_number(value: float | None, count: Count) -> int | None:
     if value is None:
         return None
     if count.unit is not None and count.unit.row.means is Unit.METRE:
-        return round(value * float(count.unit.row.metres))
+        return round(value * float(count.unit.row.metres)) or None
     return int(value) if value == int(value) else None
 
 

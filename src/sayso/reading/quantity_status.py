@@ -14,7 +14,7 @@ from sayso.reading.quantity_words import COLON, COMMA, DASHES, FoundStatus, Foun
 MOST_STEPS = 12  # from what is counted to what became of it
 MOST_PARTS = 18  # words of a part between commas: `three people, including two children, were killed`
 MOST_BACK = 6
-MOST_TOLL = 12  # words between `death toll` and where it stands
+MOST_TOLL = 16  # words between `death toll` and where it stands
 MOST_FAR = 8
 
 
@@ -53,6 +53,8 @@ def find_status(count: Count, around: Surroundings) -> Count:
         return count
     if (status := _look_after(count, around)) is not None:
         return attrs.evolve(count, status=status)
+    if count.amount.is_before:
+        return count
     if (status := _look_before(count, words)) is not None:
         return attrs.evolve(count, status=status, is_from_before=True)
     if (status := _look_far_back(count, around)) is not None:
@@ -84,10 +86,8 @@ def _look_after(count: Count, around: Surroundings) -> FoundStatus | None:
         after = words.has(place, Joint.AUX, Joint.SKIP)
         if after:
             is_passive = is_passive or bool(words.has(place, Joint.BE))
-        elif words.words[place].written in DASHES:
-            after = place + 1
-        elif words.words[place].written == COMMA:
-            after = _pass_part(place, around)
+        elif words.words[place].written == COMMA or words.words[place].written in DASHES:
+            after = _pass_part(place, around) or (place + 1 if words.words[place].written in DASHES else 0)
         if not after:
             return None
         place = after
@@ -112,19 +112,24 @@ def _pass_on(words: Words, place: int) -> int:
     return after or place
 
 
-def _pass_part(comma: int, around: Surroundings) -> int:
-    """Give the place behind a part between commas, 0 where there is none."""
+def _pass_part(mark: int, around: Surroundings) -> int:
+    """Give the place behind a part between commas or dashes, 0 where there is none."""
     words = around.words
-    if not (words.has(comma + 1, Joint.INCLUDING, Joint.AMONG) or comma + 1 in around.beginnings):
+    if not (words.has(mark + 1, Joint.INCLUDING, Joint.AMONG) or mark + 1 in around.beginnings):
         return 0
-    for place in range(comma + 1, comma + MOST_PARTS):
+    for place in range(mark + 1, mark + MOST_PARTS):
         if words.stops(place):
             return 0
-        if words.words[place].written == COMMA and words.has(place + 1, Joint.AUX):
+        is_mark = words.words[place].written == COMMA or words.words[place].written in DASHES
+        if is_mark and _leads_on(words, place + 1):
             return place + 1
         if words.status(place, *Side):
             return 0
     return 0
+
+
+def _leads_on(words: Words, place: int) -> bool:
+    return bool(words.has(place, Joint.AUX)) or words.status(place, Side.BEFORE, Side.BOTH, Side.FREE) is not None
 
 
 def _look_before(count: Count, words: Words) -> FoundStatus | None:
