@@ -21,6 +21,7 @@ STAGES = {
     "claims": ("sayso.reading.reader", "make_claims"),
     "places": ("sayso.reading.reader", "Reader._find_places"),
     "times": ("sayso.reading.reader", "find_times"),
+    "events": ("sayso.reading.reader", "add_events"),
 }
 NETWORK, WIRE, REST = "network", "wire", "intake_and_rest"
 

@@ -2,6 +2,7 @@
 
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
+from sayso.knowledge.events import EventRow, EventWords, Frame, Mark, list_events, load_events
 from sayso.knowledge.gazetteer import (
     FORM_NUMBER,
     GAZETTEER_NUMBER,
@@ -75,8 +76,11 @@ __all__ = [
     "Cue",
     "DateGrammar",
     "Entry",
+    "EventRow",
+    "EventWords",
     "Extent",
     "Fault",
+    "Frame",
     "Gazetteer",
     "GazetteerInfo",
     "Gender",
@@ -86,6 +90,7 @@ __all__ = [
     "JointRow",
     "Language",
     "Made",
+    "Mark",
     "MetBy",
     "Modal",
     "Mood",
@@ -124,10 +129,12 @@ __all__ = [
     "identify_language",
     "identify_toponymy",
     "list_dates",
+    "list_events",
     "list_quantities",
     "list_toponymies",
     "load_conflicts",
     "load_dates",
+    "load_events",
     "load_language",
     "load_place_words",
     "load_quantities",

@@ -24,6 +24,7 @@ from sayso.knowledge import (
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
 from sayso.reading.quotations import Quotation, find_quotations
@@ -89,7 +90,11 @@ class Reader:
 
         A date of publication after ``now`` is doubted, and no time is counted from it.
         """
-        reading = self._read(report)
+        return add_events(self._add_times(self._read(report), now))
+
+    def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
+        """Give a reading with its times, where they are known in its language."""
+        report = reading.report
         if not reads_times(reading.reader.language):
             return reading
         doubt = doubt_publication(report, now)
@@ -97,7 +102,7 @@ class Reader:
         return attrs.evolve(reading, times=found.times, durations=found.durations, published_doubted=doubt)
 
     def _read(self, report: Report) -> Reading:
-        """Read all of a report but its times."""
+        """Read all of a report but its times and events."""
         if report.lang not in (None, self._language.code):
             return self._read_places(report, report.lang or UNDETERMINED)
         if identify_language(report.text, (self._language.code,)) is None:

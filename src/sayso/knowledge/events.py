@@ -1,0 +1,144 @@
+"""The words of a language that tell what happens, to whom, and whether it is said to be so.
+
+Read from events.tsv, event_marks.tsv and events.toml of a language folder. Raises KnowledgeError naming the file and
+what is wrong.
+"""
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import attrs
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.nations import Nations, read_nations
+from sayso.knowledge.tables import Worded, read_table
+from sayso.knowledge.triggers import Endings, Triggers
+from sayso.vocabulary import Direction, EventType
+
+NONE = "-"
+NO_EVENT = "none"
+
+
+class Frame(StrEnum):
+    """Who stands where about a word: events.tsv says what each means."""
+
+    ACT = "act"
+    GO = "go"
+    BEFALL = "befall"
+    DEED = "deed"
+    THING = "thing"
+
+
+VERBS = frozenset((Frame.ACT, Frame.GO, Frame.BEFALL))
+
+
+def _type(name: str) -> EventType | None:
+    return None if name == NO_EVENT else EventType(name)
+
+
+def _direction(name: str) -> Direction | None:
+    return None if name == NONE else Direction(name)
+
+
+@attrs.frozen(kw_only=True)
+class EventRow:
+    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 1 to 3."""
+
+    words: str
+    type: EventType | None = attrs.field(converter=_type)
+    frame: Frame = attrs.field(converter=Frame)
+    direction: Direction | None = attrs.field(converter=_direction)
+    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((1, 2, 3)))
+    example: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.direction is not None and self.type is not EventType.CONTROL:
+            message = f"only control has a direction, not {self.type}"
+            raise ValueError(message)
+
+
+class Mark(StrEnum):
+    """What a small word tells about those beside it: event_marks.tsv says what each means."""
+
+    CLAUSE = "clause"
+    OPENER = "opener"
+    PASSIVE = "passive"
+    AGENT = "agent"
+    TARGET = "target"
+    CAUSE = "cause"
+    FUTURE = "future"
+    PLAN = "plan"
+    POSSIBLE = "possible"
+    SUPPOSED = "supposed"
+    ONGOING = "ongoing"
+    NEGATED = "negated"
+    BACK = "back"
+    PARTY = "party"
+    HELPER = "helper"
+    JOINT = "joint"
+
+
+@attrs.frozen(kw_only=True)
+class MarkRow:
+    """One row of event_marks.tsv."""
+
+    words: str
+    kind: Mark = attrs.field(converter=Mark)
+    example: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class EventWords:
+    """All of them.
+
+    ``is_fixed_order``: the subject stands before its verb. ``nations`` tell the sides of participants, None where the
+    language has no such words.
+    """
+
+    triggers: Triggers[EventRow]
+    marks: Triggers[MarkRow]
+    is_fixed_order: bool
+    nations: Nations | None
+
+
+@cache
+def load_events(code: str) -> EventWords:
+    """Load those of a language that ships."""
+    return read_events(resources.files("sayso.knowledge") / "languages" / code)
+
+
+@cache
+def list_events() -> frozenset[str]:
+    """Give the codes of the languages whose words of events are known."""
+    folder = resources.files("sayso.knowledge") / "languages"
+    return frozenset(one.name for one in folder.iterdir() if (one / "events.tsv").is_file())
+
+
+def read_events(folder: Traversable) -> EventWords:
+    """Read and check the tables of one language folder."""
+    head = folder / "events.toml"
+    try:
+        stored = tomllib.loads(head.read_text(encoding="utf-8"))
+        endings = {str(name): [str(one) for one in some] for name, some in stored["endings"].items()}
+        is_fixed_order = bool(stored["fixed_order"])
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        message = f"{head}: {error}"
+        raise KnowledgeError(message) from error
+    return EventWords(
+        triggers=_gather(folder / "events.tsv", EventRow, endings),
+        marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
+        is_fixed_order=is_fixed_order,
+        nations=read_nations(folder) if (folder / "relations.tsv").is_file() else None,
+    )
+
+
+def _gather(path: Traversable, row_type: type[Worded], endings: Endings) -> Triggers[Worded]:
+    rows = read_table(path, row_type)
+    try:
+        return Triggers(((row.words, row) for row in rows), endings)
+    except ValueError as error:
+        message = f"{path}: row {error}"
+        raise KnowledgeError(message) from error

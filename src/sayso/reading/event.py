@@ -1,0 +1,186 @@
+"""The events of claims: what each claim says happens, where, when, who does it to whom, and whether it is so.
+
+Takes a reading with claims, places and times, gives its claims with their events, the main one first. A claim that only
+points back (`this`, `the report`) speaks of the event of the claim before it; its words are then no trigger. Where
+nothing tells an event there is none. Time is linear in the text but for the places and times of a claim.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from sayso.knowledge import EventWords, Mark, list_events, load_events
+from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
+from sayso.reading.event_modality import carried_modality, read_modality
+from sayso.reading.event_participants import find_participants
+from sayso.reading.event_places import Scenery, find_places, find_time
+from sayso.reading.event_types import Told, choose_types, weigh_types
+from sayso.vocabulary import Claim, Event, EventType, Modality, Place, Reading, Reason, Span, Stance, When
+
+# What the claim before and the rest of the sentence add to a type that the claim only hints at; where its own words say
+# more than this, nothing. Found with the weights of clues.
+BEFORE, BESIDE, HINTED = 0.73, 0.44, 1.1
+# A claim of so few words may stand for what was told before; a longer one where such a word is among its first.
+SHORT, FIRST = 4, 5
+# On the constructed training texts three of four contents that point back and are denied or doubted speak of the event
+# before; of those that evaluate something four of five speak of none.
+OF_BEFORE = frozenset((Stance.DENIES, Stance.DOUBTS))
+# How many characters the claim before may stand off.
+FARTHEST = 600
+
+
+def reads_events(language: str) -> bool:
+    """Tell whether the words of events are known in a language."""
+    return language in list_events()
+
+
+def add_events(reading: Reading) -> Reading:
+    """Give a reading whose claims hold their events, where the words of its language are known."""
+    if not reading.claims or not reads_events(reading.lang):
+        return reading
+    found = find_events(
+        reading.report.id, reading.report.text, reading.claims, reading.places, reading.times, load_events(reading.lang)
+    )
+    claims = [
+        attrs.evolve(claim, events=events) if events else claim
+        for claim, events in zip(reading.claims, found, strict=True)
+    ]
+    return attrs.evolve(reading, claims=tuple(claims))
+
+
+def find_events(
+    report: str,
+    text: str,
+    claims: Sequence[Claim],
+    places: Sequence[Place],
+    times: Sequence[When],
+    knowledge: EventWords,
+) -> tuple[tuple[Event, ...], ...]:
+    """Give the events of each claim, in the order of the claims."""
+    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times), knowledge)
+    found: dict[int, tuple[Event, ...]] = {}
+    for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
+        found[place] = teller.tell(claims[place])
+    return tuple(found[place] for place in range(len(claims)))
+
+
+@attrs.define
+class _Before:
+    """The event told last: its claim's place in the text, and the event."""
+
+    end: int
+    event: Event
+
+
+class _Teller:
+    """Goes through the claims of a report in the order of their words, and remembers the event told last."""
+
+    def __init__(self, report: str, wording: Wording, scenery: Scenery, knowledge: EventWords) -> None:
+        self._knowledge = knowledge
+        self._report = report
+        self._wording = wording
+        self._scenery = scenery
+        self._before: _Before | None = None
+
+    def tell(self, claim: Claim) -> tuple[Event, ...]:
+        """Give the events of one claim."""
+        clues = tuple(self._wording.clues_in(claim.content))
+        told = choose_types(clues, self._hints(claim, clues))
+        if told:
+            events = tuple(self._make(claim, one) for one in told)
+        else:
+            carried = self._carry(claim) or self._something(claim)
+            events = (carried,) if carried else ()
+        if events:
+            self._before = _Before(claim.content[-1].end, events[0])
+        return events
+
+    def _hints(self, claim: Claim, clues: Sequence[Clue]) -> Mapping[EventType, float]:
+        """Give what the claim before and the rest of the sentence say for types, where the claim itself says little."""
+        own = weigh_types(clues)
+        share = 1 - max(own.values(), default=0.0) / HINTED
+        if share <= 0:
+            return {}
+        beside = weigh_types([clue for clue in self._wording.clues_in(self._sentence(claim)) if clue not in clues])
+        hints = {kind: share * BESIDE * score for kind, score in beside.items()}
+        if (before := self._reach_back(claim)) is not None:
+            hints[before.type] = hints.get(before.type, 0.0) + share * BEFORE
+        return hints
+
+    def _sentence(self, claim: Claim) -> tuple[Span, ...]:
+        """Give the stretch from the start of the sentence a claim begins in to the end of the one it ends in."""
+        wording = self._wording
+        first, last = wording.word_at(claim.content[0].start), wording.word_at(claim.content[-1].end - 1)
+        if not wording.words:
+            return ()
+        start, end = wording.reach(first)[0], wording.reach(last)[1]
+        return (Span(start=wording.words[start].start, end=wording.words[end].end),)
+
+    def _make(self, claim: Claim, told: Told) -> Event:
+        clue = told.clue
+        modality, words = read_modality(self._wording, claim, clue)
+        actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
+        reasons = [self._reason("the words tell the kind", told.score, clue.span)]
+        if words is not None:
+            reasons.append(self._reason(f"the words make it {modality}", 1.0, words))
+        return Event(
+            type=told.type,
+            trigger=clue.span,
+            places=self._places(claim, clue.first),
+            time=find_time(self._wording, self._scenery, claim, clue.first),
+            actor=actor,
+            target=target,
+            direction=clue.row.direction,
+            modality=modality,
+            reasons=tuple(reasons),
+        )
+
+    def _places(self, claim: Claim, word: int) -> tuple[int, ...]:
+        """Give the places of an event: those of the claim, else of its sentence, else of the event before."""
+        for spans in (claim.content, self._sentence(claim)):
+            if found := find_places(self._wording, self._scenery, spans, word):
+                return found
+        before = self._reach_back(claim)
+        return before.places if before else ()
+
+    def _reach_back(self, claim: Claim) -> Event | None:
+        """Give the event told last, where it stands near enough to be what a claim still speaks of."""
+        before = self._before
+        return before.event if before and claim.content[0].start - before.end <= FARTHEST else None
+
+    def _carry(self, claim: Claim) -> Event | None:
+        """Give the event before, where a claim points back to it."""
+        before = self._reach_back(claim)
+        if before is None or not self._points_back(claim):
+            return None
+        return Event(
+            type=before.type,
+            places=before.places,
+            time=before.time,
+            direction=before.direction,
+            modality=carried_modality(claim, before.modality),
+            reasons=(self._reason("the words point back to the event before", 0.5, claim.content[0]),),
+        )
+
+    def _points_back(self, claim: Claim) -> bool:
+        if claim.stance in OF_BEFORE:
+            return True
+        if claim.stance is Stance.OPINES:
+            return False
+        words = [place for span in claim.content for place in self._wording.words_in(span)]
+        is_short = sum(self._wording.words[place].written.isalnum() for place in words) <= SHORT
+        return is_short or any(Mark.BACK in self._wording.marks[place] for place in words[:FIRST])
+
+    def _something(self, claim: Claim) -> Event | None:
+        """Give an event of no kind of its own, where a claim says something of a place that no word of ours tells."""
+        word = self._wording.word_at(claim.content[0].start)
+        places = find_places(self._wording, self._scenery, claim.content, word)
+        if not places:
+            return None
+        reason = self._reason("something is said of a place", 0.25, self._scenery.places[places[0]].span)
+        time = find_time(self._wording, self._scenery, claim, word)
+        modality = carried_modality(claim, Modality.UNKNOWN)
+        return Event(type=EventType.OTHER, places=places, time=time, modality=modality, reasons=(reason,))
+
+    def _reason(self, rule: str, score: float, span: Span) -> Reason:
+        return Reason(rule=rule, score=round(score, 2), words=((self._report, span),))

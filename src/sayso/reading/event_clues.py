@@ -1,0 +1,138 @@
+"""The words of a text that tell what happens, each with where it stands in its sentence and clause.
+
+Takes a text, gives its clues in order. Whether a word is a verb or a noun is told by the word before it; who does it
+and whether it is so, by others. Time is linear in the text.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from sayso.knowledge import EventRow, EventWords, Frame, Mark, Word, split_words
+from sayso.vocabulary import Span
+
+SENTENCE_ENDS = frozenset((".", "!", "?", "\u2026"))
+CLAUSE_ENDS = frozenset((",", ";", ":", "\u2014", "\u2013", "(", ")")) | SENTENCE_ENDS
+
+
+@attrs.frozen(kw_only=True)
+class Clue:
+    """A row of events.tsv that stands in the text: its words, counted from 0, and its characters.
+
+    ``is_noun``: it stands where a noun does. ``is_caused``: it only tells why or when the rest came about (`killed by
+    shelling`).
+    """
+
+    first: int
+    last: int
+    span: Span
+    row: EventRow
+    clause: int
+    is_noun: bool
+    is_caused: bool
+
+
+def stretch_of(content: Sequence[Span], clue: Clue) -> Span:
+    """Give the stretch of a content that a clue stands in."""
+    return next((span for span in content if span.start <= clue.span.start < span.end), content[0])
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Wording:
+    """The words of a text with its clues, and for each word its marks and the number of its clause and sentence."""
+
+    text: str
+    words: Sequence[Word]
+    starts: Sequence[int]
+    marks: Sequence[frozenset[Mark]]
+    clauses: Sequence[int]
+    sentences: Sequence[int]
+    clues: tuple[Clue, ...]
+    begins: Sequence[int]
+
+    def words_in(self, span: Span) -> range:
+        """Give the numbers of the words that begin within a stretch."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def word_at(self, place: int) -> int:
+        """Give the number of the last word that begins at or before a character; 0 where none does."""
+        return max(0, bisect_left(self.starts, place + 1) - 1)
+
+    def reach(self, place: int) -> tuple[int, int]:
+        """Give the numbers of the first and the last word of the sentence that a word stands in."""
+        number = self.sentences[place]
+        return bisect_left(self.sentences, number), bisect_left(self.sentences, number + 1) - 1
+
+    def clues_in(self, spans: Sequence[Span]) -> Iterator[Clue]:
+        """Give the clues that lie whole within one of several stretches."""
+        begins = self.begins
+        for span in spans:
+            for place in range(bisect_left(begins, span.start), len(begins)):
+                if begins[place] >= span.end:
+                    break
+                if self.clues[place].span.end <= span.end:
+                    yield self.clues[place]
+
+
+def read_wording(text: str, knowledge: EventWords) -> Wording:
+    """Find the clues of a text and the marks about them."""
+    words = split_words(text)
+    marks: list[set[Mark]] = [set() for _ in words]
+    for found in knowledge.marks.find_every(words):
+        for place in found.words:
+            marks[place].add(found.row.kind)
+    sentences, clauses = _number(text, words, marks)
+    clues = []
+    for one in knowledge.triggers.find(words):
+        is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
+        clue = Clue(
+            first=one.first,
+            last=one.last,
+            span=Span(start=words[one.first].start, end=words[one.last].end),
+            row=one.row,
+            clause=clauses[one.first],
+            is_noun=is_noun,
+            is_caused=is_noun and _is_caused(marks, clauses, one.first),
+        )
+        clues.append(clue)
+    return Wording(
+        text=text,
+        words=words,
+        starts=[word.start for word in words],
+        marks=[frozenset(one) for one in marks],
+        clauses=clauses,
+        sentences=sentences,
+        clues=tuple(clues),
+        begins=[clue.span.start for clue in clues],
+    )
+
+
+def _follows(mark: Mark, marks: Sequence[set[Mark]], place: int) -> bool:
+    return place > 0 and mark in marks[place - 1]
+
+
+# How far before a noun stands what makes it a mere cause: `in a night of heavy shelling`.
+CAUSE_REACH = 4
+
+
+def _is_caused(marks: Sequence[set[Mark]], clauses: Sequence[int], place: int) -> bool:
+    first = max(0, place - CAUSE_REACH)
+    return any(Mark.CAUSE in marks[at] and clauses[at] == clauses[place] for at in range(first, place))
+
+
+def _number(text: str, words: Sequence[Word], marks: Sequence[set[Mark]]) -> tuple[list[int], list[int]]:
+    """Give for each word the number of its sentence and of its clause."""
+    sentences, clauses = [], []
+    sentence = clause = end = 0
+    for place, word in enumerate(words):
+        is_new_line = "\n" in text[end : word.start]
+        if is_new_line or (place and words[place - 1].folded in SENTENCE_ENDS):
+            sentence += 1
+            clause += 1
+        elif Mark.CLAUSE in marks[place] or (place and words[place - 1].folded in CLAUSE_ENDS):
+            clause += 1
+        sentences.append(sentence)
+        clauses.append(clause)
+        end = word.end
+    return sentences, clauses

@@ -1,0 +1,93 @@
+"""Where and when the events of a claim happen, as far as its words and those about them carry it.
+
+Takes the places and times of a reading, gives their indices. A place in the clause of the clue goes before one that
+stands farther off; names joined to it stand with it. What another place is only measured from counts where there is no
+other. A time is taken from the claim itself alone: outside it stands when that was said.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+from sayso.reading.event_clues import Wording
+from sayso.vocabulary import Claim, HintKind, Place, PlaceKind, Span, When
+
+MEASURED = frozenset((HintKind.DISTANCE, HintKind.DIRECTION, HintKind.BETWEEN))
+WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DIVISION))
+# Between two names that stand together: a comma, a word that joins them.
+JOINT = re.compile(r"\s*,?\s*(?:\w{1,4}\s+)?")
+LONGEST_JOINT = 8
+# What a clause farther off costs, in words, and a place that is only a wide area beside one that is none.
+PER_CLAUSE, PER_WIDE = 12, 15
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Scenery:
+    """The places and times of a reading, in the order of the text, and which places are only measured from."""
+
+    text: str
+    places: Sequence[Place]
+    times: Sequence[When]
+    references: frozenset[int]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, places: Sequence[Place], times: Sequence[When]) -> "Scenery":
+        """Look the places over once."""
+        hints = [one.hint for one in places]
+        measured = [hint.span for hint in hints if hint is not None and hint.kind in MEASURED]
+        starts = [place.start for place in places]
+        references = frozenset(
+            number
+            for span in measured
+            for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            if (hint := hints[number]) is None or hint.span != span
+        )
+        return cls(text=text, places=places, times=times, references=references, starts=starts)
+
+    def places_in(self, span: Span) -> range:
+        """Give the numbers of the places that begin within a stretch."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+
+def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
+    """Give the places of an event that this word tells: the nearest in these stretches and its company."""
+    inside = [number for span in spans for number in scenery.places_in(span)]
+    own = [number for number in inside if number not in scenery.references] or inside
+    if not own:
+        return ()
+    nearest = min(own, key=lambda number: _distance(wording, scenery, number, word))
+    first = last = own.index(nearest)
+    while first > 0 and _are_joined(scenery, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and _are_joined(scenery, own[last], own[last + 1]):
+        last += 1
+    return tuple(own[first : last + 1])
+
+
+def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> int | None:
+    """Give the time of an event that the word of this number tells: the nearest one in the claim, if any."""
+    inside = [
+        number
+        for number, time in enumerate(scenery.times)
+        if any(span.start <= time.start and time.end <= span.end for span in claim.content)
+    ]
+    return min(inside, key=lambda number: _away(wording, scenery.times[number].start, word), default=None)
+
+
+def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, int]:
+    place = scenery.places[number]
+    return _away(wording, place.start, word) + PER_WIDE * (place.kind in WIDE), number
+
+
+def _away(wording: Wording, start: int, word: int) -> int:
+    """Count the words between, and the clauses more."""
+    at = wording.word_at(start)
+    return abs(at - word) + PER_CLAUSE * abs(wording.clauses[at] - wording.clauses[word])
+
+
+def _are_joined(scenery: Scenery, one: int, other: int) -> bool:
+    between = scenery.text[scenery.places[one].end : scenery.places[other].start]
+    return len(between) <= LONGEST_JOINT and JOINT.fullmatch(between) is not None
