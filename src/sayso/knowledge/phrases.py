@@ -148,6 +148,11 @@ class Phrases(Generic[Row]):
         begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
         return self._find_from(words, begins)
 
+    def find_at(self, words: Sequence[Word], at: int) -> tuple[int, Row] | None:
+        """Give the longest row that begins at a word, with the place of the word after it; None where none does."""
+        found = self._find_longest(words, at)
+        return None if found is None else (found[1][-1] + 1, found[0].row)
+
     def find_begins(self, places: Mapping[str, Sequence[int]], words: Sequence[Word]) -> list[int]:
         """Give the words at which a row may begin, of a text whose folded words stand at ``places``."""
         begins = {at for first in self._by_first.keys() & places.keys() for at in places[first]}

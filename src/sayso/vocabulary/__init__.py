@@ -20,6 +20,7 @@ from sayso.vocabulary.claim import (
 from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
+from sayso.vocabulary.quantity import Approximation, Counted, Quantity, Status, Unit
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
@@ -48,12 +49,14 @@ __all__ = [
     "WIRE_NUMBER",
     "Act",
     "Anchor",
+    "Approximation",
     "Assessment",
     "Attribution",
     "Basis",
     "Claim",
     "ClaimKind",
     "Comparison",
+    "Counted",
     "DateDoubt",
     "Direction",
     "Duration",
@@ -76,6 +79,7 @@ __all__ = [
     "PlaceKind",
     "Precision",
     "Provenance",
+    "Quantity",
     "ReaderVersion",
     "Reading",
     "Reason",
@@ -88,9 +92,11 @@ __all__ = [
     "Role",
     "Span",
     "Stance",
+    "Status",
     "Support",
     "Timex",
     "TimexType",
+    "Unit",
     "Verdict",
     "When",
     "acled_precision",
