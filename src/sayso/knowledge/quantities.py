@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.dates import LANGUAGES, spell_forms
+from sayso.knowledge.dates import spell_forms
+from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.phrases import Phrases, fold_word
 from sayso.knowledge.tables import read_table
 from sayso.vocabulary import Approximation, Status, Unit
@@ -185,13 +186,13 @@ class QuantityWords:
 @cache
 def load_quantities(code: str) -> QuantityWords:
     """Load the tables of a language that ships."""
-    return read_quantities(LANGUAGES / code)
+    return read_quantities(language_folder(code))
 
 
 @cache
 def list_quantities() -> tuple[str, ...]:
     """Give the codes of the languages whose quantities are known, in order."""
-    return tuple(sorted(folder.name for folder in LANGUAGES.iterdir() if (folder / AMOUNTS).is_file()))
+    return list_languages(AMOUNTS)
 
 
 def read_quantities(folder: Traversable) -> QuantityWords:
