@@ -7,7 +7,6 @@ what is wrong.
 import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
@@ -107,14 +106,13 @@ class EventWords:
 @cache
 def load_events(code: str) -> EventWords:
     """Load those of a language that ships."""
-    return read_events(resources.files("sayso.knowledge") / "languages" / code)
+    return read_events(language_folder(code))
 
 
 @cache
 def list_events() -> frozenset[str]:
     """Give the codes of the languages whose words of events are known."""
-    folder = resources.files("sayso.knowledge") / "languages"
-    return frozenset(one.name for one in folder.iterdir() if (one / "events.tsv").is_file())
+    return frozenset(list_languages("events.tsv"))
 
 
 def read_events(folder: Traversable) -> EventWords:

@@ -5,7 +5,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from sayso.knowledge import AmountRow, Joint, JointRow, Phrases, QuantityWords, Side, StatusRow, UnitRow, Word, split_words
+from sayso.knowledge import (
+    AmountRow,
+    Joint,
+    JointRow,
+    Phrases,
+    QuantityWords,
+    Side,
+    StatusRow,
+    UnitRow,
+    Word,
+    split_words,
+)
 
 # Marks that end a sentence, and those within one that no list or phrase runs over.
 ENDS = frozenset(".!?…")
