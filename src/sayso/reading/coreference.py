@@ -148,7 +148,8 @@ class Cast:
     def _name_words(self, name: Range) -> tuple[str, ...]:
         endings = self.terms.nations.spelling.possessives
         words = [word.folded for word in self.terms.words[slice(*name)] if word.written != "."]
-        return tuple(word for word in words if word not in endings)
+        stem = self.terms.nations.spelling.stem
+        return tuple(stem(word) for word in words if word not in endings)
 
     def _acronym(self, name: Range) -> Iterator[tuple[str, ...]]:
         """Give the acronym that stands in brackets behind a name."""
@@ -208,7 +209,11 @@ class Cast:
         if head and head.plural and opened and opened.number is Number.SINGULAR:
             return self._find_group(phrase, head)
         bare = opened is None and self.terms.language.head_first and not phrase.is_plural
-        if head is None or len(phrase.core.nouns) > 1 or not (bare or (opened and opened.reference is not Reference.NEW)):
+        if (
+            head is None
+            or len(phrase.core.nouns) > 1
+            or not (bare or (opened and opened.reference is not Reference.NEW))
+        ):
             return None
         recent = dict.fromkeys(
             one.entity for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN)
