@@ -49,7 +49,7 @@ class Language:
     ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether the
     content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
-    article tells what was named before.
+    article tells what was named before. ``gendered``: things have a gender as people have.
     """
 
     code: str
@@ -86,6 +86,7 @@ class Language:
     joiner: re.Pattern[str]
     attachers: frozenset[str]
     head_first: bool
+    gendered: bool
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -137,6 +138,7 @@ def read_language(folder: Traversable) -> Language:
         answerers = frozenset(str(word) for word in head["answerers"])
         attachers = frozenset(str(word) for word in head["attachers"])
         head_first = head.get("head_first", False) is True
+        gendered = head.get("gendered", False) is True
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -179,6 +181,7 @@ def read_language(folder: Traversable) -> Language:
         kin=kin,
         attachers=attachers,
         head_first=head_first,
+        gendered=gendered,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

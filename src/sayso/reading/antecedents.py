@@ -57,8 +57,11 @@ class Seen(NamedTuple):
     is_subject: bool
 
 
-def agrees(one: Seen, pronoun: Pronoun, sentence: int) -> bool:
-    """Tell whether a phrase may be meant by a pronoun in a sentence: number, gender, kind, and how far back it is."""
+def agrees(one: Seen, pronoun: Pronoun, sentence: int, gendered: bool) -> bool:  # noqa: FBT001 - what the language has
+    """Tell whether a phrase may be meant by a pronoun in a sentence: number, gender, kind, and how far back it is.
+
+    ``gendered``: whether things have a gender too, so that what speaks may be meant by any pronoun.
+    """
     entity = one.entity
     if not one.is_source and sentence - one.sentence > FARTHEST_OTHER:
         return False
@@ -69,6 +72,8 @@ def agrees(one: Seen, pronoun: Pronoun, sentence: int) -> bool:
     person = entity.kind is LinkKind.PERSON and not entity.plural
     if pronoun.gender is Gender.ANY:
         return person or entity.plural
+    if gendered and one.is_source and entity.kind in BODIES and not entity.plural:
+        return True
     return person and entity.gender in {Gender.ANY, pronoun.gender}
 
 

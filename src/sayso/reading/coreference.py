@@ -148,7 +148,8 @@ class Cast:
     def _name_words(self, name: Range) -> tuple[str, ...]:
         endings = self.terms.nations.spelling.possessives
         words = [word.folded for word in self.terms.words[slice(*name)] if word.written != "."]
-        return tuple(word for word in words if word not in endings)
+        stem = self.terms.nations.spelling.stem
+        return tuple(stem(word) for word in words if word not in endings)
 
     def _acronym(self, name: Range) -> Iterator[tuple[str, ...]]:
         """Give the acronym that stands in brackets behind a name."""
@@ -207,18 +208,24 @@ class Cast:
         opened, head = phrase.core.determiner, phrase.core.head
         if head and head.plural and opened and opened.number is Number.SINGULAR:
             return self._find_group(phrase, head)
-        if opened is None or head is None or opened.reference is Reference.NEW or len(phrase.core.nouns) > 1:
+        bare = opened is None and self.terms.language.head_first and not phrase.is_plural
+        if (
+            head is None
+            or len(phrase.core.nouns) > 1
+            or not (bare or (opened and opened.reference is not Reference.NEW))
+        ):
             return None
         recent = dict.fromkeys(
             one.entity for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN)
         )
-        last = self.last_source if opened.reference is Reference.OTHER else None
+        other = opened is not None and opened.reference is Reference.OTHER
+        last = self.last_source if other else None
         fitting = [entity for entity in recent if entity is not last and self._fits(entity, phrase)]
         for called in (self._is_described, self._is_source_body, self._is_body):
             for entity in fitting:
                 if called(entity, head):
                     return Found(entity, Said("", "entity: noun", 0.8, phrase.core.range))
-        if opened.reference is Reference.OTHER:
+        if other:
             return self._find_other(phrase)
         return self._find_same_role(phrase, head)
 
@@ -281,7 +288,8 @@ class Cast:
 
     def _is_body(self, entity: Entity, head: NounAt) -> bool:
         """Tell whether an entity is a named body of the kind that a general noun means: `the agency` after Reuters."""
-        if entity.name is None or head.first - 1 not in self.terms.determiners:
+        opened = head.first - 1 in self.terms.determiners or self.terms.language.head_first
+        if entity.name is None or not opened:
             return False
         if entity not in self.sources and not any(part.known for part in entity.parts):
             return False
@@ -312,6 +320,7 @@ class Cast:
         if self.terms.marked(Mark.EARLIER, *phrase.range):
             return self._find_earlier(phrase)
         several = self._is_of_several(phrase, pronoun)
+        gendered = self.terms.language.gendered
         is_told = at > 0 and self.terms.words[at - 1].folded in self.terms.language.acts
         best: tuple[float, Seen] | None = None
         newest: set[int] = set()
@@ -319,7 +328,7 @@ class Cast:
             hidden = self.terms.quoted[one.word] and not (one.is_source or self.terms.quoted[at])
             teller = is_told and one.is_subject and one.sentence == sentence
             wrong = hidden or teller or (several and not one.entity.plural)
-            if wrong or one.entity.number in newest or not agrees(one, pronoun, sentence):
+            if wrong or one.entity.number in newest or not agrees(one, pronoun, sentence, gendered):
                 continue
             newest.add(one.entity.number)
             score = score_antecedent(one, pronoun, sentence, self.last_source)

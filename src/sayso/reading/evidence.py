@@ -217,7 +217,7 @@ def _roles_of_clause(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
 
 def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     """Give the role of the head of a part; that of the body beside it where the head has none."""
-    rest = list(_behind(terms, part)) if part.name is None else []
+    rest = list(_behind(terms, part)) if part.name is None or terms.language.head_first else []
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
     if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
         bodies = [noun for noun in rest if noun.row.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
@@ -248,7 +248,9 @@ def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterato
 
 
 def _is_owner(terms: Terms, word: int, first: int) -> bool:
-    """Tell whether a state is what the words before it belong to: `the head of France`."""
+    """Tell whether a state is what the words before it belong to: `the head of France`, `глава Франции`."""
+    if terms.language.head_first and word > first and not any(at in terms.relations for at in range(first, word)):
+        return True
     joined = terms.relations.get(word - 1) or (terms.relations.get(word - 2) if word - 1 in terms.determiners else None)
     return word > first and joined is not None and joined[1] is Relation.OWNER
 

@@ -300,7 +300,10 @@ def _is_institution(
         head.kind is LinkKind.ORGANISATION
         and marked is not None
         and marked[1] == head.last
-        and any(terms.sides[word] for word in range(first, last))
+        and (
+            any(terms.sides[word] for word in range(first, last))
+            or (terms.language.head_first and terms.marked(Mark.LOCAL, first, last) is not None)
+        )
     )
 
 

@@ -5,7 +5,8 @@ nothing but which of two nouns that begin together counts (the longer), and wher
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -165,6 +166,8 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     cuts = cut_words(text)
     sides = _read_sides(cuts, nations, starts)
     pronouns = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find(text)}
+    marks = _find_marks(text, starts, people)
+    determiners = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find(text)}
     return Terms(
         text=text,
         language=language,
@@ -174,7 +177,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         words=words,
         starts=starts,
         capitals=[_is_capital(word.written) for word in words],
-        nouns=_cover(words, _find_nouns(text, starts, language)),
+        nouns=_cover(words, _find_nouns(text, starts, language, _find_obliques(sides, pronouns, marks, determiners))),
         titles=_cover(words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find(text)]),
         known=_cover(words, list(_find_known(text, words, starts, register.find_among(cuts)))),
         sides=sides.by_word,
@@ -183,10 +186,8 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         grounds=frozenset(word for word, _ in sides.places),
         peoples=frozenset(sides.peoples),
         relations=sides.relations,
-        determiners={
-            bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find(text)
-        },
-        marks=_find_marks(text, starts, people),
+        determiners=determiners,
+        marks=marks,
         pronouns=pronouns,
         pronoun_ends={last: first for first, (last, _) in pronouns.items()},
         genders={bisect_left(starts, a): row for a, _, row in people.genders.find(text)},
@@ -230,18 +231,38 @@ def _find_known(
             yield known
 
 
-def _find_nouns(text: str, starts: Sequence[int], language: Language) -> list[NounAt]:
+def _find_obliques(
+    sides: "_Sides",
+    pronouns: Mapping[int, tuple[int, Pronoun]],
+    marks: Mapping[Mark, tuple[Range, ...]],
+    determiners: Mapping[int, tuple[int, Determiner]],
+) -> frozenset[int]:
+    """Give the words before which something stands that a noun in the singular follows rather than one in the plural.
+
+    Where the two look alike: `по словам соседки`, `со ссылкой на соседки`.
+    """
+    views = {last for _, last in marks.get(Mark.VIEW, ())}
+    joined = {last for last, relation in sides.relations.values() if relation in STOPS}
+    opened = {last for last, row in determiners.values() if row.number is Number.SINGULAR}
+    owned = {last for last, _ in pronouns.values()}
+    return frozenset(views | joined | opened | owned)
+
+
+def _find_nouns(text: str, starts: Sequence[int], language: Language, obliques: AbstractSet[int]) -> list[NounAt]:
+    """Give the nouns of a text, the longest at each place; of two that overlap the head of the phrase."""
     found: dict[int, NounAt] = {}
     for table, plural in ((language.roles, False), (language.plurals, True)):
         for start, end, row in table.find(text):
             noun = NounAt(*_to_range(starts, start, end), row, plural)
-            if noun.first not in found or found[noun.first].last < noun.last:
-                found[noun.first] = noun
+            first, last = noun.first, noun.last
+            alike = plural and language.head_first and first not in obliques
+            if first not in found or found[first].last < last or (alike and found[first].last == last):
+                found[first] = noun
     nouns: list[NounAt] = []
     for first in sorted(found):
         if not nouns or nouns[-1].last <= first:
             nouns.append(found[first])
-        elif found[first].last > nouns[-1].last:
+        elif found[first].last > nouns[-1].last and not language.head_first:
             nouns[-1] = found[first]
     return nouns
 
