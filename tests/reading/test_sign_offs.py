@@ -78,6 +78,11 @@ def test_items_that_say_something_are_claims_of_their_own():
     ]
 
 
+def test_a_question_in_a_line_of_dialogue_is_no_claim():
+    text = "— Чи втримають міст до весни?\nБерег із ночі під водою."
+    assert read_own(text, "uk") == [["Берег із ночі під водою"]]
+
+
 @settings(deadline=None)  # the first text loads the tables
 @given(st.text(alphabet="підписатися @#:/.\n👉|", max_size=60))
 def test_any_stretch_is_one_or_none(text):
