@@ -277,11 +277,18 @@ class Cast:
         last = name[-1].folded if name else ""
         written = {self.terms.words[head.first].written} if head.last - head.first == 1 else set()
         capital = not written.isdisjoint(word.written for word in name) and entity.kind in BODIES
+        begins = bool(name) and self.terms.language.head_first and self._begins_with(name[0].folded, head)
         return (
             last == noun
+            or begins
             or (capital and not next(iter(written)).islower())
             or any(word == noun or word.endswith(" " + noun) for word in described)
         )
+
+    def _begins_with(self, word: str, head: NounAt) -> bool:
+        """Tell whether the first word of a name is a form of a noun: `Генштаб ВСУ` is a `генштаб`."""
+        stem = self.terms.nations.spelling.stem
+        return head.last - head.first == 1 and stem(word) == stem(self.terms.words[head.first].folded)
 
     def _is_source_body(self, entity: Entity, head: NounAt) -> bool:
         return entity in self.sources and self._is_body(entity, head)

@@ -16,7 +16,7 @@ from sayso.vocabulary import LinkKind, Role
 LONGEST_NAME = 4
 LONGEST_QUOTED = 8
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
-# General nouns of bodies with these roles are no part of the name that stands behind: `фонд «Заря»`, `проект DeepState`.
+# General nouns of bodies with these roles are no part of the name that stands behind: `фонд «Заря»`.
 APPOSED = frozenset((Role.UNKNOWN, Role.CIVILIAN, Role.ANALYST))
 # Nouns of these roles say an office that somebody is known by: `губернатор Орлан`; a bare capital behind others may be
 # where they are from: `житель Орлана`.
