@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.dialogue import find_dialogue
@@ -44,6 +44,7 @@ def test_without_dashes_the_quotations_are_those_in_marks():
     assert find_dialogue(text, quotations, SPEECH.__contains__) == quotations
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(
     st.lists(
         st.sampled_from(["— ", "- ", ", — ", ". ", "? ", "«", "»", '"', "каже ", "Ми ", "ні ", "\n", " ", "\u00a0"]),

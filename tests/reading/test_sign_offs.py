@@ -1,7 +1,7 @@
 """Lines that end a post and claim nothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
@@ -78,6 +78,12 @@ def test_items_that_say_something_are_claims_of_their_own():
     ]
 
 
+def test_a_question_in_a_line_of_dialogue_is_no_claim():
+    text = "— Чи втримають міст до весни?\nБерег із ночі під водою."
+    assert read_own(text, "uk") == [["Берег із ночі під водою"]]
+
+
+@settings(deadline=None)  # the first text loads the tables
 @given(st.text(alphabet="підписатися @#:/.\n👉|", max_size=60))
 def test_any_stretch_is_one_or_none(text):
     span = Span(start=0, end=len(text)) if text else None

@@ -148,7 +148,8 @@ class Cast:
     def _name_words(self, name: Range) -> tuple[str, ...]:
         endings = self.terms.nations.spelling.possessives
         words = [word.folded for word in self.terms.words[slice(*name)] if word.written != "."]
-        return tuple(word for word in words if word not in endings)
+        stem = self.terms.nations.spelling.stem
+        return tuple(stem(word) for word in words if word not in endings)
 
     def _acronym(self, name: Range) -> Iterator[tuple[str, ...]]:
         """Give the acronym that stands in brackets behind a name."""
@@ -208,7 +209,11 @@ class Cast:
         if head and head.plural and opened and opened.number is Number.SINGULAR:
             return self._find_group(phrase, head)
         bare = opened is None and self.terms.language.head_first and not phrase.is_plural
-        if head is None or len(phrase.core.nouns) > 1 or not (bare or (opened and opened.reference is not Reference.NEW)):
+        if (
+            head is None
+            or len(phrase.core.nouns) > 1
+            or not (bare or (opened and opened.reference is not Reference.NEW))
+        ):
             return None
         recent = dict.fromkeys(
             one.entity for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_NOUN)
@@ -272,11 +277,18 @@ class Cast:
         last = name[-1].folded if name else ""
         written = {self.terms.words[head.first].written} if head.last - head.first == 1 else set()
         capital = not written.isdisjoint(word.written for word in name) and entity.kind in BODIES
+        begins = bool(name) and self.terms.language.head_first and self._begins_with(name[0].folded, head)
         return (
             last == noun
+            or begins
             or (capital and not next(iter(written)).islower())
             or any(word == noun or word.endswith(" " + noun) for word in described)
         )
+
+    def _begins_with(self, word: str, head: NounAt) -> bool:
+        """Tell whether the first word of a name is a form of a noun: `Генштаб ВСУ` is a `генштаб`."""
+        stem = self.terms.nations.spelling.stem
+        return head.last - head.first == 1 and stem(word) == stem(self.terms.words[head.first].folded)
 
     def _is_source_body(self, entity: Entity, head: NounAt) -> bool:
         return entity in self.sources and self._is_body(entity, head)

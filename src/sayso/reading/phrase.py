@@ -15,7 +15,7 @@ from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark, Reference
 from sayso.knowledge.rows import Number
 from sayso.reading.naming import Part, find_nouns, read_part
-from sayso.reading.terms import Range, Terms
+from sayso.reading.terms import STOPS, Range, Terms
 from sayso.vocabulary import Act, LinkKind
 
 BODIES = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
@@ -56,6 +56,7 @@ class Phrase:
 def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     """Read the words of a mention, and the appositions around it."""
     last = min(last, first + LONGEST_PHRASE)
+    first = _past_joining(terms, first, last) if terms.language.head_first else first
     pronoun = terms.pronoun_at(first, last)
     if pronoun and pronoun[0] >= last:
         return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=pronoun[1])
@@ -77,6 +78,19 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     elif core.head and last == core.range[1]:
         beside += _apposed(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _past_joining(terms: Terms, first: int, last: int) -> int:
+    """Give where a phrase begins behind the small words that only join it to others: `[в] штабе`, `[позже] мэр`."""
+    while first + 1 < last and first not in terms.determiners and first not in terms.pronouns:
+        joined = terms.relations.get(first)
+        if joined and joined[1] in STOPS and joined[0] < last:
+            first = joined[0]
+        elif terms.words[first].folded in terms.language.common_words:
+            first += 1
+        else:
+            break
+    return first
 
 
 def _end_of_byname(terms: Terms, last: int) -> int:
@@ -182,7 +196,8 @@ def _lead(terms: Terms, first: int) -> int:
     while begin and first - begin < LONGEST_LEAD:
         word = begin - 1
         owned = terms.words[word].folded in terms.nations.spelling.possessives and begin < first
-        if owned or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
+        known = terms.language.head_first and terms.known[word] is not None
+        if owned or known or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
             begin = word
         else:
             break

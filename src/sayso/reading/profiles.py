@@ -16,6 +16,7 @@ from sayso.knowledge.people import Mark, Reference
 from sayso.knowledge.spellings import load_spellings
 from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
+from sayso.reading.base_name import base_name
 from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, naming_of, role_of, side_of
 from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
@@ -96,7 +97,7 @@ class Profiles:
         side = self._side(entity, kind, role, other)
         private = role.value == Role.CIVILIAN and kind.value == LinkKind.PERSON and naming.value == Naming.NAMED
         return Profile(
-            name=self._name(entity),
+            name=self._name(entity, LinkKind(kind.value)),
             kind=kind,
             naming=naming,
             role=role,
@@ -115,9 +116,12 @@ class Profiles:
             return said
         return _likeliest("naming", shares, NAMINGS, said, sure=SURE_OF_NAME)
 
-    def _name(self, entity: Entity) -> str:
-        found = mention_of(self.terms, entity.name or entity.parts[0].range)
-        return " ".join(found.cut(self.terms.text).split())
+    def _name(self, entity: Entity, kind: LinkKind) -> str:
+        name = entity.name or entity.parts[0].range
+        found = mention_of(self.terms, name)
+        part = next((one for one in entity.parts if one.name == name), None)
+        base = base_name(self.terms, part, name, found, kind, entity.gender) if part else None
+        return " ".join((base or found.cut(self.terms.text)).split())
 
     def _other(self, entity: Entity, kind: Said, depth: int) -> Profile | None:
         """Give the profile of whom a source belongs to, or who wrote it."""
@@ -164,7 +168,7 @@ class Profiles:
         before = self._one_before(entity)
         if before and before.side.value != UNKNOWN_SIDE:
             yield before.side._replace(rule="side: another of them", score=0.5)
-        if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity))):
+        if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity, LinkKind(kind.value)))):
             yield Said(spelled, "side: spelling of the name", 0.5, words)
         if not self._is_guest(entity) and (role.value in LOCAL or self._is_local(entity)):
             yield from filter(None, (self._side_of_place(words, kind, role),))

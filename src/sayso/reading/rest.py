@@ -22,6 +22,8 @@ FEWEST_WORDS = 3
 FEWEST_WORDS_OF_REST = 4
 FEWEST_WORDS_OF_CLAUSE = 5
 LONGEST_SOURCE = 4  # words of a source behind a dash
+LONGEST_TURN = 1_000
+DASH = re.compile(r"[^\S\n]*[-\u2013\u2014]\s")
 CLAUSE_BREAK = re.compile(r"[,;]\s+")
 DASHED = re.compile(r"\s[-\u2013\u2014]\s+([^-\u2013\u2014.,:;!?\n]+)$", re.MULTILINE)
 
@@ -61,9 +63,18 @@ def _find_items(text: str, following: Iterable[Span], taken: Sequence[Span]) -> 
 
 
 def _is_aside(text: str, piece: Span, language: Language) -> bool:
-    """Tell whether a stretch claims nothing: it only remarks on claims, or says whose they are and where more is."""
+    """Tell whether a stretch claims nothing: it remarks on claims, says whose they are or where more is, or asks."""
     remark = next(iter(language.remarks.find(text, piece.start, piece.end)), None)
-    return remark is not None or find_sender(text, piece, language) is not None or is_sign_off(text, piece, language)
+    if remark is not None or _is_question_in_turn(text, piece):
+        return True
+    return find_sender(text, piece, language) is not None or is_sign_off(text, piece, language)
+
+
+def _is_question_in_turn(text: str, piece: Span) -> bool:
+    """Tell whether a stretch is a question in a line that a dash begins: it asks whoever is talked to."""
+    begin = text.rfind("\n", max(0, piece.start - LONGEST_TURN), piece.start) + 1
+    is_turn = DASH.match(text, begin) is not None
+    return is_turn and text[piece.end - 1 : piece.end + 1].rstrip().endswith("?")
 
 
 def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Language) -> Iterator[Span]:
