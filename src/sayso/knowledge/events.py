@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.nations import Nations, read_nations
 from sayso.knowledge.tables import Worded, read_table
 from sayso.knowledge.triggers import Endings, Triggers

@@ -24,9 +24,10 @@ NETWORK, TOKENIZER, PARAMETERS, LIST = "network.onnx", "tokenizer.json", "parame
 # The packs that ship: folder -> SHA-256 of the pack's list of files.
 SHIPPED: Mapping[str, str] = {
     "en": "2172b6d6d1a3df7ebdbf972b2c71b2700b8d722407b5f62775e82b324c9f7e75",
+    "multi": "baa065b5ea6619b8c5b17d63e96ab99ed187121768274d0d6d291c7797355cd4",
 }
 # Which of them reads a language.
-PACKS: Mapping[str, str] = {"en": "en"}
+PACKS: Mapping[str, str] = {"en": "en", "ru": "multi", "uk": "multi"}
 
 
 @attrs.frozen(kw_only=True, eq=False)
