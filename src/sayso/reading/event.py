@@ -156,7 +156,7 @@ class _Teller:
         return self._places_about(claim)
 
     def _places_about(self, claim: Claim) -> tuple[int, ...]:
-        """Give the places that the text about a claim speaks of: those told last in its paragraph, else of the report."""
+        """Give the places that the text about a claim speaks of: those told last in its paragraph, else the topic."""
         before = self._before
         if before and "\n" not in self._wording.text[before.end : max(before.end, claim.content[0].start)]:
             return before.event.places

@@ -45,8 +45,10 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     if found in OPEN:
         if claim.hypothetical:
             return Modality.HYPOTHETICAL, words
-        if claim.stance in MOVED and found is not Modality.PREDICTED:
-            return MOVED[claim.stance], words
+        if claim.stance is Stance.INTENDS:
+            return Modality.PLANNED, words
+        if claim.stance is Stance.PREDICTS and found is not Modality.PLANNED:
+            return Modality.PREDICTED, words
     return found, words
 
 
