@@ -12,9 +12,8 @@ from collections.abc import Sequence
 import attrs
 
 from sayso.reading.event_clues import Wording
-from sayso.vocabulary import Claim, HintKind, Place, PlaceKind, Span, When
+from sayso.vocabulary import Claim, Place, PlaceKind, Span, When
 
-MEASURED = frozenset((HintKind.DISTANCE, HintKind.DIRECTION, HintKind.BETWEEN))
 WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DIVISION))
 # Between two names that stand together: a comma, a word that joins them.
 JOINT = re.compile(r"\s*,?\s*(?:\w{1,4}\s+)?")
@@ -32,12 +31,14 @@ class Scenery:
     times: Sequence[When]
     references: frozenset[int]
     starts: Sequence[int]
+    time_starts: Sequence[int]
+    told: frozenset[int]
 
     @classmethod
-    def of(cls, text: str, places: Sequence[Place], times: Sequence[When]) -> "Scenery":
-        """Look the places over once."""
+    def of(cls, text: str, places: Sequence[Place], times: Sequence[When], claims: Sequence[Claim]) -> "Scenery":
+        """Look the places over once; ``told`` are those that stand in the words of some claim."""
         hints = [one.hint for one in places]
-        measured = [hint.span for hint in hints if hint is not None and hint.kind in MEASURED]
+        measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
         references = frozenset(
             number
@@ -45,16 +46,56 @@ class Scenery:
             for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if (hint := hints[number]) is None or hint.span != span
         )
-        return cls(text=text, places=places, times=times, references=references, starts=starts)
+        told = frozenset(
+            number
+            for claim in claims
+            for span in claim.content
+            for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        )
+        time_starts = [time.start for time in times]
+        return cls(
+            text=text,
+            places=places,
+            times=times,
+            references=references,
+            starts=starts,
+            time_starts=time_starts,
+            told=told,
+        )
 
     def places_in(self, span: Span) -> range:
         """Give the numbers of the places that begin within a stretch."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
-def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
-    """Give the places of an event that this word tells: the nearest in these stretches and its company."""
-    inside = [number for span in spans for number in scenery.places_in(span)]
+def find_places(
+    wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int, known: Sequence[Span]
+) -> tuple[int, ...]:
+    """Give the places of an event that this word tells: the nearest in these stretches and its company.
+
+    ``known`` are those who act in it: a state among them is no place.
+    """
+    inside = [
+        number
+        for span in spans
+        for number in scenery.places_in(span)
+        if not (_is_state(scenery.places[number]) and any(_touch(scenery.places[number], one) for one in known))
+    ]
+    return _nearest(wording, scenery, inside, word)
+
+
+def find_beside(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
+    """Give the places of an event that stand beside its claim: no states, and none that another claim tells."""
+    inside = [
+        number
+        for span in spans
+        for number in scenery.places_in(span)
+        if number not in scenery.told and not _is_state(scenery.places[number])
+    ]
+    return _nearest(wording, scenery, inside, word)
+
+
+def _nearest(wording: Wording, scenery: Scenery, inside: Sequence[int], word: int) -> tuple[int, ...]:
     own = [number for number in inside if number not in scenery.references] or inside
     if not own:
         return ()
@@ -67,14 +108,33 @@ def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word:
     return tuple(own[first : last + 1])
 
 
+def find_topic(scenery: Scenery) -> tuple[int, ...]:
+    """Give the place that a report is about: the one it names most often, of several the first; no wide area."""
+    counts: dict[str, list[int]] = {}
+    for number, place in enumerate(scenery.places):
+        if place.kind not in WIDE and number not in scenery.references:
+            counts.setdefault(place.name, []).append(number)
+    most = max(counts.values(), key=lambda numbers: (len(numbers), -numbers[0]), default=[])
+    return tuple(most[:1])
+
+
 def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> int | None:
     """Give the time of an event that the word of this number tells: the nearest one in the claim, if any."""
     inside = [
         number
-        for number, time in enumerate(scenery.times)
-        if any(span.start <= time.start and time.end <= span.end for span in claim.content)
+        for span in claim.content
+        for number in range(bisect_left(scenery.time_starts, span.start), bisect_left(scenery.time_starts, span.end))
+        if scenery.times[number].end <= span.end
     ]
     return min(inside, key=lambda number: _away(wording, scenery.times[number].start, word), default=None)
+
+
+def _is_state(place: Place) -> bool:
+    return place.kind is PlaceKind.COUNTRY
+
+
+def _touch(place: Place, span: Span) -> bool:
+    return place.start < span.end and span.start < place.end
 
 
 def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, int]:
