@@ -35,6 +35,7 @@ OBJECTS = {
     "event": "1.6",
     "main_event": "1.6",
     "participant": "1.6",
+    "quantity": "1.11",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from sayso.vocabulary import (
     Act,
     Anchor,
+    Approximation,
     Attribution,
     Basis,
     Claim,
     ClaimKind,
+    Counted,
     DateDoubt,
     Direction,
     Duration,
@@ -33,6 +35,7 @@ from sayso.vocabulary import (
     PlaceKind,
     Precision,
     Provenance,
+    Quantity,
     ReaderVersion,
     Reading,
     Reason,
@@ -43,8 +46,10 @@ from sayso.vocabulary import (
     Role,
     Span,
     Stance,
+    Status,
     Timex,
     TimexType,
+    Unit,
     When,
 )
 
@@ -83,6 +88,7 @@ def fill_reading() -> Reading:
         stance=Stance.DENIES,
         hedged=False,
         events=(fill_event(),),
+        quantities=fill_quantities(),
         act=Act.SPEECH,
         score=0.75,
         agentless=False,
@@ -131,6 +137,18 @@ def fill_event() -> Event:
         modality=Modality.NEGATED,
         reasons=(Reason(rule="trigger", score=1.0, words=(("r-1", trigger),)),),
     )
+
+
+def fill_quantities() -> tuple[Quantity, ...]:
+    """Give a count and a part of it; in the second no field is None."""
+    friday, bridge, hit = spans("Friday", "the bridge", "hit")
+    whole = Quantity(
+        span=friday, low=2, high=5, counted=Counted.THINGS, unit=Unit.BRIDGE, of=bridge, status=Status.DAMAGED, cue=hit
+    )
+    part = attrs.evolve(
+        whole, high=2, approximation=Approximation.ABOUT, including=True, part_of=0, total=True, span=hit
+    )
+    return whole, part
 
 
 def fill_time() -> When:
@@ -205,6 +223,21 @@ EVENTS = st.builds(
     modality=st.sampled_from(Modality),
     reasons=BECAUSE,
 ) | st.builds(Event, type=st.sampled_from(EventType), modality=st.sampled_from(Modality))
+QUANTITIES = st.builds(
+    Quantity,
+    span=SPANS,
+    low=st.integers(0, 5),
+    high=st.none() | st.integers(5, 10**12),
+    approximation=st.none() | st.sampled_from(Approximation),
+    counted=st.just(Counted.PEOPLE),
+    unit=st.sampled_from([None, Unit.SOLDIER]),
+    of=st.none() | SPANS,
+    status=st.none() | st.sampled_from(Status),
+    cue=st.none() | SPANS,
+    including=st.booleans(),
+    part_of=st.none(),
+    total=st.booleans(),
+)
 CLAIMS = st.builds(
     Claim,
     id=WORDS,
@@ -212,6 +245,7 @@ CLAIMS = st.builds(
     cue=st.lists(SPANS, max_size=2).map(tuple),
     chain=st.lists(LINKS, max_size=2).map(tuple),
     events=st.lists(EVENTS, max_size=2).map(tuple),
+    quantities=st.lists(QUANTITIES, max_size=2).map(tuple),
     score=st.none() | SHARES,
     negated=st.none() | st.booleans(),
     hypothetical=st.none() | st.booleans(),

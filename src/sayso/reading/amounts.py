@@ -26,9 +26,8 @@ class Amount:
     """An amount: the places of its first word and of the one after its last, and its bounds.
 
     ``number``: the place of the number itself, behind what hedges it. ``is_weak``: an article, which counts only where
-    what is counted and what became of it are both told. ``is_none``: it is `no` or `nobody`; ``is_before``: it denies only what follows.
-    ``joined_unit``: a unit
-    that is written as one with the number (`16km`).
+    what is counted and what became of it are both told. ``is_none``: it is `no` or `nobody`; ``is_before``: it denies
+    only what follows. ``joined_unit``: a unit that is written as one with the number (`16km`).
     """
 
     first: int
@@ -142,9 +141,7 @@ def _join(first: int, number: int, low: Numeral, high: Numeral, approximation: A
     least = low.value * high.scale if is_shared else low.value
     if least >= high.value:
         return None
-    return Amount(
-        first=first, after=high.after, number=number, low=least, high=high.value, approximation=approximation
-    )
+    return Amount(first=first, after=high.after, number=number, low=least, high=high.value, approximation=approximation)
 
 
 def _bound(words: Words, first: int, number: int, one: Numeral, approximation: Approximation | None) -> Amount:

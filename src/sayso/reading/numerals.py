@@ -69,13 +69,13 @@ def fits_behind(number: float, part: float) -> bool:
     """Tell whether a smaller number in words goes on with a larger one: five with twenty, twenty with hundred."""
     if number >= HUNDRED and number % HUNDRED == 0:
         return 0 < part < HUNDRED or (number % THOUSAND == 0 and part < THOUSAND)
-    return TEN < number and number % TEN == 0 and 0 < part < TEN
+    return number > TEN and number % TEN == 0 and 0 < part < TEN
 
 
 def _read_digits(words: Words, place: int) -> Numeral | None:
     text, word = words.text, words.words[place]
     match = DIGITS.match(text, word.start)
-    if match is None or text[word.start - 1 : word.start] in BEFORE and word.start:
+    if match is None or (text[word.start - 1 : word.start] in BEFORE and word.start):
         return None
     end = match.end()
     after = words.at(end)

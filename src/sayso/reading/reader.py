@@ -27,6 +27,7 @@ from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
+from sayso.reading.quantities import add_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
@@ -90,7 +91,7 @@ class Reader:
 
         A date of publication after ``now`` is doubted, and no time is counted from it.
         """
-        return add_events(self._add_times(self._read(report), now))
+        return add_quantities(add_events(self._add_times(self._read(report), now)))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""
@@ -102,7 +103,7 @@ class Reader:
         return attrs.evolve(reading, times=found.times, durations=found.durations, published_doubted=doubt)
 
     def _read(self, report: Report) -> Reading:
-        """Read all of a report but its times and events."""
+        """Read all of a report but its times, events and quantities."""
         if report.lang not in (None, self._language.code):
             return self._read_places(report, report.lang or UNDETERMINED)
         if identify_language(report.text, (self._language.code,)) is None:

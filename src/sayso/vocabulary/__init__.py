@@ -17,6 +17,7 @@ from sayso.vocabulary.claim import (
     Remarked,
     Role,
 )
+from sayso.vocabulary.counts import counts_that_happened
 from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
@@ -101,6 +102,7 @@ __all__ = [
     "When",
     "acled_precision",
     "claim_id",
+    "counts_that_happened",
     "has_happened",
     "is_withheld",
     "read_reading",
