@@ -36,6 +36,7 @@ OBJECTS = {
     "main_event": "1.6",
     "participant": "1.6",
     "quantity": "1.11",
+    "coding": "1.12",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",

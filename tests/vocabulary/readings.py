@@ -13,6 +13,7 @@ from sayso.vocabulary import (
     Basis,
     Claim,
     ClaimKind,
+    Coding,
     Counted,
     DateDoubt,
     Direction,
@@ -29,6 +30,7 @@ from sayso.vocabulary import (
     LinkKind,
     Modality,
     Naming,
+    NotCodable,
     Participant,
     Place,
     PlaceCandidate,
@@ -44,6 +46,7 @@ from sayso.vocabulary import (
     Remarked,
     Report,
     Role,
+    Scheme,
     Span,
     Stance,
     Status,
@@ -136,6 +139,20 @@ def fill_event() -> Event:
         direction=Direction.TAKEN,
         modality=Modality.NEGATED,
         reasons=(Reason(rule="trigger", score=1.0, words=(("r-1", trigger),)),),
+        codes=(fill_coding(trigger),),
+    )
+
+
+def fill_coding(trigger: Span) -> Coding:
+    """Give a coding in which no field is None and no list empty."""
+    return Coding(
+        scheme=Scheme.ACLED,
+        type="Battles",
+        subtype="Armed clash",
+        time_precision=1,
+        place_precision=2,
+        not_codable=(NotCodable.NOT_HAPPENED,),
+        reasons=(Reason(rule="what happens", score=1.0, words=(("r-1", trigger),)),),
     )
 
 

@@ -100,7 +100,9 @@ def _make(count: Count, words: Words) -> Quantity | None:
         return None
     if status is None and unit is not None and amount.low == amount.high == 1 and unit.counted is not Counted.DISTANCE:
         return None  # `one of them said`: a pronoun more often than a count
-    low, high = (_whole_number(one, count) for one in (amount.low, amount.high))
+    # A toll that rose from ten to twelve stands at twelve.
+    least = amount.high if amount.is_opened and count.is_total else amount.low
+    low, high = (_whole_number(one, count) for one in (least, amount.high))
     if (low is None and amount.low is not None) or (high is None and amount.high is not None):
         return None
     return Quantity(

@@ -38,7 +38,8 @@ def find_status(count: Count, around: Surroundings) -> Count:
     if (status := count.status or _look_after(count, around)) is not None or count.amount.is_before:
         return attrs.evolve(count, status=status)
     if (status := _look_before(count, words) or _look_far_back(count, around)) is not None:
-        return attrs.evolve(count, status=status, is_from_before=True)
+        is_total = is_total or words.has_before(status.first, Joint.TOTAL) >= 0
+        return attrs.evolve(count, status=status, is_from_before=True, is_total=is_total)
     return attrs.evolve(count, status=_look_far(count, around))
 
 
@@ -153,8 +154,13 @@ def _look_far(count: Count, around: Surroundings) -> FoundStatus | None:
     """Look behind what stands between: `three people in the town were killed`."""
     words, place, is_passive = around.words, count.after, False
     for _ in range(MOST_FAR):
-        if words.stops(place) or place in around.beginnings or words.words[place].written == COMMA:
+        if words.stops(place) or place in around.beginnings:
             return None
+        if words.words[place].written == COMMA:
+            place = _pass_part(place, around)
+            if not place:
+                return None
+            continue
         if words.has(place, Joint.AND, Joint.INCLUDING, Joint.AMONG) or words.has_before(place, Joint.ARTICLE) >= 0:
             is_passive = False
         if words.has(place, Joint.AND):

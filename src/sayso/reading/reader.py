@@ -24,6 +24,7 @@ from sayso.knowledge import (
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.codes import add_codes
 from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.pack import SHIPPED, Pack, open_pack, open_shipped
@@ -91,7 +92,7 @@ class Reader:
 
         A date of publication after ``now`` is doubted, and no time is counted from it.
         """
-        return add_quantities(add_events(self._add_times(self._read(report), now)))
+        return add_codes(add_quantities(add_events(self._add_times(self._read(report), now))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""

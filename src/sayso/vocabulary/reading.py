@@ -75,7 +75,7 @@ class Reading:
             for event in claim.events:
                 yield from (one.span for one in (event.actor, event.target) if one)
                 yield from (event.trigger,) if event.trigger else ()
-                yield from self._words_of(event.reasons)
+                yield from self._words_of((*event.reasons, *(one for code in event.codes for one in code.reasons)))
         for attribution in self.attributions:
             yield from attribution.source
             yield from attribution.cue
