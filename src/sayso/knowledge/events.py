@@ -94,13 +94,15 @@ class MarkRow:
 class EventWords:
     """All of them.
 
-    ``is_fixed_order``: the subject stands before its verb. ``nations`` tell the sides of participants, None where the
+    ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
+    ``nations`` tell the sides of participants, None where the
     language has no such words.
     """
 
     triggers: Triggers[EventRow]
     marks: Triggers[MarkRow]
     is_fixed_order: bool
+    active_endings: tuple[str, ...]
     nations: Nations | None
 
 
@@ -124,6 +126,7 @@ def read_events(folder: Traversable) -> EventWords:
         stored = tomllib.loads(head.read_text(encoding="utf-8"))
         endings = {str(name): [str(one) for one in some] for name, some in stored["endings"].items()}
         is_fixed_order = bool(stored["fixed_order"])
+        active_endings = tuple(str(one) for one in stored["active_endings"])
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
@@ -131,6 +134,7 @@ def read_events(folder: Traversable) -> EventWords:
         triggers=_gather(folder / "events.tsv", EventRow, endings),
         marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
         is_fixed_order=is_fixed_order,
+        active_endings=active_endings,
         nations=read_nations(folder) if (folder / "relations.tsv").is_file() else None,
     )
 

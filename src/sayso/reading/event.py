@@ -13,7 +13,7 @@ from sayso.knowledge import EventWords, Mark, list_events, load_events
 from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
-from sayso.reading.event_places import Scenery, find_places, find_time
+from sayso.reading.event_places import Scenery, find_places, find_time, find_topic
 from sayso.reading.event_types import Told, choose_types, weigh_types
 from sayso.vocabulary import Claim, Event, EventType, Modality, Place, Reading, Reason, Span, Stance, When
 
@@ -64,6 +64,14 @@ def find_events(
     return tuple(found[place] for place in range(len(claims)))
 
 
+def _unlike(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give the events of a claim without those that tell one before them again: of its kind, place and modality."""
+    told: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        told.setdefault((event.type, event.places, event.modality), event)
+    return tuple(told.values())
+
+
 @attrs.define
 class _Before:
     """The event told last: its claim's place in the text, and the event."""
@@ -87,7 +95,7 @@ class _Teller:
         clues = tuple(self._wording.clues_in(claim.content))
         told = choose_types(clues, self._hints(claim, clues))
         if told:
-            events = tuple(self._make(claim, one) for one in told)
+            events = _unlike([self._make(claim, one) for one in told])
         else:
             carried = self._carry(claim) or self._something(claim)
             events = (carried,) if carried else ()
@@ -120,13 +128,14 @@ class _Teller:
         clue = told.clue
         modality, words = read_modality(self._wording, claim, clue)
         actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
+        known = [one.span for one in (actor, target) if one is not None]
         reasons = [self._reason("the words tell the kind", told.score, clue.span)]
         if words is not None:
             reasons.append(self._reason(f"the words make it {modality}", 1.0, words))
         return Event(
             type=told.type,
             trigger=clue.span,
-            places=self._places(claim, clue.first),
+            places=self._places(claim, clue.first, known),
             time=find_time(self._wording, self._scenery, claim, clue.first),
             actor=actor,
             target=target,
@@ -135,13 +144,23 @@ class _Teller:
             reasons=tuple(reasons),
         )
 
-    def _places(self, claim: Claim, word: int) -> tuple[int, ...]:
-        """Give the places of an event: those of the claim, else of its sentence, else of the event before."""
-        for spans in (claim.content, self._sentence(claim)):
-            if found := find_places(self._wording, self._scenery, spans, word):
-                return found
-        before = self._reach_back(claim)
-        return before.places if before else ()
+    def _places(self, claim: Claim, word: int, known: Sequence[Span]) -> tuple[int, ...]:
+        """Give the places of an event: those of the claim, else of its sentence, else those about.
+
+        ``known`` are who does it and to whom: a state among them is no place, nor is one that only the sentence names.
+        """
+        if found := find_places(self._wording, self._scenery.without_states(known), claim.content, word):
+            return found
+        if found := find_places(self._wording, self._scenery.without_states(None), self._sentence(claim), word):
+            return found
+        return self._places_about(claim)
+
+    def _places_about(self, claim: Claim) -> tuple[int, ...]:
+        """Give the places that the text about a claim speaks of: those told last in its paragraph, else the topic."""
+        before = self._before
+        if before and "\n" not in self._wording.text[before.end : max(before.end, claim.content[0].start)]:
+            return before.event.places
+        return find_topic(self._scenery)
 
     def _reach_back(self, claim: Claim) -> Event | None:
         """Give the event told last, where it stands near enough to be what a claim still speaks of."""
@@ -155,10 +174,10 @@ class _Teller:
             return None
         return Event(
             type=before.type,
-            places=before.places,
+            places=self._places_about(claim),
             time=before.time,
             direction=before.direction,
-            modality=carried_modality(claim, before.modality),
+            modality=carried_modality(claim, before.modality if self._says_back(claim) else Modality.UNKNOWN),
             reasons=(self._reason("the words point back to the event before", 0.5, claim.content[0]),),
         )
 
@@ -169,12 +188,17 @@ class _Teller:
             return False
         words = [place for span in claim.content for place in self._wording.words_in(span)]
         is_short = sum(self._wording.words[place].written.isalnum() for place in words) <= SHORT
-        return is_short or any(Mark.BACK in self._wording.marks[place] for place in words[:FIRST])
+        return is_short or self._says_back(claim)
+
+    def _says_back(self, claim: Claim) -> bool:
+        """Tell whether a word among the first of a claim stands for what was told before."""
+        words = [place for span in claim.content for place in self._wording.words_in(span)]
+        return any(Mark.BACK in self._wording.marks[place] for place in words[:FIRST])
 
     def _something(self, claim: Claim) -> Event | None:
         """Give an event of no kind of its own, where a claim says something of a place that no word of ours tells."""
         word = self._wording.word_at(claim.content[0].start)
-        places = find_places(self._wording, self._scenery, claim.content, word)
+        places = find_places(self._wording, self._scenery.without_states(()), claim.content, word)
         if not places:
             return None
         reason = self._reason("something is said of a place", 0.25, self._scenery.places[places[0]].span)

@@ -21,7 +21,7 @@ class Clue:
     """A row of events.tsv that stands in the text: its words, counted from 0, and its characters.
 
     ``is_noun``: it stands where a noun does. ``is_caused``: it only tells why or when the rest came about (`killed by
-    shelling`).
+    shelling`). ``is_active``: a verb in a form that no passive has.
     """
 
     first: int
@@ -31,6 +31,7 @@ class Clue:
     clause: int
     is_noun: bool
     is_caused: bool
+    is_active: bool
 
 
 def stretch_of(content: Sequence[Span], clue: Clue) -> Span:
@@ -94,6 +95,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
             clause=clauses[one.first],
             is_noun=is_noun,
             is_caused=is_noun and _is_caused(marks, clauses, one.first),
+            is_active=words[one.first].folded.endswith(knowledge.active_endings),
         )
         clues.append(clue)
     return Wording(

@@ -6,7 +6,7 @@ does with the claim is heard first: what it denies is negated, what it asks or d
 
 from collections.abc import Iterator
 
-from sayso.knowledge import Mark
+from sayso.knowledge import Frame, Mark
 from sayso.reading.event_clues import Clue, Wording, stretch_of
 from sayso.vocabulary import Claim, Modality, Span, Stance
 
@@ -40,12 +40,21 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     if claim.stance in SETTLED:
         return SETTLED[claim.stance], None
     found, words = _by_words(wording, claim, clue)
+    if found is Modality.ACTUAL and _only_hints(clue):
+        found = Modality.UNKNOWN
     if found in OPEN:
         if claim.hypothetical:
             return Modality.HYPOTHETICAL, words
-        if claim.stance in MOVED and found is not Modality.PREDICTED:
-            return MOVED[claim.stance], words
+        if claim.stance is Stance.INTENDS:
+            return Modality.PLANNED, words
+        if claim.stance is Stance.PREDICTS and found is not Modality.PLANNED:
+            return Modality.PREDICTED, words
     return found, words
+
+
+def _only_hints(clue: Clue) -> bool:
+    """Tell whether a clue is a noun that goes with such events and tells of none by itself: `two drones`."""
+    return clue.row.frame is Frame.THING and clue.row.weight == 1
 
 
 def carried_modality(claim: Claim, carried: Modality) -> Modality:
@@ -63,13 +72,18 @@ def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Spa
     heard: dict[Mark, Span] = {}
     for place in _around(wording, claim, clue):
         for mark in wording.marks[place]:
-            if place < clue.first or mark in BEHIND:
+            if place <= _last_heard(clue) or mark in BEHIND:
                 word = wording.words[place]
                 heard.setdefault(mark, Span(start=word.start, end=word.end))
     for mark, modality in BY_MARK:
         if mark in heard:
             return modality, heard[mark]
     return Modality.ACTUAL, None
+
+
+def _last_heard(clue: Clue) -> int:
+    """Give the last word that may stand before an event: of a clue of several words (`prepare for an assault`) all."""
+    return clue.first - 1 if clue.first == clue.last else clue.last
 
 
 def _around(wording: Wording, claim: Claim, clue: Clue) -> Iterator[int]:

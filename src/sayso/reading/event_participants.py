@@ -58,7 +58,7 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
     led = _agent(wording, clause, clue)
     if clue.row.frame is Frame.BEFALL:
         return led or inside, party or (_subject(wording, clause, clue.first) if is_fixed else None)
-    if is_fixed and _is_passive(wording, clause, clue):
+    if is_fixed and not clue.is_active and _is_passive(wording, clause, clue):
         return led, party or _subject(wording, clause, clue.first)
     if is_fixed:
         return party, _phrase_behind(wording, clause, clue.last + 1)
@@ -124,7 +124,7 @@ def _phrase_behind(wording: Wording, clause: _Clause, first: int) -> Range | Non
     """Give the phrase that begins at a word, up to what leads to another."""
     last = first
     while last < clause.last and last - first < LONGEST and _is_word(wording, last):
-        if wording.marks[last] & (LEADS | HELPERS) or (last > first and _opens(wording, last)):
+        if wording.marks[last] & (LEADS | HELPERS | {Mark.JOINT}) or (last > first and _opens(wording, last)):
             break
         last += 1
     return (first, last) if last > first and not _opens_only(wording, first, last) else None

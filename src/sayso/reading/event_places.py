@@ -12,9 +12,8 @@ from collections.abc import Sequence
 import attrs
 
 from sayso.reading.event_clues import Wording
-from sayso.vocabulary import Claim, HintKind, Place, PlaceKind, Span, When
+from sayso.vocabulary import Claim, Place, PlaceKind, Span, When
 
-MEASURED = frozenset((HintKind.DISTANCE, HintKind.DIRECTION, HintKind.BETWEEN))
 WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DIVISION))
 # Between two names that stand together: a comma, a word that joins them.
 JOINT = re.compile(r"\s*,?\s*(?:\w{1,4}\s+)?")
@@ -32,12 +31,13 @@ class Scenery:
     times: Sequence[When]
     references: frozenset[int]
     starts: Sequence[int]
+    barred: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, places: Sequence[Place], times: Sequence[When]) -> "Scenery":
         """Look the places over once."""
         hints = [one.hint for one in places]
-        measured = [hint.span for hint in hints if hint is not None and hint.kind in MEASURED]
+        measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
         references = frozenset(
             number
@@ -47,6 +47,15 @@ class Scenery:
         )
         return cls(text=text, places=places, times=times, references=references, starts=starts)
 
+    def without_states(self, known: Sequence[Span] | None) -> "Scenery":
+        """Leave out states that are named as those who act: within these stretches, or all where there are None."""
+        barred = frozenset(
+            number
+            for number, place in enumerate(self.places)
+            if place.kind is PlaceKind.COUNTRY and (known is None or any(_touch(place, span) for span in known))
+        )
+        return attrs.evolve(self, barred=barred) if barred else self
+
     def places_in(self, span: Span) -> range:
         """Give the numbers of the places that begin within a stretch."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -54,7 +63,7 @@ class Scenery:
 
 def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
     """Give the places of an event that this word tells: the nearest in these stretches and its company."""
-    inside = [number for span in spans for number in scenery.places_in(span)]
+    inside = [number for span in spans for number in scenery.places_in(span) if number not in scenery.barred]
     own = [number for number in inside if number not in scenery.references] or inside
     if not own:
         return ()
@@ -67,6 +76,16 @@ def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word:
     return tuple(own[first : last + 1])
 
 
+def find_topic(scenery: Scenery) -> tuple[int, ...]:
+    """Give the place that a report is about: the one it names most often, of several the first; no wide area."""
+    counts: dict[str, list[int]] = {}
+    for number, place in enumerate(scenery.places):
+        if place.kind not in WIDE and number not in scenery.references:
+            counts.setdefault(place.name, []).append(number)
+    most = max(counts.values(), key=lambda numbers: (len(numbers), -numbers[0]), default=[])
+    return tuple(most[:1])
+
+
 def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> int | None:
     """Give the time of an event that the word of this number tells: the nearest one in the claim, if any."""
     inside = [
@@ -75,6 +94,10 @@ def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> in
         if any(span.start <= time.start and time.end <= span.end for span in claim.content)
     ]
     return min(inside, key=lambda number: _away(wording, scenery.times[number].start, word), default=None)
+
+
+def _touch(place: Place, span: Span) -> bool:
+    return place.start < span.end and span.start < place.end
 
 
 def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, int]:

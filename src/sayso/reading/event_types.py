@@ -51,14 +51,14 @@ def choose_types(clues: Sequence[Clue], hints: Mapping[EventType, float]) -> tup
     for kind in scores:
         scores[kind] += hints.get(kind, 0.0)
     main = max(scores, key=lambda kind: scores[kind])
-    found = [Told(type=main, clue=_strongest(clues, main), score=scores[main])]
-    seen = {(main, clue.clause) for clue in clues if clue.row.type is main}
-    for clue in clues:
-        told = clue.row.type
-        if told is None or told is main or not _stands_alone(clue) or (told, clue.clause) in seen:
+    clue = _strongest(clues, main)
+    found, seen = [Told(type=main, clue=clue, score=scores[main])], {(main, clue.clause)}
+    for other in clues:
+        told = other.row.type
+        if told is None or not _stands_alone(other) or (told, other.clause) in seen:
             continue
-        seen.add((told, clue.clause))
-        found.append(Told(type=told, clue=clue, score=scores[told]))
+        seen.add((told, other.clause))
+        found.append(Told(type=told, clue=other, score=scores[told]))
     return tuple(found)
 
 

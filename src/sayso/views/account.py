@@ -15,6 +15,7 @@ from sayso.vocabulary import (
     Basis,
     Claim,
     ClaimKind,
+    Event,
     Flag,
     Link,
     LinkKind,
@@ -301,6 +302,11 @@ def word_candidates(place: Place) -> tuple[str, ...]:
 def explain_place(reading: Reading, place: Place) -> tuple[Because, ...]:
     """Give the reasons of a place."""
     return tuple(_because(reading, reason) for reason in place.reasons)
+
+
+def explain_event(reading: Reading, event: Event) -> tuple[Because, ...]:
+    """Give the reasons of an event."""
+    return tuple(_because(reading, reason) for reason in event.reasons)
 
 
 def word_withheld(reading: Reading) -> str:

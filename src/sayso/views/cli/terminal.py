@@ -19,6 +19,7 @@ from sayso.views.account import (
     Located,
     Numbered,
     explain,
+    explain_event,
     explain_place,
     gather_places,
     take_account,
@@ -37,6 +38,7 @@ from sayso.views.account import (
     word_score,
     word_withheld,
 )
+from sayso.views.happenings import Listed, count_events, list_events, word_event, word_kind, word_trigger
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading
@@ -77,6 +79,7 @@ def compose_reading(
         yield from _claims(reading, shown, width, show_why=show_why)
         yield from _list("Quoted, source not stated", reading, account.unsourced, width, show_why=show_why)
         yield from _list("In the report\u2019s own voice", reading, account.own, width, show_why=show_why)
+        yield from _events(reading, width, show_why=show_why)
         yield from _places(reading, width, show_why=show_why)
         yield from _times(reading, width, show_why=show_why)
         yield from _left_out(reading, account, width, show_all=show_all)
@@ -252,6 +255,31 @@ def _list(title: str, reading: Reading, claims: Sequence[Numbered], width: int, 
         if show_why:
             yield from _why(reading, one, 4, width)
     yield Text("")
+
+
+def _events(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
+    """Say what happens by the word of its origin; a cross stands before what is planned, feared, supposed or denied."""
+    listed = list_events(reading)
+    if not listed:
+        return
+    yield Text.assemble(("Events", "bold"), f"  {count_events(listed)} said to have happened")
+    for one in listed:
+        first = "\u00b7" if one.happened else "\u00d7"
+        yield from _wrap(_event(reading, one), width, first=f" {first}  ", rest="    ")
+        if show_why:
+            for reason in explain_event(reading, one.event):
+                yield from _wrap(_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
+    yield Text("")
+
+
+def _event(reading: Reading, one: Listed) -> Text:
+    line = Text(word_kind(one.event), style="bold" if one.happened else "")
+    words, offsets = word_trigger(reading, one.event)
+    if words:
+        line.append_text(Text.assemble(" \u00b7 ", (_shorten(show_safely(words), LONGEST_OWN), "cyan"), " "))
+        line.append(offsets, "dim")
+    line.append("".join(f" \u00b7 {show_safely(word)}" for word in word_event(reading, one)))
+    return line
 
 
 def _places(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:

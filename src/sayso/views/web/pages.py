@@ -22,6 +22,7 @@ from sayso.views.account import (
     Located,
     Numbered,
     explain,
+    explain_event,
     explain_place,
     gather_places,
     take_account,
@@ -40,6 +41,7 @@ from sayso.views.account import (
     word_score,
     word_withheld,
 )
+from sayso.views.happenings import Listed, count_events, list_events, word_event, word_kind, word_trigger
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.views.web.maps import Map, draw_map
@@ -116,6 +118,18 @@ class ShownTime:
 
 
 @attrs.frozen(kw_only=True)
+class ShownEvent:
+    """An event as the page shows it: its kind, the words that tell it, what is known of it, and why."""
+
+    kind: str
+    written: str
+    offsets: str
+    words: tuple[str, ...]
+    happened: bool
+    reasons: tuple[Because, ...]
+
+
+@attrs.frozen(kw_only=True)
 class ShownReading:
     """A reading as the page shows it."""
 
@@ -131,6 +145,8 @@ class ShownReading:
     own: tuple[ShownClaim, ...]
     places: tuple[ShownPlace, ...]
     times: tuple[ShownTime, ...]
+    events: tuple[ShownEvent, ...]
+    happened: str
     map: Map | None
 
     @property
@@ -206,7 +222,7 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         *(Played(key=name, numbered=one, role="own") for name, one in own),
     ]
     places = [(f"{key}-p{number}", one) for number, one in enumerate(gather_places(reading), 1)]
-    words = " ".join(reading.report.text.split())
+    words, listed = " ".join(reading.report.text.split()), list_events(reading)
     return ShownReading(
         key=key,
         title=_title(reading),
@@ -220,6 +236,8 @@ def _show_reading(number: int, reading: Reading) -> ShownReading:
         own=tuple(attrs.evolve(_show_claim(name, reading, one), words=word_own(one.claim)) for name, one in own),
         places=tuple(_show_place(name, reading, one) for name, one in places),
         times=tuple(_show_time(reading, time) for time in order_times(reading)),
+        events=tuple(_show_event(reading, one) for one in listed),
+        happened=count_events(listed),
         map=draw_map(places),
     )
 
@@ -254,6 +272,18 @@ def _show_time(reading: Reading, time: When) -> ShownTime:
         offsets=word_offsets((time.span,)),
         words=word_time(time, reading.report.text),
         is_known=time.anchor is not Anchor.NONE,
+    )
+
+
+def _show_event(reading: Reading, listed: Listed) -> ShownEvent:
+    written, offsets = word_trigger(reading, listed.event)
+    return ShownEvent(
+        kind=word_kind(listed.event),
+        written=written,
+        offsets=offsets,
+        words=word_event(reading, listed),
+        happened=listed.happened,
+        reasons=explain_event(reading, listed.event),
     )
 
 
