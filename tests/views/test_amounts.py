@@ -21,8 +21,8 @@ def told(**known):
 
 def test_quantities_are_worded():
     assert [one.words for one in word_quantities(told())] == [
-        "about 12 soldier, killed",
-        "2 medic, killed, part of a larger count",
+        "about 12 soldiers, killed",
+        "2 medics, killed, part of a larger count",
         "1,200 people, killed, in all",
         "5 things, destroyed",
         "16 km",

@@ -4,7 +4,8 @@ Takes a reading whose claims hold events and quantities. A proposal for a person
 the report does not tell, and what has not happened by its origin's word is not coded.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -16,6 +17,7 @@ from sayso.vocabulary import (
     EventType,
     NotCodable,
     Place,
+    Quantity,
     Reading,
     Reason,
     Scheme,
@@ -54,13 +56,16 @@ def add_codes(reading: Reading) -> Reading:
     if not any(claim.events for claim in reading.claims):
         return reading
     coder = _Coder(reading)
-    claims = [
-        attrs.evolve(
-            claim, events=tuple([attrs.evolve(one, codes=tuple(coder.code(claim, one))) for one in claim.events])
-        )
-        for claim in reading.claims
-    ]
+    claims = [_code_claim(coder, claim) for claim in reading.claims]
     return attrs.evolve(reading, claims=tuple(claims))
+
+
+def _code_claim(coder: "_Coder", claim: Claim) -> Claim:
+    if not claim.events:
+        return claim
+    deaths = [one for one in counts_that_happened(claim) if one.status is Status.KILLED and (one.low or 0) > 0]
+    events = [attrs.evolve(event, codes=tuple(coder.code(claim, event, deaths))) for event in claim.events]
+    return attrs.evolve(claim, events=tuple(events))
 
 
 class _Coder:
@@ -70,15 +75,15 @@ class _Coder:
         self._reading = reading
         text, lang = reading.report.text, reading.lang
         units = load_quantities(lang).units.find(text) if lang in list_quantities() else ()
-        self._weapons = [(Span(start=start, end=end), row.means) for start, end, row in units if row.means in WEAPONS]
+        self._weapons = [(start, end, row.means) for start, end, row in units if row.means in WEAPONS]
 
-    def code(self, claim: Claim, event: Event) -> Iterator[Coding]:
-        """Give the event in each scheme."""
+    def code(self, claim: Claim, event: Event, deaths: Sequence[Quantity]) -> Iterator[Coding]:
+        """Give the event in each scheme; ``deaths`` are the counts of the claim's dead that may be counted."""
         place = self._reading.places[event.places[0]] if event.places else None
         when = None if event.time is None else self._reading.times[event.time]
         for scheme in (Scheme.ACLED, Scheme.PLOVER):
             yield self._by_table(scheme, claim, event, place, when)
-        yield self._ucdp(claim, event, place, when)
+        yield self._ucdp(claim, event, (place, when), deaths)
 
     def _by_table(self, scheme: Scheme, claim: Claim, event: Event, place: Place | None, when: When | None) -> Coding:
         weapon, words = self._weapon_of(claim, event)
@@ -105,11 +110,13 @@ class _Coder:
             reasons=self._reasons(event, words if is_by_weapon else None),
         )
 
-    def _ucdp(self, claim: Claim, event: Event, place: Place | None, when: When | None) -> Coding:
+    def _ucdp(
+        self, claim: Claim, event: Event, where: tuple[Place | None, When | None], deaths: Sequence[Quantity]
+    ) -> Coding:
+        place, when = where
         violence = _violence_of(event)
         time = ucdp_time_precision(when) if when else None
         area = ucdp_precision(place) if place else None
-        deaths = [one for one in counts_that_happened(claim) if one.status is Status.KILLED and (one.low or 0) > 0]
         lacks = {
             NotCodable.OUT_OF_SCOPE: event.type not in VIOLENT,
             NotCodable.NOT_HAPPENED: not has_happened(claim, event),
@@ -129,13 +136,14 @@ class _Coder:
 
     def _weapon_of(self, claim: Claim, event: Event) -> tuple[Unit | None, Span | None]:
         """Give the weapon that the claim names nearest to the event's trigger, with its words."""
-        trigger = event.trigger
-        if trigger is None:
+        if event.trigger is None:
             return None, None
+        start = event.trigger.start
+        place = bisect_left(self._weapons, start, key=lambda one: one[0])
         near = [
-            (abs(words.start - trigger.start), words, unit)
-            for words, unit in self._weapons
-            if any(span.start <= words.start and words.end <= span.end for span in claim.content)
+            (abs(first - start), Span(start=first, end=last), unit)
+            for first, last, unit in self._weapons[max(0, place - 1) : place + 1]
+            if any(span.start <= first and last <= span.end for span in claim.content)
         ]
         return next(((unit, words) for _, words, unit in sorted(near)), (None, None))
 

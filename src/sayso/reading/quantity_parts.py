@@ -16,6 +16,7 @@ from sayso.vocabulary.quantity import OF_PEOPLE, OF_THINGS
 
 MOST_LINK = 5  # words between two members of a list
 MOST_BACK = 4
+MOST_COUNTS, FARTHEST = 12, 80  # from a part back to its whole, in counts, and in words from one to the next
 
 
 def settle_shares(counts: Sequence[Count | None]) -> list[Count | None]:
@@ -23,7 +24,12 @@ def settle_shares(counts: Sequence[Count | None]) -> list[Count | None]:
     settled = list(counts)
     for place in range(len(settled) - 1):
         one, whole = settled[place], settled[place + 1]
-        if one is None or one.whole != NEXT or whole is None or whole.status is None:
+        if one is None or one.whole != NEXT:
+            continue
+        if whole is None:
+            settled[place] = attrs.evolve(one, is_part=False, whole=None)
+            continue
+        if whole.status is None:
             continue
         settled[place] = attrs.evolve(one, status=one.status or whole.status)
         settled[place + 1] = attrs.evolve(whole, status=None)
@@ -140,8 +146,10 @@ def _find_whole(found: Sequence[Count], part: Count, words: Words) -> int | None
     """Give the place of the count that one is part of: the last in its sentence or the one before that is none."""
     ends = 0
     last = part.amount.first
-    for place in range(len(found) - 1, -1, -1):
+    for place in range(len(found) - 1, max(-1, len(found) - 1 - MOST_COUNTS), -1):
         one = found[place]
+        if last - one.after > FARTHEST:
+            return None
         ends += sum(words.is_end(at) for at in range(one.after, last))
         last = one.after
         if ends > 1:

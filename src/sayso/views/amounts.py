@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.views.account import word_offsets
-from sayso.vocabulary import Approximation, Claim, Counted, Quantity, counts_that_happened
+from sayso.vocabulary import Approximation, Claim, Counted, Quantity, Unit, counts_that_happened
 
 BOUNDS = {
     Approximation.AT_LEAST: "at least ",
@@ -19,6 +19,16 @@ BOUNDS = {
     Approximation.VAGUE: "at least ",
 }
 KILOMETRE = 1_000
+PLURALS = {
+    Unit.PERSON: "people",
+    Unit.CHILD: "children",
+    Unit.WOMAN: "women",
+    Unit.MAN: "men",
+    Unit.FAMILY: "families",
+    Unit.AIRCRAFT: "aircraft",
+    Unit.AIR_DEFENCE: "air defences",
+    Unit.CLASH: "clashes",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -64,5 +74,6 @@ def _number(quantity: Quantity, unit: int = 1) -> str:
 
 def _unit(quantity: Quantity) -> str:
     if quantity.unit is not None:
-        return str(quantity.unit).replace("_", " ")
+        one = str(quantity.unit).replace("_", " ")
+        return one if quantity.high == 1 else PLURALS.get(quantity.unit, f"{one}s")
     return "" if quantity.counted is None else str(quantity.counted)
