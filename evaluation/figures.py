@@ -8,13 +8,20 @@ import attrs
 
 import sayso
 from evaluation.errors import attribution_errors, chain_errors
+from evaluation.factuality import factuality_errors, to_values
 from evaluation.places import place_errors
 from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, EvaluationSet, digest, read_gold
 from evaluation.times import time_errors, to_timexes
 
-ERRORS = {"attribution": attribution_errors, "chains": chain_errors, "places": place_errors, "times": time_errors}
+ERRORS = {
+    "attribution": attribution_errors,
+    "chains": chain_errors,
+    "places": place_errors,
+    "times": time_errors,
+    "factuality": factuality_errors,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +45,8 @@ def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured,
     found = predictions.readings
     if one.task == "times":
         gold, found = to_timexes(gold, found)
+    if one.task == "factuality":
+        found = to_values(gold, found)
     figures = dict(flatten(score(scorer, one.task, gold, found)))
     errors, own = ERRORS[one.task](scorer, gold, found)
     own |= {"rejected": len(predictions.rejections), "unread": predictions.unread}

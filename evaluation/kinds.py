@@ -122,4 +122,12 @@ KINDS = {
         "recognised, and another day, week or length is given",
         "“They meet on *Friday*.” The last one is given, the next is meant.",
     ),
+    "too much is believed": Kind(
+        "an event that is said to be less sure than it was read, by more than 2 of 6",
+        "“They hope to *mend* the gate.” Read as done.",
+    ),
+    "too little is believed": Kind(
+        "an event that is said to be surer than it was read, by more than 2 of 6",
+        "“The flood that they feared *came*.” Read as feared.",
+    ),
 }

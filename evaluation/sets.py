@@ -104,6 +104,7 @@ SETS = (
         pinned=(
             *("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "long_chains.whole", "own_voice_kept"),
             *("stance", "hedged", "origin_kind", "origin_naming", "origin_role", "origin_side"),
+            *("event_type", "event_place"),
         ),
         about="45 constructed passages, claims with the whole chain of their sources",
     ),
@@ -128,6 +129,15 @@ SETS = (
     _times("times-meantime", "meantime.train", "en", "MEANTIME: Wikinews"),
     _times("times-wikiwarsua", "wikiwarsua.train", "uk", "WikiWarsUA: articles on wars of an encyclopedia"),
     *map(_constructed, ("en", "ru", "uk")),
+    EvaluationSet(
+        name="factuality-uw-dev",
+        path="factuality/uw.dev.jsonl",
+        language="en",
+        scorer="score",
+        task="factuality",
+        pinned=("pearson",),
+        about="UW factuality: news sentences, how sure each event is said to be, from -3 to 3",
+    ),
 )
 NAMES = tuple(one.name for one in SETS)
 
