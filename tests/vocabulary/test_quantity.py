@@ -16,6 +16,7 @@ from sayso.vocabulary import (
     Stance,
     Status,
     Unit,
+    casualties_that_happened,
     counts_that_happened,
 )
 
@@ -81,6 +82,15 @@ def test_a_count_belongs_to_the_event_whose_trigger_is_nearest():
     later = attrs.evolve(TWELVE, span=Span(start=40, end=42), cue=Span(start=46, end=52))
     told = claim(event(0), event(50, Modality.PREDICTED), quantities=(TWELVE, later))
     assert counts_that_happened(told) == (TWELVE,)
+
+
+def test_only_people_who_came_to_harm_are_casualties():
+    killed = attrs.evolve(TWELVE, status=Status.KILLED)
+    tanks = attrs.evolve(TWELVE, counted=Counted.THINGS, unit=Unit.TANK, status=Status.CAPTURED)
+    freed = attrs.evolve(TWELVE, status=Status.RELEASED)
+    told = claim(event(0), quantities=(TWELVE, killed, tanks, freed))
+    assert casualties_that_happened(told) == (killed,)
+    assert casualties_that_happened(attrs.evolve(told, stance=Stance.PREDICTS)) == ()
 
 
 def test_distances_are_no_counts():

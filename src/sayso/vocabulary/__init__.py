@@ -18,7 +18,7 @@ from sayso.vocabulary.claim import (
     Role,
 )
 from sayso.vocabulary.codes import Coding, NotCodable, Scheme
-from sayso.vocabulary.counts import counts_that_happened
+from sayso.vocabulary.counts import casualties_that_happened, counts_that_happened
 from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
@@ -107,6 +107,7 @@ __all__ = [
     "When",
     "acled_precision",
     "acled_time_precision",
+    "casualties_that_happened",
     "claim_id",
     "counts_that_happened",
     "has_happened",

@@ -2,8 +2,19 @@
 
 from sayso.vocabulary.claim import Claim
 from sayso.vocabulary.event import Event, has_happened
-from sayso.vocabulary.quantity import Counted, Quantity
+from sayso.vocabulary.quantity import Counted, Quantity, Status
 from sayso.vocabulary.report import Span
+
+OF_CASUALTIES = frozenset((Status.KILLED, Status.WOUNDED, Status.CASUALTIES, Status.MISSING, Status.CAPTURED))
+
+
+def casualties_that_happened(claim: Claim) -> tuple[Quantity, ...]:
+    """Give the counts of a claim that a sheet of casualties may hold: people killed, wounded, missing or captured.
+
+    Parts of larger counts and totals that run on are among them, marked as such; what has not happened is not.
+    """
+    counts = counts_that_happened(claim)
+    return tuple(one for one in counts if one.counted is Counted.PEOPLE and one.status in OF_CASUALTIES)
 
 
 def counts_that_happened(claim: Claim) -> tuple[Quantity, ...]:

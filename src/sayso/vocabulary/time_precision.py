@@ -7,7 +7,6 @@ from datetime import date
 from sayso.vocabulary.where import When
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[~?%]?")
-# Seasons and the like: 21 to 41 stand for three to six months.
 LAST_MONTH = 12
 DAY, WEEK, MONTH, YEAR = 2, 7, 31, 366  # at most so many days from end to end; the night before a day is two
 
