@@ -18,6 +18,7 @@ from sayso.vocabulary import Anchor, Granularity, Timex, TimexType, When, acled_
         ("2024", None, 5),
         ("199X", None, None),
         ("XXXX-12-02", None, None),
+        ("0000", None, None),
         ("../2024-12-05", None, None),
         ("2022-02/2024-12-05", None, None),
         ("2023-02-28/2023-03-01", 1, 1),

@@ -27,7 +27,7 @@ def settle_shares(counts: Sequence[Count | None]) -> list[Count | None]:
         if one is None or one.whole != NEXT:
             continue
         if whole is None:
-            settled[place] = attrs.evolve(one, is_part=False, whole=None)
+            settled[place] = None  # a share of what is left out: money, weights
             continue
         if whole.status is None:
             continue

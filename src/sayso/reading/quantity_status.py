@@ -15,7 +15,7 @@ MOST_STEPS = 12  # from what is counted to what became of it
 MOST_PARTS = 18  # words of a part between commas: `three people, including two children, were killed`
 MOST_BACK = 6
 MOST_TOLL = 16  # words between `death toll` and where it stands
-MOST_FAR = 8
+MOST_FAR, MOST_FAR_BACK = 10, 8
 
 
 @attrs.frozen
@@ -63,7 +63,7 @@ def _look_after(count: Count, around: Surroundings) -> FoundStatus | None:
         found = words.status(place, *sides)
         if found is not None:
             return found if is_passive or _is_done_to(found, around) else None
-        after = words.has(place, Joint.AUX, Joint.SKIP)
+        after = words.has(place, Joint.AUX, Joint.SKIP, Joint.AMONG)
         if after:
             is_passive = is_passive or bool(words.has(place, Joint.BE))
         elif words.words[place].written == COMMA or words.words[place].written in DASHES:
@@ -97,12 +97,13 @@ def _pass_part(mark: int, around: Surroundings) -> int:
     words = around.words
     if not (words.has(mark + 1, Joint.INCLUDING, Joint.AMONG) or mark + 1 in around.beginnings):
         return 0
+    is_told = bool(words.has(mark + 1, Joint.INCLUDING)) or any(words.has(mark + at, Joint.AMONG) for at in (1, 2, 3))
     for place in range(mark + 1, mark + MOST_PARTS):
         if words.stops(place):
             return 0
         if words.words[place].written == words.words[mark].written and _leads_on(words, place + 1):
             return place + 1
-        if words.status(place, *Side):
+        if not is_told and words.status(place, *Side):
             return 0
     return 0
 
@@ -139,7 +140,7 @@ def _look_far_back(count: Count, around: Surroundings) -> FoundStatus | None:
     if words.has_before(first, Joint.STOP, Joint.AND) >= 0:
         return None
     commas = 0
-    for place in range(first - 1, max(-1, first - MOST_FAR), -1):
+    for place in range(first - 1, max(-1, first - MOST_FAR_BACK), -1):
         if words.stops(place) or place in around.beginnings:
             return None
         commas += words.words[place].written == COMMA

@@ -43,10 +43,7 @@ def _ends_of(value: str) -> tuple[date, date] | None:
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
-    if not year or (month is not None and not 1 <= month <= LAST_MONTH):
+    if not year:
         return None
     first, last = month or 1, month or LAST_MONTH
-    try:
-        return date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
-    except ValueError:
-        return None
+    return date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
