@@ -22,6 +22,8 @@ STAGES = {
     "places": ("sayso.reading.reader", "Reader._find_places"),
     "times": ("sayso.reading.reader", "find_times"),
     "events": ("sayso.reading.reader", "add_events"),
+    "quantities": ("sayso.reading.reader", "add_quantities"),
+    "codes": ("sayso.reading.reader", "add_codes"),
 }
 NETWORK, WIRE, REST = "network", "wire", "intake_and_rest"
 

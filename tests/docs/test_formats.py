@@ -35,6 +35,8 @@ OBJECTS = {
     "event": "1.6",
     "main_event": "1.6",
     "participant": "1.6",
+    "quantity": "1.11",
+    "coding": "1.12",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",

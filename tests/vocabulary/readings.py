@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from sayso.vocabulary import (
     Act,
     Anchor,
+    Approximation,
     Attribution,
     Basis,
     Claim,
     ClaimKind,
+    Coding,
+    Counted,
     DateDoubt,
     Direction,
     Duration,
@@ -27,12 +30,14 @@ from sayso.vocabulary import (
     LinkKind,
     Modality,
     Naming,
+    NotCodable,
     Participant,
     Place,
     PlaceCandidate,
     PlaceKind,
     Precision,
     Provenance,
+    Quantity,
     ReaderVersion,
     Reading,
     Reason,
@@ -41,10 +46,13 @@ from sayso.vocabulary import (
     Remarked,
     Report,
     Role,
+    Scheme,
     Span,
     Stance,
+    Status,
     Timex,
     TimexType,
+    Unit,
     When,
 )
 
@@ -83,6 +91,7 @@ def fill_reading() -> Reading:
         stance=Stance.DENIES,
         hedged=False,
         events=(fill_event(),),
+        quantities=fill_quantities(),
         act=Act.SPEECH,
         score=0.75,
         agentless=False,
@@ -130,7 +139,33 @@ def fill_event() -> Event:
         direction=Direction.TAKEN,
         modality=Modality.NEGATED,
         reasons=(Reason(rule="trigger", score=1.0, words=(("r-1", trigger),)),),
+        codes=(fill_coding(trigger),),
     )
+
+
+def fill_coding(trigger: Span) -> Coding:
+    """Give a coding in which no field is None and no list empty."""
+    return Coding(
+        scheme=Scheme.ACLED,
+        type="Battles",
+        subtype="Armed clash",
+        time_precision=1,
+        place_precision=2,
+        not_codable=(NotCodable.NOT_HAPPENED,),
+        reasons=(Reason(rule="what happens", score=1.0, words=(("r-1", trigger),)),),
+    )
+
+
+def fill_quantities() -> tuple[Quantity, ...]:
+    """Give a count and a part of it; in the second no field is None."""
+    friday, bridge, hit = spans("Friday", "the bridge", "hit")
+    whole = Quantity(
+        span=friday, low=2, high=5, counted=Counted.THINGS, unit=Unit.BRIDGE, of=bridge, status=Status.DAMAGED, cue=hit
+    )
+    part = attrs.evolve(
+        whole, high=2, approximation=Approximation.ABOUT, including=True, part_of=0, total=True, span=hit
+    )
+    return whole, part
 
 
 def fill_time() -> When:
@@ -205,6 +240,21 @@ EVENTS = st.builds(
     modality=st.sampled_from(Modality),
     reasons=BECAUSE,
 ) | st.builds(Event, type=st.sampled_from(EventType), modality=st.sampled_from(Modality))
+QUANTITIES = st.builds(
+    Quantity,
+    span=SPANS,
+    low=st.integers(0, 5),
+    high=st.none() | st.integers(5, 10**12),
+    approximation=st.none() | st.sampled_from(Approximation),
+    counted=st.just(Counted.PEOPLE),
+    unit=st.sampled_from([None, Unit.SOLDIER]),
+    of=st.none() | SPANS,
+    status=st.none() | st.sampled_from(Status),
+    cue=st.none() | SPANS,
+    including=st.booleans(),
+    part_of=st.none(),
+    total=st.booleans(),
+)
 CLAIMS = st.builds(
     Claim,
     id=WORDS,
@@ -212,6 +262,7 @@ CLAIMS = st.builds(
     cue=st.lists(SPANS, max_size=2).map(tuple),
     chain=st.lists(LINKS, max_size=2).map(tuple),
     events=st.lists(EVENTS, max_size=2).map(tuple),
+    quantities=st.lists(QUANTITIES, max_size=2).map(tuple),
     score=st.none() | SHARES,
     negated=st.none() | st.booleans(),
     hypothetical=st.none() | st.booleans(),

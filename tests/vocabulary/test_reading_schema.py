@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from sayso.vocabulary import (
     Attribution,
     Claim,
+    Coding,
     Duration,
     Event,
     EventType,
@@ -22,6 +23,7 @@ from sayso.vocabulary import (
     Place,
     PlaceCandidate,
     Provenance,
+    Quantity,
     ReaderVersion,
     Reason,
     Remarked,
@@ -42,6 +44,8 @@ OBJECTS = {
     "reason": Reason,
     "event": Event,
     "participant": Participant,
+    "quantity": Quantity,
+    "coding": Coding,
     "hint": Hint,
     "candidate": PlaceCandidate,
     "place": Place,
@@ -117,7 +121,8 @@ def test_every_field_is_described():
 
 @pytest.mark.parametrize("name", OBJECTS)
 def test_a_field_has_the_values_the_schema_names(name):
-    stated = {field: set(of["enum"]) for field, of in SCHEMA["$defs"][name]["properties"].items() if "enum" in of}
+    fields = {field: of.get("items", of) for field, of in SCHEMA["$defs"][name]["properties"].items()}
+    stated = {field: set(of["enum"]) for field, of in fields.items() if "enum" in of}
     enums = enums_of(OBJECTS[name])
     assert stated == {field: {*kind, *([None] if optional else [])} for field, (kind, optional) in enums.items()}
 

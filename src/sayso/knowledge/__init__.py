@@ -1,5 +1,6 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
+from sayso.knowledge.codes import ActorIs, CodeRow, load_codes
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
 from sayso.knowledge.events import EventRow, EventWords, Frame, Mark, list_events, load_events
@@ -68,6 +69,7 @@ from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_t
 __all__ = [
     "FORM_NUMBER",
     "GAZETTEER_NUMBER",
+    "ActorIs",
     "Added",
     "Agentless",
     "AmountRow",
@@ -76,6 +78,7 @@ __all__ = [
     "BaseForm",
     "Beside",
     "Case",
+    "CodeRow",
     "Conflicts",
     "Cue",
     "DateGrammar",
@@ -139,6 +142,7 @@ __all__ = [
     "list_quantities",
     "list_readable",
     "list_toponymies",
+    "load_codes",
     "load_conflicts",
     "load_dates",
     "load_events",

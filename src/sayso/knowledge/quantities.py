@@ -1,8 +1,8 @@
 """How a language tells how many: words of amounts, of what is counted, of what became of it, and those between.
 
-Four tables of a language folder, each row with an example, and `quantities.toml`. The words of a row are forms parted by commas; endings of a
-stem stand in brackets (`drone[- s]`), `-` is none; `|` and `…` are as in `phrases`. Raises KnowledgeError naming the
-file and the row that is wrong.
+Four tables of a language folder, each row with an example, and `quantities.toml`. The words of a row are forms parted
+by commas; endings of a stem stand in brackets (`drone[- s]`), `-` is none; `|` and `…` are as in `phrases`. Raises
+KnowledgeError naming the file and the row that is wrong.
 """
 
 import tomllib
@@ -22,9 +22,7 @@ from sayso.knowledge.tables import read_table
 from sayso.vocabulary import Approximation, Status, Unit
 
 SETTINGS = "quantities.toml"
-AMOUNTS, UNITS, STATUSES, JOINTS = (
-    f"quantity_{name}.tsv" for name in ("amounts", "units", "statuses", "joints")
-)
+AMOUNTS, UNITS, STATUSES, JOINTS = (f"quantity_{name}.tsv" for name in ("amounts", "units", "statuses", "joints"))
 NO_VALUE = "-"
 HEADS = {"first": False, "last": True}
 
@@ -33,9 +31,10 @@ class AmountWord(StrEnum):
     """What a word does in an amount.
 
     A ``number``; one that multiplies (``times``: dozen, million), or does so behind a number and is vague by itself
-    (``either``); ``many`` of a multiplier (`dozens`); ``vague`` (`several`); ``none`` before what there is
-    not and ``absent`` on either side of it; ``article``, which is 1 before a multiplier and what is counted; ``hedge`` before a number and ``after`` it; ``from`` opens a range whose ends its
-    value joins; ``to`` joins the ends of any; ``plus`` joins the parts of one number.
+    (``either``); ``many`` of a multiplier (`dozens`); ``vague`` (`several`); ``none`` before what there is not and
+    ``absent`` on either side of it; ``article``, which is 1 before a multiplier and what is counted; ``hedge`` before a
+    number and ``after`` it; ``from`` opens a range whose ends its value joins; ``to`` joins the ends of any; ``plus``
+    joins the parts of one number.
     """
 
     NUMBER = "number"
@@ -70,10 +69,11 @@ class Side(StrEnum):
 class Joint(StrEnum):
     """What words between an amount, what is counted and what became of it do.
 
-    ``of`` ties an amount to what is counted; ``skip`` tells nothing here; ``aux`` leads to what became of them
-    and ``be`` makes it a passive; ``and`` joins the members of a list; ``stop`` ends what is counted; ``article`` begins
-    something else; ``including`` begins a part, ``among`` begins or ends one; ``part`` says behind an amount that it is one; ``reach`` leads from a count to where it stands;
-    ``number_of`` makes a count of a plural; ``label`` is followed by a number that is a name.
+    ``of`` ties an amount to what is counted; ``skip`` tells nothing here; ``aux`` leads to what became of them and
+    ``be`` makes it a passive; ``and`` joins the members of a list; ``stop`` ends what is counted; ``article`` begins
+    something else; ``including`` begins a part, ``among`` begins or ends one; ``part`` says behind an amount that it is
+    one; ``reach`` leads from a count to where it stands; ``number_of`` makes a count of a plural; ``total`` says that
+    it runs on; ``label`` is followed by a number that is a name.
     """
 
     OF = "of"

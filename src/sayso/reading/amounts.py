@@ -26,9 +26,9 @@ class Amount:
     """An amount: the places of its first word and of the one after its last, and its bounds.
 
     ``number``: the place of the number itself, behind what hedges it. ``is_weak``: an article, which counts only where
-    what is counted and what became of it are both told. ``is_none``: it is `no` or `nobody`; ``is_before``: it denies only what follows.
-    ``joined_unit``: a unit
-    that is written as one with the number (`16km`).
+    what is counted and what became of it are both told. ``is_none``: it is `no` or `nobody`; ``is_before``: it denies
+    only what follows. ``joined_unit``: a unit that is written as one with the number (`16km`).
+    ``is_opened``: it is a range that a word opens (`from 3 to 5`).
     """
 
     first: int
@@ -41,6 +41,7 @@ class Amount:
     is_none: bool = False
     is_before: bool = False
     joined_unit: str | None = None
+    is_opened: bool = False
 
 
 def find_amounts(words: Words) -> list[Amount]:
@@ -58,7 +59,8 @@ def _list_beginnings(words: Words) -> list[int]:
     digits = {place for place, word in enumerate(words.words) if word.written[0].isdecimal()}
     compounds = {place for place, word in enumerate(words.words) if "-" in word.folded and split_compound(words, place)}
     told = {place for place, (after, row) in words.amounts.items() if row.kind is not ARTICLE or words.counts_at(after)}
-    return sorted(place for place in digits | compounds | told if words.is_told(place))
+    near = {place for place in digits | compounds | told if words.is_told(place)}
+    return sorted(near | {place for place in digits if not words.words[place].written.isdecimal()})
 
 
 def _read_amount(words: Words, first: int) -> Amount | None:
@@ -79,7 +81,8 @@ def _read_amount(words: Words, first: int) -> Amount | None:
         return None
     high = None if low.is_vague or low.is_weak or low.is_none else _read_end(words, low, joiner)
     if high is not None:
-        return _join(first, number, low, high, approximation)
+        joined = _join(first, number, low, high, approximation)
+        return joined and attrs.evolve(joined, is_opened=joiner is not None)
     return None if joiner is not None else _bound(words, first, number, low, approximation)
 
 
@@ -142,9 +145,7 @@ def _join(first: int, number: int, low: Numeral, high: Numeral, approximation: A
     least = low.value * high.scale if is_shared else low.value
     if least >= high.value:
         return None
-    return Amount(
-        first=first, after=high.after, number=number, low=least, high=high.value, approximation=approximation
-    )
+    return Amount(first=first, after=high.after, number=number, low=least, high=high.value, approximation=approximation)
 
 
 def _bound(words: Words, first: int, number: int, one: Numeral, approximation: Approximation | None) -> Amount:

@@ -8,28 +8,14 @@ from collections.abc import Container
 import attrs
 
 from sayso.knowledge import Joint, Side
-from sayso.reading.amounts import Amount
-from sayso.reading.quantity_words import COLON, COMMA, DASHES, FoundStatus, FoundUnit, Words
+from sayso.reading.quantity_counts import SAID_OF_THEM, Count
+from sayso.reading.quantity_words import COLON, COMMA, DASHES, FoundStatus, Words
 
 MOST_STEPS = 12  # from what is counted to what became of it
 MOST_PARTS = 18  # words of a part between commas: `three people, including two children, were killed`
 MOST_BACK = 6
 MOST_TOLL = 16  # words between `death toll` and where it stands
-MOST_FAR = 8
-
-
-@attrs.frozen(kw_only=True)
-class Count:
-    """An amount with what it counts: ``after`` is the place behind both."""
-
-    amount: Amount
-    unit: FoundUnit | None
-    after: int
-    status: FoundStatus | None = None
-    is_from_before: bool = False
-    is_total: bool = False
-    is_part: bool = False
-    whole: int | None = None
+MOST_FAR, MOST_FAR_BACK = 10, 8
 
 
 @attrs.frozen
@@ -49,18 +35,12 @@ def find_status(count: Count, around: Surroundings) -> Count:
         return attrs.evolve(count, status=toll, is_from_before=True, is_total=True)
     is_total = words.has_before(_pass_back(words, count.amount.first), Joint.TOTAL) >= 0
     count = attrs.evolve(count, is_total=is_total)
-    if count.status is not None:
-        return count
-    if (status := _look_after(count, around)) is not None:
+    if (status := count.status or _look_after(count, around)) is not None or count.amount.is_before:
         return attrs.evolve(count, status=status)
-    if count.amount.is_before:
-        return count
-    if (status := _look_before(count, words)) is not None:
-        return attrs.evolve(count, status=status, is_from_before=True)
-    if (status := _look_far_back(count, around)) is not None:
-        return attrs.evolve(count, status=status, is_from_before=True)
-    status = _look_far(count, around)
-    return count if status is None else attrs.evolve(count, status=status)
+    if (status := _look_before(count, words) or _look_far_back(count, around)) is not None:
+        is_total = is_total or words.has_before(status.first, Joint.TOTAL) >= 0
+        return attrs.evolve(count, status=status, is_from_before=True, is_total=is_total)
+    return attrs.evolve(count, status=_look_far(count, around))
 
 
 def _pass_back(words: Words, place: int) -> int:
@@ -76,14 +56,14 @@ def _pass_back(words: Words, place: int) -> int:
 def _look_after(count: Count, around: Surroundings) -> FoundStatus | None:
     """Look right behind: `three people were killed`, `five wounded`, `three people, two of them children, died`."""
     words, place, is_passive = around.words, count.after, False
-    sides = (Side.BEFORE, Side.BOTH, Side.FREE, *((Side.AFTER,) if count.amount.is_none else ()))
+    sides = (*SAID_OF_THEM, *((Side.AFTER,) if count.amount.is_none else ()))
     for _ in range(MOST_STEPS):
         if words.stops(place):
             return None
         found = words.status(place, *sides)
         if found is not None:
             return found if is_passive or _is_done_to(found, around) else None
-        after = words.has(place, Joint.AUX, Joint.SKIP)
+        after = words.has(place, Joint.AUX, Joint.SKIP, Joint.AMONG)
         if after:
             is_passive = is_passive or bool(words.has(place, Joint.BE))
         elif words.words[place].written == COMMA or words.words[place].written in DASHES:
@@ -117,19 +97,19 @@ def _pass_part(mark: int, around: Surroundings) -> int:
     words = around.words
     if not (words.has(mark + 1, Joint.INCLUDING, Joint.AMONG) or mark + 1 in around.beginnings):
         return 0
+    is_told = bool(words.has(mark + 1, Joint.INCLUDING)) or any(words.has(mark + at, Joint.AMONG) for at in (1, 2, 3))
     for place in range(mark + 1, mark + MOST_PARTS):
         if words.stops(place):
             return 0
-        is_mark = words.words[place].written == COMMA or words.words[place].written in DASHES
-        if is_mark and _leads_on(words, place + 1):
+        if words.words[place].written == words.words[mark].written and _leads_on(words, place + 1):
             return place + 1
-        if words.status(place, *Side):
+        if not is_told and words.status(place, *Side):
             return 0
     return 0
 
 
 def _leads_on(words: Words, place: int) -> bool:
-    return bool(words.has(place, Joint.AUX)) or words.status(place, Side.BEFORE, Side.BOTH, Side.FREE) is not None
+    return bool(words.has(place, Joint.AUX)) or words.status(place, *SAID_OF_THEM) is not None
 
 
 def _look_before(count: Count, words: Words) -> FoundStatus | None:
@@ -160,7 +140,7 @@ def _look_far_back(count: Count, around: Surroundings) -> FoundStatus | None:
     if words.has_before(first, Joint.STOP, Joint.AND) >= 0:
         return None
     commas = 0
-    for place in range(first - 1, max(-1, first - MOST_FAR), -1):
+    for place in range(first - 1, max(-1, first - MOST_FAR_BACK), -1):
         if words.stops(place) or place in around.beginnings:
             return None
         commas += words.words[place].written == COMMA
@@ -175,13 +155,18 @@ def _look_far(count: Count, around: Surroundings) -> FoundStatus | None:
     """Look behind what stands between: `three people in the town were killed`."""
     words, place, is_passive = around.words, count.after, False
     for _ in range(MOST_FAR):
-        if words.stops(place) or place in around.beginnings or words.words[place].written == COMMA:
+        if words.stops(place) or place in around.beginnings:
             return None
+        if words.words[place].written == COMMA:
+            place = _pass_part(place, around)
+            if not place:
+                return None
+            continue
         if words.has(place, Joint.AND, Joint.INCLUDING, Joint.AMONG) or words.has_before(place, Joint.ARTICLE) >= 0:
             is_passive = False
         if words.has(place, Joint.AND):
             return None
-        found = words.status(place, Side.BEFORE, Side.BOTH, Side.FREE)
+        found = words.status(place, *SAID_OF_THEM)
         if found is not None:
             is_said = is_passive or (found.row.counted is Side.FREE and _is_done_to(found, around))
             return found if is_said else None
@@ -217,5 +202,5 @@ def _find_toll(count: Count, around: Surroundings) -> FoundStatus | None:
 
 
 def _first_status(words: Words, first: int, last: int) -> FoundStatus | None:
-    found = (words.status(place, Side.BEFORE, Side.BOTH, Side.FREE) for place in range(first, last))
+    found = (words.status(place, *SAID_OF_THEM) for place in range(first, last))
     return next((one for one in found if one is not None), None)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from sayso.knowledge import (
@@ -26,6 +26,7 @@ DASHES = frozenset("–—-")
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 Row = TypeVar("Row")
+Rows = Mapping[int, tuple[int, Row]]
 
 
 # Farther than this from what is counted and what became of it no amount is told, in words.
@@ -56,12 +57,12 @@ class Words:
     def __init__(self, text: str, tables: QuantityWords) -> None:
         self.text = text
         self.tables = tables
-        self.words: Sequence[Word] = split_words(text)
+        self.words = split_words(text)
         self._starts = [word.start for word in self.words]
-        self.units: Mapping[int, tuple[int, UnitRow]] = self._look_up(tables.units)
-        self.statuses: Mapping[int, tuple[int, StatusRow]] = self._look_up(tables.statuses)
+        self.units: Rows[UnitRow] = self._look_up(tables.units)
+        self.statuses: Rows[StatusRow] = self._look_up(tables.statuses)
         self._told = sorted(self.units.keys() | self.statuses.keys())
-        self.amounts: Mapping[int, tuple[int, AmountRow]] = self._look_up(tables.amounts)
+        self.amounts: Rows[AmountRow] = self._look_up(tables.amounts)
         self._joints: dict[int, tuple[int, JointRow] | None] = {}
         self.statuses_by_end = {after: FoundStatus(first, after, row) for first, (after, row) in self.statuses.items()}
 

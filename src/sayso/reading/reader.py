@@ -24,10 +24,12 @@ from sayso.knowledge import (
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.codes import add_codes
 from sayso.reading.dialogue import find_dialogue
 from sayso.reading.engines import Engine, Engines
 from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
+from sayso.reading.quantities import add_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
@@ -81,7 +83,7 @@ class Reader:
         A date of publication after ``now`` is doubted, and no time is counted from it. Raises PackError where the pack
         for its language is missing or damaged.
         """
-        return add_events(self._add_times(self._read(report), now))
+        return add_codes(add_quantities(add_events(self._add_times(self._read(report), now))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""
@@ -93,7 +95,7 @@ class Reader:
         return attrs.evolve(reading, times=found.times, durations=found.durations, published_doubted=doubt)
 
     def _read(self, report: Report) -> Reading:
-        """Read all of a report but its times and events."""
+        """Read all of a report but its times, events and quantities."""
         lang = _identify_language(report)
         engine = self._engines.find(lang)
         if engine is None:

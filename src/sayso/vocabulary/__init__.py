@@ -17,6 +17,8 @@ from sayso.vocabulary.claim import (
     Remarked,
     Role,
 )
+from sayso.vocabulary.codes import Coding, NotCodable, Scheme
+from sayso.vocabulary.counts import casualties_that_happened, counts_that_happened
 from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
 from sayso.vocabulary.ids import claim_id, report_id
 from sayso.vocabulary.privacy import is_withheld, withhold_private
@@ -25,6 +27,7 @@ from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
 from sayso.vocabulary.stance import Stance
+from sayso.vocabulary.time_precision import acled_time_precision, ucdp_time_precision
 from sayso.vocabulary.where import (
     Anchor,
     Duration,
@@ -55,6 +58,7 @@ __all__ = [
     "Basis",
     "Claim",
     "ClaimKind",
+    "Coding",
     "Comparison",
     "Counted",
     "DateDoubt",
@@ -73,6 +77,7 @@ __all__ = [
     "LinkKind",
     "Modality",
     "Naming",
+    "NotCodable",
     "Participant",
     "Place",
     "PlaceCandidate",
@@ -90,6 +95,7 @@ __all__ = [
     "Remarked",
     "Report",
     "Role",
+    "Scheme",
     "Span",
     "Stance",
     "Status",
@@ -100,12 +106,16 @@ __all__ = [
     "Verdict",
     "When",
     "acled_precision",
+    "acled_time_precision",
+    "casualties_that_happened",
     "claim_id",
+    "counts_that_happened",
     "has_happened",
     "is_withheld",
     "read_reading",
     "report_id",
     "ucdp_precision",
+    "ucdp_time_precision",
     "withhold_private",
     "write_reading",
 ]

@@ -6,6 +6,7 @@ import attrs
 
 from sayso.errors import InputError
 from sayso.vocabulary.event import Event
+from sayso.vocabulary.quantity import Quantity
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 from sayso.vocabulary.side import SIDE
@@ -209,6 +210,7 @@ class Claim:
     stance: Stance
     hedged: bool | None = None
     events: tuple[Event, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     act: Act | None = None
     score: float | None = None
     agentless: bool = False

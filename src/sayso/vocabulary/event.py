@@ -9,6 +9,7 @@ from typing import Protocol
 import attrs
 
 from sayso.errors import InputError
+from sayso.vocabulary.codes import Coding
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 from sayso.vocabulary.side import SIDE, UNKNOWN_SIDE
@@ -87,7 +88,7 @@ class Event:
 
     ``trigger`` is the word that tells the type, None where no single word does. ``actor`` does it, ``target`` has it
     done to it; None where the text does not state them. ``direction`` belongs to ``control`` alone. ``modality`` is how
-    the origin speaks of it: a negation is in it as well as a denial.
+    the origin speaks of it: a negation is in it as well as a denial. ``codes`` are what it would be in other schemes.
     """
 
     type: EventType
@@ -99,6 +100,7 @@ class Event:
     direction: Direction | None = None
     modality: Modality = Modality.UNKNOWN
     reasons: tuple[Reason, ...] = ()
+    codes: tuple[Coding, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if min((*self.places, self.time or 0)) < 0:

@@ -58,6 +58,9 @@ class Reading:
             if not all(map(self._holds, claim.events)):
                 message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
                 raise InputError(message)
+            if any(not _counts_within(one.part_of, claim) for one in claim.quantities):
+                message = f"report {self.report.id}: claim {claim.id} counts a part of what it does not hold"
+                raise InputError(message)
 
     def spans(self) -> Iterator[Span | Place | When | Duration]:
         """Give everything that points into the text."""
@@ -68,10 +71,11 @@ class Reading:
             yield from (remarked.span for remarked in claim.remarks)
             yield from (span for flag in claim.flags for span in flag.spans)
             yield from self._words_of((*claim.reasons, *(reason for link in claim.chain for reason in link.reasons)))
+            yield from (span for quantity in claim.quantities for span in quantity.spans())
             for event in claim.events:
                 yield from (one.span for one in (event.actor, event.target) if one)
                 yield from (event.trigger,) if event.trigger else ()
-                yield from self._words_of(event.reasons)
+                yield from self._words_of((*event.reasons, *(one for code in event.codes for one in code.reasons)))
         for attribution in self.attributions:
             yield from attribution.source
             yield from attribution.cue
@@ -91,3 +95,7 @@ class Reading:
     def _holds(self, event: Event) -> bool:
         has_time = event.time is None or event.time < len(self.times)
         return has_time and all(place < len(self.places) for place in event.places)
+
+
+def _counts_within(part_of: int | None, claim: Claim) -> bool:
+    return part_of is None or part_of < len(claim.quantities)

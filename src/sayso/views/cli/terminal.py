@@ -38,6 +38,7 @@ from sayso.views.account import (
     word_score,
     word_withheld,
 )
+from sayso.views.amounts import word_quantities
 from sayso.views.happenings import Listed, count_events, list_events, word_event, word_kind, word_trigger
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
@@ -216,7 +217,7 @@ def _named(link: Link, lead: str) -> Text:
 
 
 def _notes(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
-    """Give flags and remarks, each under the claim it speaks of."""
+    """Give flags, remarks and quantities, each under the claim it speaks of."""
     indent = " " * start
     for flag in one.claim.flags:
         line = Text.assemble((word_flag(flag), "bold yellow"), ": ", show_safely(flag.why), " ")
@@ -226,6 +227,10 @@ def _notes(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[
         line = Text.assemble(word_remark(remarked), ": ")
         line.append_text(_cited(remarked.span.cut(reading.report.text), word_offsets((remarked.span,))))
         yield from _wrap(line, width, first=f"{indent}~ ", rest=f"{indent}  ")
+    for told in word_quantities(one.claim):
+        line = Text.assemble(told.words, "" if told.counts else " \u00b7 not said to have happened", " ")
+        line.append(told.offsets, "dim")
+        yield from _wrap(line, width, first=f"{indent}# ", rest=f"{indent}  ")
 
 
 def _why(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:

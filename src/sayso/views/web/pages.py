@@ -41,6 +41,7 @@ from sayso.views.account import (
     word_score,
     word_withheld,
 )
+from sayso.views.amounts import Told, word_quantities
 from sayso.views.happenings import Listed, count_events, list_events, word_event, word_kind, word_trigger
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
@@ -87,6 +88,7 @@ class ShownClaim:
     words: tuple[str, ...]
     flags: tuple[ShownNote, ...]
     remarks: tuple[ShownNote, ...]
+    quantities: tuple[Told, ...]
     explained: tuple[Explained, ...]
     is_attitude: bool
 
@@ -342,6 +344,7 @@ def _show_claim(key: str, reading: Reading, one: Numbered) -> ShownClaim:
             )
             for one in claim.remarks
         ),
+        quantities=word_quantities(claim),
         explained=explain(reading, claim),
         is_attitude=one.is_attitude,
     )

@@ -1,0 +1,79 @@
+"""The quantities of a claim in words: how many of what, what became of them, and whether that has happened.
+
+Whether a count belongs to what has happened is decided in one place, ``counts_that_happened``.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from sayso.views.account import word_offsets
+from sayso.vocabulary import Approximation, Claim, Counted, Quantity, Unit, counts_that_happened
+
+BOUNDS = {
+    Approximation.AT_LEAST: "at least ",
+    Approximation.MORE_THAN: "more than ",
+    Approximation.UP_TO: "up to ",
+    Approximation.LESS_THAN: "less than ",
+    Approximation.ABOUT: "about ",
+    Approximation.VAGUE: "at least ",
+}
+KILOMETRE = 1_000
+PLURALS = {
+    Unit.PERSON: "people",
+    Unit.CHILD: "children",
+    Unit.WOMAN: "women",
+    Unit.MAN: "men",
+    Unit.FAMILY: "families",
+    Unit.AIRCRAFT: "aircraft",
+    Unit.AIR_DEFENCE: "air defences",
+    Unit.CLASH: "clashes",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """A quantity in words, with the offsets of what it rests on; ``counts``: it belongs to what has happened."""
+
+    words: str
+    offsets: str
+    counts: bool
+
+
+def word_quantities(claim: Claim) -> tuple[Told, ...]:
+    """Put the quantities of a claim in words, in order."""
+    counting = counts_that_happened(claim)
+    return tuple(
+        Told(
+            words=", ".join(_words(one)),
+            offsets=word_offsets(one.spans()),
+            counts=one in counting or one.counted is Counted.DISTANCE,
+        )
+        for one in claim.quantities
+    )
+
+
+def _words(quantity: Quantity) -> Iterator[str]:
+    if quantity.counted is Counted.DISTANCE:
+        yield f"{_number(quantity, KILOMETRE)} km"
+        return
+    yield " ".join(word for word in (_number(quantity), _unit(quantity)) if word)
+    if quantity.status is not None:
+        yield str(quantity.status)
+    if quantity.including:
+        yield "part of a larger count"
+    if quantity.total:
+        yield "in all"
+
+
+def _number(quantity: Quantity, unit: int = 1) -> str:
+    ends = [f"{one / unit:,.10g}" for one in dict.fromkeys((quantity.low, quantity.high)) if one is not None]
+    bound = BOUNDS.get(quantity.approximation, "") if quantity.approximation else ""
+    return bound + " to ".join(ends)
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.unit is not None:
+        one = str(quantity.unit).replace("_", " ")
+        return one if quantity.high == 1 else PLURALS.get(quantity.unit, f"{one}s")
+    return "" if quantity.counted is None else str(quantity.counted)
