@@ -11,8 +11,9 @@ from sayso.knowledge.inflection import strip_signs
 from sayso.knowledge.people import Mark
 from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.world import Source
+from sayso.reading.head_first import is_first_form
 from sayso.reading.naming import Part
-from sayso.reading.terms import STOPS, NounAt, Range, Terms
+from sayso.reading.terms import STOPS, Range, Terms
 from sayso.vocabulary import LinkKind, Span
 
 
@@ -48,7 +49,7 @@ def _is_other(terms: Terms, part: Part, name: Range) -> bool | None:
     """Tell whether what stands before a name shows it in another form than the first; None where nothing does."""
     noun = part.head if part.head and part.head.last <= name[0] else None
     if noun is not None:
-        return not _is_first_form(terms, noun)
+        return not is_first_form(terms, noun)
     title = part.title
     if title is not None:
         first = strip_signs(title.row.title).split("|")[0].removeprefix("=")
@@ -57,11 +58,6 @@ def _is_other(terms: Terms, part: Part, name: Range) -> bool | None:
     views = {last for _, last in terms.marks.get(Mark.VIEW, ())}
     joined = next((one for one in (terms.relations.get(begin - 1),) if one), None)
     return True if begin in views or (joined is not None and joined[1] in STOPS) else None
-
-
-def _is_first_form(terms: Terms, noun: NounAt) -> bool:
-    firsts = [word.split("|")[0].removeprefix("=") for word in strip_signs(noun.row.noun).split()]
-    return _written(terms, noun.first, noun.last) == fold_word(" ".join(firsts))
 
 
 def _written(terms: Terms, first: int, last: int) -> str:

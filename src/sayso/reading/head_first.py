@@ -7,8 +7,11 @@ Reuters`). A source of the register that begins no later than the noun is the na
 
 from typing import NamedTuple
 
+from sayso.knowledge.declension import load_declension
+from sayso.knowledge.inflection import strip_signs
 from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import GenderOf, Mark
+from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.world import Source
 from sayso.reading.terms import CLOSING, OPENING, STOPS, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Role
@@ -56,7 +59,11 @@ def find_person(terms: Terms, head: NounAt, last: int) -> Range | None:
         begin -= 1
     while begin < end and terms.words[begin].written == ".":
         begin += 1
-    if begin == end or end - begin > LONGEST_NAME or _is_cut(terms, begin, head.first):
+    givens = [word for word in range(begin, end) if _is_given(terms, word)]
+    begin = givens[0] if givens else begin
+    if begin == end or end - begin > LONGEST_NAME or (not givens and _is_cut(terms, begin, head.first)):
+        return None
+    if givens and _belongs(terms, head, begin):
         return None
     if begin == head.last:
         return (begin, end) if _is_named(terms, head, begin, end) else None
@@ -71,11 +78,30 @@ def _is_named(terms: Terms, head: NounAt, begin: int, end: int) -> bool:
     """Tell whether capitals behind a person's noun are that person's name, and not where or whose he is."""
     if terms.text[terms.starts[begin] - 1] in OPENING:
         return False
-    given = terms.genders.get(begin)
-    if given is not None and given.of is GenderOf.NAME:
+    if _is_given(terms, begin):
         return True
     several = sum(terms.words[word].written != "." for word in range(begin, end)) > 1
     return several or head.row.role in KNOWN_BY_OFFICE or terms.titles[head.last - 1] is not None
+
+
+def _is_given(terms: Terms, word: int) -> bool:
+    given = terms.genders.get(word)
+    return given is not None and given.of is GenderOf.NAME
+
+
+def _belongs(terms: Terms, head: NounAt, name: int) -> bool:
+    """Tell whether a given name is in another form than its noun, so that it says whose he is: `сестра Елены`."""
+    word = terms.words[name].folded
+    lemmas = [lemma for lemma, _ in load_declension(terms.language.code).given.get(word, ())]
+    changed = bool(lemmas) and not any(lemma.lower() == word for lemma in lemmas)
+    return changed and is_first_form(terms, head)
+
+
+def is_first_form(terms: Terms, noun: NounAt) -> bool:
+    """Tell whether a noun stands in the form that its row gives it in: as the subject does."""
+    firsts = [word.split("|")[0].removeprefix("=") for word in strip_signs(noun.row.noun).split()]
+    written = [word.folded for word in terms.words[noun.first : noun.last]]
+    return written == [fold_word(word) for word in firsts]
 
 
 def _may_name(terms: Terms, word: int) -> bool:

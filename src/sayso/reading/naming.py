@@ -302,7 +302,7 @@ def _is_institution(
         and marked[1] == head.last
         and (
             any(terms.sides[word] for word in range(first, last))
-            or (terms.language.head_first and terms.marked(Mark.LOCAL, first, last) is not None)
+            or (terms.language.head_first and marked[1] - marked[0] > 1)
         )
     )
 

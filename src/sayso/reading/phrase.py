@@ -196,7 +196,8 @@ def _lead(terms: Terms, first: int) -> int:
     while begin and first - begin < LONGEST_LEAD:
         word = begin - 1
         owned = terms.words[word].folded in terms.nations.spelling.possessives and begin < first
-        if owned or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
+        known = terms.language.head_first and terms.known[word] is not None
+        if owned or known or terms.nouns[word] or terms.titles[word] or terms.sides[word] or _is_former(terms, word):
             begin = word
         else:
             break
