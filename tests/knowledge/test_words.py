@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sayso.knowledge import Cue, Phrases, load_language
-from sayso.knowledge.inflection import EndingRow, read_inflection
 from sayso.knowledge.folders import language_folder
+from sayso.knowledge.inflection import EndingRow, read_inflection
 from sayso.knowledge.nations import Area, DeFacto, Nation, Relation, RelationRow, load_nations
 from sayso.knowledge.people import load_people
 from sayso.knowledge.tables import read_table

@@ -85,3 +85,39 @@ def test_sentences_hold_all_but_white_space_in_order(text):
     sentences = split(text)
     assert "".join("".join(sentences).split()) == "".join(text.split())
     assert all(sentence == sentence.strip() != "" for sentence in sentences)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "р. ",
+                "2012 р. ",
+                "т. д. ",
+                "м. ",
+                "ген.-лейт. ",
+                "🔥 ",
+                "‼️",
+                "Міст",
+                "міст",
+                "«",
+                "»",
+                "— ",
+                ", ",
+                "! ",
+                "… ",
+                "\n",
+                "\n\n",
+                "▪️ ",
+                "\u00a0",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_odd_posts_are_cut_into_sentences_that_hold_all_of_them(parts):
+    text = "".join(parts)
+    found = split(text, "uk")
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert all(one == one.strip() != "" for one in found)

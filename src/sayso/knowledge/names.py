@@ -18,6 +18,8 @@ from sayso.errors import KnowledgeError
 APOSTROPHES = "'\u2019\u02bc\u2018`\u2032\u00b4"
 QUOTES = "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
 DASHES = "-\u2010\u2011\u2012\u2013"
+# Longer words in CAPITALS are words of a headline, and have endings.
+LONGEST_ACRONYM = 5
 # What is left of a word at least when an ending is taken off.
 SHORTEST_STEM = 3
 LETTER, SIGN = r"[^\W\d_]", r"[^\W_]"
@@ -134,7 +136,7 @@ class Spelling:
     def _inflected(self, written: str, key: str) -> tuple[str, str]:
         """Give a word and its key without an ending: of CAPITALS one in small letters, of other words any."""
         if len(written) > 1 and written.isupper():
-            return written, key
+            return written, self.stem(key) if len(written) > LONGEST_ACRONYM else key
         small = sum(1 for _ in takewhile(str.islower, reversed(written[-self.longest_ending :])))
         capitals = written[: len(written) - small]
         if len(capitals) > 1 and capitals.isupper() and _fold(written[len(capitals) :]) in self.endings:
@@ -194,13 +196,15 @@ class Names(Generic[V]):
         self.spelling = spelling
         self._names: dict[tuple[str, ...], list[_Name[V]]] = {}
         lengths: dict[str, set[int]] = {}
+        whole = attrs.evolve(spelling, endings=frozenset())
         for written, value in names:
-            keys = self._enter(written, value)
-            lengths.setdefault(keys[0], set()).add(len(keys))
+            for cut in (spelling, whole) if spelling.longest_ending else (spelling,):
+                keys = self._enter(cut.words(written), written, value)
+                lengths.setdefault(keys[0], set()).add(len(keys))
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
-    def _enter(self, written: str, value: V) -> tuple[str, ...]:
-        words = self.spelling.words(written)
+    def _enter(self, words: Sequence[Word], written: str, value: V) -> tuple[str, ...]:
+        """Enter a name under its words without their endings, or as they stand: an ending may be part of the word."""
         if not words or words[0].run != words[-1].run:
             message = f"{written!r} has no word in it, or a mark that parts names"
             raise KnowledgeError(message)

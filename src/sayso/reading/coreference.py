@@ -227,7 +227,15 @@ class Cast:
                     return Found(entity, Said("", "entity: noun", 0.8, phrase.core.range))
         if other:
             return self._find_other(phrase)
+        if opened is not None and opened.reference is Reference.SAME:
+            return self._find_same(phrase)
         return self._find_same_role(phrase, head)
+
+    def _find_same(self, phrase: Phrase) -> Found | None:
+        """Find the last person who spoke, whom `the same man` means, however described before."""
+        fitting = (one for one in self.sources_back() if one.kind is LinkKind.PERSON and self._fits(one, phrase))
+        one = next(fitting, None)
+        return Found(one, Said("", "entity: the same", 0.6, phrase.core.range)) if one else None
 
     def _find_same_role(self, phrase: Phrase, head: NounAt) -> Found | None:
         """Find the last person in the role that a bare noun states: `the general` after Gen. Orlan."""

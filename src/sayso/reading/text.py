@@ -179,8 +179,8 @@ def _break_lines(text: str) -> tuple[list[int], list[int]]:
 def _find_ragged(text: str, breaks: Sequence[tuple[int, int, bool]]) -> list[bool]:
     """Tell for each break whether lines of its paragraph end where their writer wants, not where a column is full.
 
-    So they do where a line goes on with a small letter, though its first word would have fitted into the line before, or
-    that is a heading in capitals.
+    So they do where a line begins with a small letter, though its first word would have fitted into the line before, or
+    where that is a heading in capitals.
     """
     ragged: list[bool] = []
     begin, places = 0, []
