@@ -37,6 +37,7 @@ class HintWord(StrEnum):
     IN = "in"
     ARTICLE = "article"
     JOINT = "joint"
+    ALONG = "along"
 
 
 class Sort(StrEnum):

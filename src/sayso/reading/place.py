@@ -13,6 +13,7 @@ import numpy as np
 from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
 from sayso.knowledge.placewords import HintWord, Sort
 from sayso.reading.bearings import Anchor, find_anchor, fits
+from sayso.reading.bodies import find_bodies
 from sayso.reading.hints import Found, Surroundings, read_surroundings
 from sayso.reading.ranking import (
     FEATURES,
@@ -37,6 +38,9 @@ MOST_SHOWN = 5
 # An anchor or a container less likely than this rules nothing out.
 SURE = 0.5
 RULED_OUT = -np.inf
+# The radius of a city of 100,000, as bearings.py tells it, and how often that of a place with a tenth of the people
+# goes into it.
+CITY_KM, FAR_LARGER = 3.25, 3.2
 SMALLEST = 1e-9
 SMALLEST_REASON = 0.05
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +62,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         *("agrees", "adjective_country", "adjective_other"),
     ),
     "said to lie in": ("inside", "outside"),
-    "country of the report": ("same_country", "country_named", "home", "spoken", "at_war"),
+    "country of the report": ("same_country", "country_named", "home", "spoken", "at_war", "ground"),
     "division of the report": ("same_division", "division_named"),
     "near the report's places": ("near", "around"),
 }
@@ -115,7 +119,7 @@ class PlaceResolver:
         """Give what is told of each mention, and the candidates of all."""
         surroundings = read_surroundings(text, mentions, self._words)
         senses = gather_senses(text, mentions, surroundings, self._words, self._gazetteer, self._language)
-        background = read_background(text, self._words, self._home)
+        background = read_background(text, self._words, self._home, find_bodies(text))
         return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, background)
 
     @property
@@ -146,7 +150,8 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
         for number in sense.mentions:
             for hint in surroundings[number].hints:
                 anchors = _anchors(field, weighed, [of_mention[one] for one in hint.anchors])
-                _apply(field, at, hint, anchors, given, worth)
+                if hint.kind is not HintWord.NEAR or not _outgrows(field, weighed, at, anchors):
+                    _apply(field, at, hint, anchors, given, worth)
             container = surroundings[number].container
             if container and container.is_stated and not _is_area(field, weighed, at):
                 _hold(field, at, _area(field, weighed, at), given)
@@ -163,6 +168,16 @@ def _anchors(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Anc
         if anchor:
             anchors.append(anchor)
     return tuple(anchors)
+
+
+def _outgrows(field: Field, weighed: Weighed, sense: int, anchors: tuple[Anchor, ...]) -> bool:
+    """Tell whether a sense most likely means a city far larger than what it is said to be near to.
+
+    Nobody tells where a city lies by a village: the words speak of something else.
+    """
+    row = _best(field, weighed, sense)
+    city = find_anchor(field.entries[row]) if row is not None else None
+    return city is not None and all(city.radius_km > max(CITY_KM, FAR_LARGER * one.radius_km) for one in anchors)
 
 
 def _apply(field: Field, sense: int, hint: Found, anchors: tuple[Anchor, ...], given: Numbers, worth: float) -> None:

@@ -122,6 +122,13 @@ def look_up(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
     return Name(name, odds, frozenset(), (title(name),))
 
 
+def has_town(toponymy: Toponymy, lexicon: Lexicon, name: str) -> bool:
+    """Tell whether a town of some size has this very name."""
+    return any(
+        place.population >= MIDDLE and place.by is MetBy.EXACT for place in lexicon.find(name, language=toponymy.code)
+    )
+
+
 def _look_up_region(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
     """Give a region that is called after a place that is known."""
     for origin in toponymy.unmake(name, Made.REGION):

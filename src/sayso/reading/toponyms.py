@@ -16,6 +16,7 @@ from sayso.reading.toponym_evidence import (
     AFTER_PERSON_WORD,
     BEFORE_NOUN,
     BEGINS,
+    BLANKS,
     CONTAINED,
     GOVERNS,
     LISTED_BESIDE,
@@ -35,7 +36,16 @@ from sayso.reading.toponym_evidence import (
     precedes_noun,
     to_score,
 )
-from sayso.reading.toponym_names import MIDDLE_PLACE, ROUGH_MATCH, SURNAME_LIKE, Lexicon, Name, know_forms, title
+from sayso.reading.toponym_names import (
+    MIDDLE_PLACE,
+    ROUGH_MATCH,
+    SURNAME_LIKE,
+    Lexicon,
+    Name,
+    has_town,
+    know_forms,
+    title,
+)
 from sayso.reading.toponym_words import Word, split_toponym_words
 from sayso.vocabulary import PlaceKind, Span
 
@@ -220,6 +230,8 @@ class _Names:
         if odds < LEAST_ODDS - LISTED_BESIDE:
             return None
         kind = setting.word.kind.kind if setting.word else None
+        if kind is None and self._is_town(best, first):
+            kind, names = PlaceKind.SETTLEMENT, [best._replace(forms=best.forms[:1])]
         equals, others = _part_equals(names, self._words[first].key)
         level = tuple(dict.fromkeys(chain.from_iterable(name.forms for name in equals)))[:MOST_NAMES]
         return Candidate(
@@ -231,6 +243,13 @@ class _Names:
             may_be_raised=best.odds > UNKNOWN and not self._governs(best, setting),
             equals=len(level) if len(equals) > 1 else 1,
         )
+
+    def _is_town(self, best: Name, first: int) -> bool:
+        """Tell whether the name of a river is that of a town on it, by the preposition and the case."""
+        if best.kind is not PlaceKind.WATER or not first or self._words[first].gap.strip(BLANKS):
+            return False
+        cases = self._toponymy.town_cases.get(self._words[first - 1].key, frozenset())
+        return bool(cases & best.cases) and has_town(self._toponymy, self._lexicon, best.forms[0])
 
     def _names_of(self, first: int, last: int, setting: Setting) -> list[Name]:
         """Give what the words may be a form of, the best first."""
