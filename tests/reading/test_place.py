@@ -132,6 +132,13 @@ def test_a_village_does_not_tell_where_a_city_lies(resolve):
     assert not village.resolved
 
 
+def test_a_town_is_not_ruled_out_by_what_begins_behind_a_comma(resolve):
+    town, _ = resolve("They took [Montgomery], near [Vilne] a depot burnt down.")
+    assert town.geonameid == 10
+    village, _ = resolve("They took [Lypove], near [Vilne].")
+    assert not village.resolved
+
+
 def test_a_form_of_two_names_is_the_one_that_the_report_has_alone(gazetteer):
     text = "Липове. У Сосновому."
     plain = PlaceMention(span=Span(start=0, end=6), names=("Липове",))

@@ -39,6 +39,7 @@ class Found:
     """A hint as the words give it: ``anchors`` are the numbers of the mentions it counts from.
 
     ``is_sector``: they name the stretch of a front that a place lies on, which is wider than what is near a town.
+    ``is_loose``: nothing but a comma parts it from the place, so that it may begin the next one of a list.
     """
 
     kind: HintWord
@@ -47,6 +48,7 @@ class Found:
     distance_km: float | None = None
     bearing: int | None = None
     is_sector: bool = False
+    is_loose: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +114,9 @@ class _Surveyor:
         for hint in hints:
             target = self._target(hint, sorts, led)
             if target is not None:
-                targets.setdefault(target, []).append(hint)
+                between = self.words[self.last[target] : self._at(hint.span.start)]
+                is_loose = hint.kind is HintWord.NEAR and [word.written for word in between] == [","]
+                targets.setdefault(target, []).append(attrs.evolve(hint, is_loose=is_loose))
             elif hint.kind is not HintWord.BETWEEN:
                 references |= dict.fromkeys(hint.anchors, hint)
         for number, mention in enumerate(self.mentions):

@@ -38,9 +38,9 @@ MOST_SHOWN = 5
 # An anchor or a container less likely than this rules nothing out.
 SURE = 0.5
 RULED_OUT = -np.inf
-# The radius of a city of 100,000, as bearings.py tells it, and how often that of a place with a tenth of the people
-# goes into it.
-CITY_KM, FAR_LARGER = 3.25, 3.2
+# The radius of a town of 15,000 and of a city of 100,000, as bearings.py tells it, and how often that of a place with a
+# tenth of the people goes into it.
+TOWN_KM, CITY_KM, FAR_LARGER = 1.26, 3.25, 3.2
 SMALLEST = 1e-9
 SMALLEST_REASON = 0.05
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -150,7 +150,7 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
         for number in sense.mentions:
             for hint in surroundings[number].hints:
                 anchors = _anchors(field, weighed, [of_mention[one] for one in hint.anchors])
-                if hint.kind is not HintWord.NEAR or not _outgrows(field, weighed, at, anchors):
+                if hint.kind is not HintWord.NEAR or not _outgrows(field, weighed, at, hint, anchors):
                     _apply(field, at, hint, anchors, given, worth)
             container = surroundings[number].container
             if container and container.is_stated and not _is_area(field, weighed, at):
@@ -170,14 +170,19 @@ def _anchors(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Anc
     return tuple(anchors)
 
 
-def _outgrows(field: Field, weighed: Weighed, sense: int, anchors: tuple[Anchor, ...]) -> bool:
+def _outgrows(field: Field, weighed: Weighed, sense: int, hint: Found, anchors: tuple[Anchor, ...]) -> bool:
     """Tell whether a sense most likely means a city far larger than what it is said to be near to.
 
-    Nobody tells where a city lies by a village: the words speak of something else.
+    Nobody tells where a city lies by a village: the words speak of something else. Where only a comma joins them, they
+    may for any town.
     """
     row = _best(field, weighed, sense)
-    city = find_anchor(field.entries[row]) if row is not None else None
-    return city is not None and all(city.radius_km > max(CITY_KM, FAR_LARGER * one.radius_km) for one in anchors)
+    town = find_anchor(field.entries[row]) if row is not None else None
+    if town is None:
+        return False
+    if hint.is_loose and town.radius_km >= TOWN_KM:
+        return fits(hint, field.entries[row or 0], anchors) is False
+    return all(town.radius_km > max(CITY_KM, FAR_LARGER * one.radius_km) for one in anchors)
 
 
 def _apply(field: Field, sense: int, hint: Found, anchors: tuple[Anchor, ...], given: Numbers, worth: float) -> None:

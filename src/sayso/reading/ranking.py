@@ -19,7 +19,7 @@ from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, load_conflicts, 
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.knowledge.world import Source
 from sayso.reading.hints import Surroundings
-from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
+from sayso.reading.senses import AREAS, FIRST_ORDER, SECOND_ORDER, Candidate, Sense
 from sayso.vocabulary import PlaceKind, Role
 
 Numbers = npt.NDArray[np.float64]
@@ -342,8 +342,11 @@ def _named(field: Field, likely: Numbers, kind: PlaceKind, areas: Indices) -> Nu
 
 
 def _closeness(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
-    """Give how much of what other senses mean lies near each candidate, and how much in the wider surroundings."""
-    settled = np.array([one.kind not in AREAS for one in field.entries], dtype=bool) & field.has_point
+    """Give how much of what other senses mean lies near each candidate, and how much in the wider surroundings.
+
+    A district is as small as what lies near a town, and speaks for the towns in it: `the Clay County sheriff`.
+    """
+    settled = np.array([_is_small(one) for one in field.entries], dtype=bool) & field.has_point
     order = np.argsort(-likely, kind="stable")
     witnesses = order[settled[order]][:MOST_WITNESSES]
     near, around = np.zeros(len(likely)), np.zeros(len(likely))
@@ -356,6 +359,10 @@ def _closeness(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
     near[rows] = np.log1p((np.exp(-away / NEAR_KM) * counts).sum(axis=1))
     around[rows] = np.log1p((np.exp(-away / AROUND_KM) * counts).sum(axis=1))
     return near * settled, around * settled
+
+
+def _is_small(entry: Entry) -> bool:
+    return entry.kind not in AREAS or entry.key.startswith(SECOND_ORDER)
 
 
 def _containment(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:

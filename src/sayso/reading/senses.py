@@ -185,10 +185,13 @@ def _look_up(
 
 
 def _known_key(form: str, words: PlaceWords) -> str | None:
-    """Give the key of what a short name, or the name or people of a state, stand for."""
+    """Give the key of what a short name, or the name or people of a state, stand for.
+
+    A country within a state (`Scotland`) speaks for its state as a source, and is itself as a place.
+    """
     name = fold_name(form)
     code = words.states.get(name) or words.peoples.get(name)
-    return f"{STATE}{code}" if code else words.short.get(name)
+    return words.short.get(name) or (f"{STATE}{code}" if code else None)
 
 
 def _fits(one: Candidate, sort: Sort | None, *, is_own: bool) -> bool:

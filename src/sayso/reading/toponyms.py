@@ -16,7 +16,6 @@ from sayso.reading.toponym_evidence import (
     AFTER_PERSON_WORD,
     BEFORE_NOUN,
     BEGINS,
-    BLANKS,
     CONTAINED,
     GOVERNS,
     LISTED_BESIDE,
@@ -55,6 +54,7 @@ SHAPED, UNKNOWN, OTHER_CASE = -0.6, -1.7, -2.0
 # Names above the first raise the same name elsewhere in a text; those below the second are no mentions.
 SURE, LEAST_ODDS = 1.5, -2.0
 LIST_MARKS = frozenset({",", "-", "\u2013", "\u2014", "/"})
+LIST_GAP, LONGEST_LIST = ", \u00a0", 8
 SHORTEST_NAME, MOST_NAMES, MOST_WORDS = 2, 6, 3
 
 
@@ -245,11 +245,22 @@ class _Names:
         )
 
     def _is_town(self, best: Name, first: int) -> bool:
-        """Tell whether the name of a river is that of a town on it, by the preposition and the case."""
-        if best.kind is not PlaceKind.WATER or not first or self._words[first].gap.strip(BLANKS):
+        """Tell whether the name of a river is that of a town on it, by the preposition and the case.
+
+        In a list the preposition stands before its first name.
+        """
+        if best.kind is not PlaceKind.WATER:
             return False
-        cases = self._toponymy.town_cases.get(self._words[first - 1].key, frozenset())
+        at = first
+        while at and first - at < LONGEST_LIST and self._is_in_list(at):
+            at -= 1
+        cases = self._toponymy.town_cases.get(self._words[at].key, frozenset()) if at < first else frozenset()
         return bool(cases & best.cases) and has_town(self._toponymy, self._lexicon, best.forms[0])
+
+    def _is_in_list(self, at: int) -> bool:
+        """Tell whether a word may be part of a list: a capital or a joining word, a blank or a comma before it."""
+        word = self._words[at]
+        return (word.capital or word.key in self._toponymy.joiners) and not word.gap.strip(LIST_GAP)
 
     def _names_of(self, first: int, last: int, setting: Setting) -> list[Name]:
         """Give what the words may be a form of, the best first."""
