@@ -253,7 +253,8 @@ class _Surveyor:
             at = self.rows[at][0]
         if at != end or not (was_led or first == end):
             return None
-        stop = max(self.mentions[after].span.end, sorts[after][1].end if sorts[after][1] else 0)
+        words = sorts[after][1]
+        stop = max(self.mentions[after].span.end, words.end if words else 0)
         span = Span(start=self.words[first].start, end=stop)
         return Found(kind=HintWord.NEAR, span=span, anchors=(after,), is_sector=True)
 
