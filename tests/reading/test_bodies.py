@@ -19,7 +19,9 @@ def test_bodies_are_found_with_their_ranges():
         ("ru", "Склад ВСУ у Соснового уничтожен, сообщили в Минобороны РФ.", {"UA"}),
         ("uk", "ЗСУ відбили атаку ЗС РФ біля Соснового.", {"UA"}),
         ("en", "Israel struck a depot of Hezbollah in Sosna.", {"LB"}),
-        ("ru", "Склад ВСУ у Соснового уничтожен.", set()),
+        ("ru", "Склад ВСУ у Соснового уничтожен.", {"UA"}),
+        ("ru", "Минобороны РФ сообщило о Сосновом.", {"UA"}),
+        ("en", "The Kremlin spoke of Sosna.", set()),
         ("en", "Reuters and TASS wrote of Sosna.", set()),
     ],
 )

@@ -38,6 +38,9 @@ MOST_SHOWN = 5
 # An anchor or a container less likely than this rules nothing out.
 SURE = 0.5
 RULED_OUT = -np.inf
+# What it counts to lie on the front that is named, as a share of what other hints do: a front is long, and villages of
+# one name stand on it.
+SECTOR_SHARE = 0.5
 # The radius of a town of 15,000 and of a city of 100,000, as bearings.py tells it, and how often that of a place with a
 # tenth of the people goes into it.
 TOWN_KM, CITY_KM, FAR_LARGER = 1.26, 3.25, 3.2
@@ -190,7 +193,7 @@ def _apply(field: Field, sense: int, hint: Found, anchors: tuple[Anchor, ...], g
     if all(is_fit is None for is_fit in told.values()):
         return
     for row, is_fit in told.items():
-        given[row] += worth if is_fit else RULED_OUT
+        given[row] += (worth * SECTOR_SHARE if hint.is_sector else worth) if is_fit else RULED_OUT
 
 
 def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
@@ -292,7 +295,7 @@ class _Teller:
         return self.mentions[number].span.cut(self.text)
 
     def _score(self, best: int) -> float:
-        is_told = self.given[best] > 0
+        is_told = self.given[best] >= self.learned.weights["hint"]["fits"]
         lonely = not is_told and is_lonely(self.field, self.weighed, best)
         pooled = pool(self.field, self.weighed.likely, best)
         score = self.learned.score(pooled.likely, is_lonely=lonely)

@@ -36,6 +36,8 @@ FEATURES = (*OWN, *TOGETHER)
 AT_NEAR, AT_INSIDE = FEATURES.index("near"), FEATURES.index("inside")
 # Below so many people a place is small; above so much it is told by what is near it or what it is said to lie in.
 SMALL, TOLD = 15_000, 0.2
+# So many times the people of another place make one the place that a name means if nothing else is said.
+FAR_LARGER = 10
 EARTH_KM = 6371.0
 # A city of 100,000, as a power of ten.
 LARGE = 5.0
@@ -54,8 +56,8 @@ class Background:
     """What a report speaks of by itself: the countries its language is at home in, and how much of each it speaks.
 
     ``spoken`` is the share of a country among all names of states and peoples in the text, ``opposed`` are those of
-    them that oppose each other, ``ground`` the countries where sides fight that the text names, by their states or by
-    bodies of theirs.
+    them that oppose each other, ``ground`` the countries where sides fight that the text names: both, by their states
+    or by bodies of theirs, or the army of one.
     """
 
     home: frozenset[str] = frozenset()
@@ -77,7 +79,8 @@ def read_background(
     conflicts = load_conflicts()
     pairs = [pair for pair in conflicts.pairs if pair <= counted.keys()]
     sides = counted.keys() | {body.side for _, _, body in bodies if body.role in FIGHTING}
-    ground = [lands for pair, lands in conflicts.grounds.items() if pair <= sides]
+    armies = {body.side for _, _, body in bodies if body.role is Role.MILITARY}
+    ground = [lands for pair, lands in conflicts.grounds.items() if pair <= sides or pair & armies]
     spoken = {code: count / total for code, count in counted.items()}
     return Background(home=home, opposed=frozenset().union(*pairs), ground=frozenset().union(*ground), spoken=spoken)
 
@@ -412,14 +415,17 @@ def pool(field: Field, likely: Numbers, best: int) -> Pooled:
 def is_lonely(field: Field, weighed: Weighed, row: int) -> bool:
     """Tell whether a candidate is a small place with a namesake in its country, and nothing in the report speaks of it.
 
-    Gazetteers lack many villages: the namesakes that are known are seldom all.
+    Gazetteers lack many villages: the namesakes that are known are seldom all. A town beside which all of them are
+    hamlets stands alone.
     """
     entry = field.entries[row]
     told = weighed.features[row]
     if entry.kind is not PlaceKind.SETTLEMENT or entry.population >= SMALL or told[AT_NEAR] + told[AT_INSIDE] > TOLD:
         return False
     rivals = (field.entries[other] for other in field.rows(int(field.of_sense[row])) if other != row)
-    return any(one.kind is PlaceKind.SETTLEMENT and one.country == entry.country for one in rivals)
+    near_as_large = entry.population / FAR_LARGER
+    settled = (one for one in rivals if one.kind is PlaceKind.SETTLEMENT and one.population >= near_as_large)
+    return any(one.country == entry.country for one in settled)
 
 
 def holds(area: Entry, entry: Entry) -> bool:
