@@ -45,5 +45,6 @@ def _mention(text: str, span: Span, found: Iterable[PlaceMention]) -> PlaceMenti
                 is_adjective=one.is_adjective,
                 kind=one.kind,
                 is_sector=one.is_sector,
+                equals=one.equals,
             )
     return PlaceMention(span=span, names=(span.cut(text),))

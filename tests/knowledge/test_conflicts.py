@@ -17,10 +17,16 @@ def test_sides_are_opposed_in_either_order():
     assert not conflicts.is_opposed("UA", "UA")
 
 
-@pytest.mark.parametrize("row", ["RU\tUA", "RU\tRU\tan example", "RU\t\tan example"])
+def test_each_pair_has_the_lands_it_fights_in():
+    conflicts = load_conflicts()
+    assert conflicts.grounds[frozenset(("IL", "HEZB"))] == {"LB"}
+    assert all(conflicts.grounds[pair] for pair in conflicts.pairs)
+
+
+@pytest.mark.parametrize("row", ["RU\tUA", "RU\tRU\tUA\tan example", "RU\t\tUA\tan example"])
 def test_a_wrong_row_is_named(tmp_path: Path, row: str):
     path = tmp_path / "conflicts.tsv"
-    path.write_text(f"one\tother\texample\n{row}\n", encoding="utf-8")
+    path.write_text(f"one\tother\tground\texample\n{row}\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="row 'RU'"):
         read_conflicts(path)
 

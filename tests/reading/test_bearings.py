@@ -53,6 +53,17 @@ def test_between_and_near():
     assert not fits(hint(HintWord.NEAR), far, (ANCHOR,))
 
 
+def test_near_a_city_reaches_farther_and_its_front_farther_still():
+    city = find_anchor(attrs.evolve(entry(48.0, 37.0), population=300_000))
+    front = attrs.evolve(hint(HintWord.NEAR), is_sector=True)
+    away_80, away_90, away_110 = (entry(48.0 + km / 111.2, 37.0) for km in (80, 90, 110))
+    assert fits(hint(HintWord.NEAR), away_90, (city,))
+    assert not fits(hint(HintWord.NEAR), away_80, (ANCHOR,))
+    assert not fits(hint(HintWord.NEAR), away_110, (city,))
+    assert fits(front, away_90, (city,))
+    assert not fits(front, away_90, (ANCHOR,))
+
+
 def test_without_a_point_nothing_can_be_told():
     assert fits(hint(HintWord.NEAR), entry(None, None), (ANCHOR,)) is None
     assert fits(hint(HintWord.NEAR), entry(48.0, 37.0), ()) is None

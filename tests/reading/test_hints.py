@@ -48,6 +48,68 @@ def test_a_hint_does_not_speak_of_a_place_in_another_clause(marked):
     assert other.reference is not None
 
 
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("en", "They hold [Sosnove] on the [Vilne] front."),
+        ("en", "Fighting near [Sosnove], in the [Vilne] direction, went on."),
+        ("ru", "Взято [Сосновое] на [Вольненском] направлении."),
+        ("ru", "Склад в [Сосновом|Сосновое] в тылу [Вольненского] фронта сгорел."),
+        ("ru", "Склад в [Сосновом|Сосновое] на северном фланге [Вольненского] фронта сгорел."),
+        ("uk", "Ворог у [Сосновому|Соснове] на [Вільненському] напрямку."),
+    ],
+)
+def test_the_front_named_right_behind_a_place_tells_where_it_lies(code, marked):
+    text, (one, other) = read(code, marked)
+    [hint] = one.hints
+    assert (hint.kind, hint.anchors, hint.is_sector) == (HintWord.NEAR, (1,), True)
+    assert other.hints == ()
+    assert hint.span.cut(text).endswith(("front", "direction", "направлении", "фронта", "напрямку"))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They hold [Sosnove], [Vilne] front and more.",
+        "They left [Sosnove] for the [Vilne] front.",
+        "They left [Sosnove] and fight on the [Vilne] front.",
+    ],
+)
+def test_a_front_named_later_does_not_speak_of_a_place(marked):
+    _, (one, _) = read("en", marked)
+    assert one.hints == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("en", "Near [Vilne], near [Sosnove] and on the coast it was quiet."),
+        ("en", "They hit [Sosnove], fighting went on near [Vilne]."),
+        ("ru", "Под [Вольным|Вольное], у [Сосновки|Сосновка] сгорел склад."),
+        ("ru", "Часть стоит в [Дубках|Дубки], военные склады под [Вольным|Вольное] сгорели."),
+        ("uk", "Під [Вільним|Вільне], біля [Соснівки|Соснівка] згорів склад."),
+    ],
+)
+def test_what_begins_behind_a_comma_is_no_hint_for_the_place_before(code, marked):
+    _, (one, other) = read(code, marked)
+    assert one.hints == ()
+    assert other.reference is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("en", "They took [Sosnove], a small village near [Vilne]."),
+        ("en", "They took [Sosnove], near [Vilne]."),
+        ("ru", "Взято [Сосновое], небольшое село под [Вольным|Вольное]."),
+        ("uk", "Узято [Соснове], невелике село біля [Вільного|Вільне]."),
+    ],
+)
+def test_what_says_what_a_place_is_tells_where_it_lies(code, marked):
+    _, (one, _) = read(code, marked)
+    assert [(hint.kind, hint.anchors) for hint in one.hints] == [(HintWord.NEAR, (1,))]
+
+
 def test_between_names_two_places():
     _, (one, *_) = read("en", "They hold [Sosnove], between [Vilne] and [Dubky].")
     assert [(hint.kind, hint.anchors) for hint in one.hints] == [(HintWord.BETWEEN, (1, 2))]

@@ -115,6 +115,49 @@ def test_a_sector_is_coarse_and_a_region_has_no_point(resolve):
     assert (region.resolved, region.name, region.lat, region.precision) == (True, "Donbas", None, Precision.REGION)
 
 
+def test_the_front_it_lies_on_decides_between_places_of_one_name(resolve):
+    place, _ = resolve("They hold [Sosnove] on the [Vilne] front.")
+    assert place.geonameid == 2
+    assert place.hint is not None
+    assert (place.hint.kind, place.hint.of) == (HintKind.NEAR, ("Vilne",))
+    other, _ = resolve("They hold [Lypove] on the [Vilne] front.")
+    assert not other.resolved
+    assert rules(other) == ["the hint rules out all candidates"]
+
+
+def test_a_village_does_not_tell_where_a_city_lies(resolve):
+    city, _ = resolve("A depot in [Paris] near [Sosnove], [Sosna Oblast].")[:2]
+    assert city.geonameid == 8
+    village, _ = resolve("A depot in [Lypove] near [Paris].")
+    assert not village.resolved
+
+
+def test_a_town_is_not_ruled_out_by_what_begins_behind_a_comma(resolve):
+    town, _ = resolve("They took [Montgomery], near [Vilne] a depot burnt down.")
+    assert town.geonameid == 10
+    village, _ = resolve("They took [Lypove], near [Vilne].")
+    assert not village.resolved
+
+
+def test_a_form_of_two_names_is_the_one_that_the_report_has_alone(gazetteer):
+    text = "Липове. У Сосновому."
+    plain = PlaceMention(span=Span(start=0, end=6), names=("Липове",))
+    either = PlaceMention(span=Span(start=10, end=19), names=("Соснове", "Липове"), equals=2)
+    one, other = PlaceResolver(gazetteer, "uk").resolve("r-1", text, (plain, either))
+    assert {place.geonameid for place in other.candidates} == {place.geonameid for place in one.candidates} == {6, 7}
+
+
+def test_forms_of_equal_standing_are_weighed_alike(gazetteer):
+    text = "У Сосновому."
+    span = Span(start=2, end=11)
+    likely = []
+    for names in (("Соснове", "Липове"), ("Липове", "Соснове")):
+        mention = PlaceMention(span=span, names=names, equals=2)
+        [place] = PlaceResolver(gazetteer, "uk").resolve("r-1", text, (mention,))
+        likely.append(sorted((one.geonameid, one.score) for one in place.candidates))
+    assert likely[0] == likely[1]
+
+
 def test_near_a_place_is_not_in_it(resolve):
     [place] = resolve("A column was hit near [Dubky].")
     assert place.precision is Precision.NEAR

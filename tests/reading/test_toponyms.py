@@ -93,6 +93,36 @@ def test_all_known_forms_are_names() -> None:
     assert set(mention.names) == {"Купянский", "Купянск"}
 
 
+@pytest.mark.parametrize("text", ["Удар по Серову.", "Взрыв в Серове.", "Склад в районе Серова."])
+def test_base_forms_that_fit_as_well_stand_on_equal_terms_the_best_known_first(text: str) -> None:
+    (mention,) = find_toponyms(text, (), "ru", SmallLexicon({"серов": LARGE, "серово": SMALL}))
+    assert (mention.names[:2], mention.equals) == (("Серов", "Серово"), 2)
+
+
+def test_a_name_that_has_no_other_base_form_stands_alone() -> None:
+    (mention,) = find_toponyms("Взрыв в Харькове.", (), "ru", LEXICON)
+    assert mention.equals == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("ru", "Взрыв в Днепре.", PlaceKind.SETTLEMENT),
+        ("ru", "Бой под Днепром.", PlaceKind.SETTLEMENT),
+        ("ru", "Переправа на Днепре.", PlaceKind.WATER),
+        ("ru", "Машина упала в Днепр.", PlaceKind.WATER),
+        ("ru", "Рыба в Дунае.", PlaceKind.WATER),
+        ("uk", "Вибух у Дніпрі.", PlaceKind.SETTLEMENT),
+        ("uk", "Острови на Дніпрі.", PlaceKind.WATER),
+        ("uk", "Вибухи в Харкові й Дніпрі.", PlaceKind.SETTLEMENT),
+        ("uk", "Острови на Осколі й Дніпрі.", PlaceKind.WATER),
+    ],
+)
+def test_a_river_and_a_town_of_one_name_are_told_by_the_preposition(language: str, text: str, kind: PlaceKind) -> None:
+    lexicon = SmallLexicon({"днепр": LARGE, "дніпро": LARGE, "харків": LARGE})
+    assert find_toponyms(text, (), language, lexicon)[-1].kind is kind
+
+
 def test_sentences_tell_where_a_capital_means_nothing() -> None:
     text = "тихо Красное утро"
     spans = Span(start=0, end=4), Span(start=5, end=17)

@@ -3,7 +3,7 @@
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,15 +13,20 @@ import attrs
 from sayso.errors import KnowledgeError
 from sayso.knowledge.tables import read_lines
 
-COLUMNS = ("one", "other", "example")
+COLUMNS = ("one", "other", "ground", "example")
 ARMIES = ("ground", "army", "example")
 
 
 @attrs.frozen(kw_only=True)
 class Conflicts:
-    """The pairs of sides that oppose each other, in either order."""
+    """The pairs of sides that oppose each other, in either order, and the lands in which each pair fights."""
 
-    pairs: frozenset[frozenset[str]]
+    grounds: Mapping[frozenset[str], frozenset[str]]
+
+    @property
+    def pairs(self) -> Collection[frozenset[str]]:
+        """The pairs."""
+        return self.grounds.keys()
 
     def is_opposed(self, one: str, other: str) -> bool:
         """Tell whether two sides oppose each other."""
@@ -43,7 +48,7 @@ def load_armies() -> Mapping[str, str]:
 
 def read_conflicts(path: Traversable) -> Conflicts:
     """Read and check a table of pairs."""
-    return Conflicts(pairs=frozenset(frozenset(row[:2]) for row in _read_pairs(path, COLUMNS)))
+    return Conflicts(grounds={frozenset(row[:2]): frozenset(row[2].split()) for row in _read_pairs(path, COLUMNS)})
 
 
 def _read_pairs(path: Traversable, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

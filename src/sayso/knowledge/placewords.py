@@ -38,6 +38,7 @@ class HintWord(StrEnum):
     IN = "in"
     ARTICLE = "article"
     JOINT = "joint"
+    ALONG = "along"
 
 
 class Sort(StrEnum):

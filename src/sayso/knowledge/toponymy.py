@@ -74,7 +74,8 @@ class Toponymy:
     """All that is known of the names of places of one language.
 
     Keys of all mappings are folded (:meth:`fold`); ``before``, ``after`` and ``prepositions`` are keyed by one or two
-    words with a blank between, ``first_of_two`` are the first of two in ``after``.
+    words with a blank between, ``first_of_two`` are the first of two in ``after``. ``town_cases`` are the cases behind
+    a preposition in which a name that a river and a town share is the town's.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Toponymy:
     ordinary: frozenset[str]
     persons: frozenset[str]
     governments: frozenset[str]
+    town_cases: Mapping[str, frozenset[Case]]
 
     def fold(self, written: str) -> str:
         """Give the form words are compared in: lower case, one apostrophe and hyphen, without stress marks."""
@@ -212,7 +214,7 @@ def list_toponymies() -> tuple[str, ...]:
 
 def read_toponymy(folder: Traversable) -> Toponymy:
     """Read and check the place tables of one language folder."""
-    same, texts, lists = _read_head(folder / TOPONYMY_FILE)
+    same, texts, lists, town_cases = _read_head(folder / TOPONYMY_FILE)
     words = read_table(folder / "placewords.tsv", PlaceWord)
     prepositions = read_table(folder / "place_prepositions.tsv", PlacePreposition)
     origins = read_table(folder / "place_origins.tsv", PlaceOrigin)
@@ -252,17 +254,21 @@ def read_toponymy(folder: Traversable) -> Toponymy:
         ordinary=frozenset(ordinary),
         persons=frozenset(persons),
         governments=frozenset(governments),
+        town_cases=town_cases,
     )
 
 
-def _read_head(path: Traversable) -> tuple[dict[int, str], dict[str, str], dict[str, tuple[str, ...]]]:
+def _read_head(
+    path: Traversable,
+) -> tuple[dict[int, str], dict[str, str], dict[str, tuple[str, ...]], dict[str, frozenset[Case]]]:
     """Read the file that says what the tables do not: letters that count as others, texts and lists."""
     try:
         head = tomllib.loads(path.read_text(encoding="utf-8"))
         same: dict[int, str] = {ord(str(one)): str(other) for one, other in head["same_letters"].items()}
         lists = {name: tuple(str(word).translate(same) for word in head[name]) for name in LISTS}
-        return same, {name: str(head[name]) for name in TEXTS}, lists
-    except (OSError, tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError) as error:
+        town_cases = {word: frozenset(map(Case, str(cases).split())) for word, cases in head["town_cases"].items()}
+        return same, {name: str(head[name]) for name in TEXTS}, lists, town_cases
+    except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError, TypeError) as error:
         message = f"{path}: {error}"
         raise KnowledgeError(message) from error
 

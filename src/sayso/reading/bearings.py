@@ -13,6 +13,9 @@ from sayso.reading.hints import Found
 
 SHARE_OFF, KM_OFF, DEGREES_OFF = 0.3, 5.0, 60
 NEAR_KM, FARTHEST_KM = 50.0, 300.0
+# What is near a city may lie farther off than what is near a village: so much for each kilometre of its radius, so far
+# at most. The stretch of a front is wider than that.
+PER_RADIUS, NEAREST_KM, SECTOR_KM = 8.0, 100.0, 60.0
 # How much longer the way over a place between two others may be than the straight one.
 DETOUR, DETOUR_KM = 1.3, 10.0
 
@@ -47,7 +50,7 @@ def fits(hint: Found, entry: Entry, anchors: tuple[Anchor, ...]) -> bool | None:
         second = anchors[1].point
         return away + distance_km(*point, *second) <= DETOUR * distance_km(*first, *second) + DETOUR_KM
     if hint.kind is HintWord.NEAR:
-        return away <= NEAR_KM
+        return away <= _reach_km(radius_km, is_sector=hint.is_sector)
     if hint.distance_km is not None:
         off = max(SHARE_OFF * hint.distance_km, KM_OFF)
         if not -off <= away - hint.distance_km <= off + radius_km:
@@ -55,6 +58,13 @@ def fits(hint: Found, entry: Entry, anchors: tuple[Anchor, ...]) -> bool | None:
     if hint.bearing is not None and away > KM_OFF:
         return away <= FARTHEST_KM and angle_between(hint.bearing, bearing(first, point)) <= DEGREES_OFF
     return True
+
+
+def _reach_km(radius_km: float, *, is_sector: bool) -> float:
+    """Give how far from a town what is near it may lie, or a place on the front named after it."""
+    if is_sector:
+        return SECTOR_KM + PER_RADIUS * radius_km
+    return min(NEAR_KM + PER_RADIUS * radius_km, NEAREST_KM)
 
 
 def bearing(one: Point, other: Point) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_place_words, list_toponymies
 from sayso.knowledge.nations import load_nations
-from sayso.knowledge.world import load_register
+from sayso.reading.bodies import find_bodies
 from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
 from sayso.reading.place_marks import find_marked_places
@@ -67,7 +67,7 @@ class Geography:
         """Give the places of mentions; ``speakers`` are the spans of sources."""
         named = [one for one in mentions if one.score >= LEAST_SCORE and one.span not in speakers]
         if named:
-            bodies = _find_bodies(report.text)
+            bodies = [(start, end) for start, end, _ in find_bodies(report.text)]
             named = [one for one in named if not _is_within(one.span, bodies)]
         return self._resolver(language).resolve(report.id, report.text, named)
 
@@ -75,11 +75,6 @@ class Geography:
         if language not in self._resolvers:
             self._resolvers[language] = PlaceResolver(self._gazetteer, language)
         return self._resolvers[language]
-
-
-def _find_bodies(text: str) -> list[tuple[int, int]]:
-    """Give the ranges of the names of sources that the register knows (`Donetsk People's Republic`), in order."""
-    return [(start, end) for start, end, _ in load_register().find_in(text)]
 
 
 def _is_within(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:

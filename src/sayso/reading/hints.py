@@ -6,7 +6,7 @@ to lie in, and hints of distance, direction, betweenness and nearness. Decides n
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -23,6 +23,10 @@ SPAN_OF_NUMBERS = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})")
 GLUED = re.compile(r"(\d{1,4})([^\W\d_]+)")
 STOPS = frozenset(".!?;")
 OPENERS = frozenset((",", "(", "\u2014", "\u2013", "-"))
+ALONG = frozenset((HintWord.ALONG, HintWord.ARTICLE))
+# Behind a comma a hint speaks of the place before it where nothing stands between, or a word for such a place, or a
+# number: `Sosnove, a small village near Vilne`, but not `Sosnove, fighting went on near Vilne`.
+APPOSED = frozenset((HintWord.JOINT, HintWord.UNIT, HintWord.NUMBER))
 LED_IN = frozenset((HintWord.OF, HintWord.NEAR, HintWord.ABOUT, HintWord.ARTICLE, HintWord.JOINT, HintWord.IN))
 # A distance or `near` speaks of a place named before it only where so few words stand between.
 MOST_BETWEEN = 10
@@ -32,13 +36,19 @@ LONGEST_LEAD = 8
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """A hint as the words give it: ``anchors`` are the numbers of the mentions it counts from."""
+    """A hint as the words give it: ``anchors`` are the numbers of the mentions it counts from.
+
+    ``is_sector``: they name the stretch of a front that a place lies on, which is wider than what is near a town.
+    ``is_loose``: nothing but a comma parts it from the place, so that it may begin the next one of a list.
+    """
 
     kind: HintWord
     span: Span
     anchors: tuple[int, ...]
     distance_km: float | None = None
     bearing: int | None = None
+    is_sector: bool = False
+    is_loose: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -100,14 +110,20 @@ class _Surveyor:
         hints = list(self._read_hints())
         targets: dict[int, list[Found]] = {}
         references: dict[int, Found] = {}
+        led = frozenset(anchor for hint in hints if hint.kind is HintWord.NEAR for anchor in hint.anchors)
         for hint in hints:
-            target = self._target(hint, sorts)
+            target = self._target(hint, sorts, led)
             if target is not None:
-                targets.setdefault(target, []).append(hint)
+                between = self.words[self.last[target] : self._at(hint.span.start)]
+                is_loose = hint.kind is HintWord.NEAR and [word.written for word in between] == [","]
+                targets.setdefault(target, []).append(attrs.evolve(hint, is_loose=is_loose))
             elif hint.kind is not HintWord.BETWEEN:
                 references |= dict.fromkeys(hint.anchors, hint)
         for number, mention in enumerate(self.mentions):
             sort, span, bare = sorts[number]
+            sector = self._sector_behind(number, sorts)
+            if sector:
+                targets.setdefault(number, []).append(sector)
             yield Surroundings(
                 sort=sort or _sort_of(mention),
                 sort_span=span,
@@ -213,13 +229,34 @@ class _Surveyor:
         at = listed[0] if listed and listed[0] < end else at
         if self.words[at].written in {",", "("}:
             at += 1
-        while at < end and at in self.rows:
+        before = self.sorts[Side.BEFORE].get(end)
+        goal = (end, before[0] if before else end)
+        while at not in goal and at < end and at in self.rows:
             last, row = self.rows[at]
             if not (row.holds or row.kind is HintWord.ARTICLE):
                 return False
             at = last
-        before = self.sorts[Side.BEFORE].get(end)
-        return at == end or (before is not None and at == before[0])
+        return at in goal
+
+    def _sector_behind(self, number: int, sorts: Sequence[tuple[Sort | None, Span | None, Span]]) -> Found | None:
+        """Give the hint of a stretch of a front named right behind a place: `Vilne on the Sosna front`."""
+        after = number + 1
+        if after == len(self.mentions) or Sort.SECTOR in {sorts[number][0], _sort_of(self.mentions[number])}:
+            return None
+        if Sort.SECTOR not in {sorts[after][0], _sort_of(self.mentions[after])}:
+            return None
+        first, end = self.last[number], self.first[after]
+        at = first + (first < end and self.words[first].written in OPENERS)
+        was_led = False
+        while at < end and at in self.rows and (self.rows[at][1].holds or self.rows[at][1].kind in ALONG):
+            was_led = was_led or self.rows[at][1].kind is not HintWord.ARTICLE
+            at = self.rows[at][0]
+        if at != end or not (was_led or first == end):
+            return None
+        words = sorts[after][1]
+        stop = max(self.mentions[after].span.end, words.end if words else 0)
+        span = Span(start=self.words[first].start, end=stop)
+        return Found(kind=HintWord.NEAR, span=span, anchors=(after,), is_sector=True)
 
     def _is_owner(self, number: int, at: int) -> bool:
         """Tell whether a mention owns the next one: `Ukraine's Kharkiv`."""
@@ -331,8 +368,14 @@ class _Surveyor:
         span = Span(start=self.words[first].start, end=self.mentions[other].span.end)
         return Found(kind=HintWord.BETWEEN, span=span, anchors=(one, other))
 
-    def _target(self, hint: Found, sorts: Sequence[tuple[Sort | None, Span | None, Span]]) -> int | None:
-        """Give the place named before a hint that it speaks of: nothing but an apposition stands between."""
+    def _target(
+        self, hint: Found, sorts: Sequence[tuple[Sort | None, Span | None, Span]], led: Collection[int]
+    ) -> int | None:
+        """Give the place named before a hint that it speaks of: nothing but an apposition stands between.
+
+        ``led`` are the mentions that something is said to be near: what is near another one stands beside that in a
+        list (`near Vilne, near Sosna`).
+        """
         at = self._at(hint.span.start)
         number = bisect_left(self.first, at) - 1
         while number >= 0 and sorts[number][0] in {Sort.DIVISION, Sort.DISTRICT, Sort.COUNTRY}:
@@ -341,6 +384,8 @@ class _Surveyor:
             return None
         between = self.words[self.last[number] : at]
         if any(word.written in STOPS for word in between):
+            return None
+        if between and hint.kind is HintWord.NEAR and number in led:
             return None
         return number if self._is_apposed(self.last[number], at) else None
 
@@ -357,7 +402,9 @@ class _Surveyor:
             return False
         within = [self.rows[at][1] for at in range(first + 1, last) if at in self.rows]
         parting = {HintWord.IN, HintWord.NEAR, HintWord.BETWEEN, HintWord.AND}
-        return not any(one.kind in parting or (one.holds and one.kind is not HintWord.OF) for one in within)
+        if any(one.kind in parting or (one.holds and one.kind is not HintWord.OF) for one in within):
+            return False
+        return not between or any(one.kind in APPOSED for one in within)
 
 
 def _sort_of(mention: PlaceMention) -> Sort | None:

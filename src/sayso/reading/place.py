@@ -13,6 +13,7 @@ import numpy as np
 from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
 from sayso.knowledge.placewords import HintWord, Sort
 from sayso.reading.bearings import Anchor, find_anchor, fits
+from sayso.reading.bodies import find_bodies
 from sayso.reading.hints import Found, Surroundings, read_surroundings
 from sayso.reading.ranking import (
     FEATURES,
@@ -37,6 +38,12 @@ MOST_SHOWN = 5
 # An anchor or a container less likely than this rules nothing out.
 SURE = 0.5
 RULED_OUT = -np.inf
+# What it counts to lie on the front that is named, as a share of what other hints do: a front is long, and villages of
+# one name stand on it.
+SECTOR_SHARE = 0.5
+# The radius of a town of 15,000 and of a city of 100,000, as bearings.py tells it, and how often that of a place with a
+# tenth of the people goes into it.
+TOWN_KM, CITY_KM, FAR_LARGER = 1.26, 3.25, 3.2
 SMALLEST = 1e-9
 SMALLEST_REASON = 0.05
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +65,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         *("agrees", "adjective_country", "adjective_other"),
     ),
     "said to lie in": ("inside", "outside"),
-    "country of the report": ("same_country", "country_named", "home", "spoken", "at_war"),
+    "country of the report": ("same_country", "country_named", "home", "spoken", "at_war", "ground"),
     "division of the report": ("same_division", "division_named"),
     "near the report's places": ("near", "around"),
 }
@@ -115,7 +122,7 @@ class PlaceResolver:
         """Give what is told of each mention, and the candidates of all."""
         surroundings = read_surroundings(text, mentions, self._words)
         senses = gather_senses(text, mentions, surroundings, self._words, self._gazetteer, self._language)
-        background = read_background(text, self._words, self._home)
+        background = read_background(text, self._words, self._home, find_bodies(text))
         return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, background)
 
     @property
@@ -146,7 +153,8 @@ def _rule_out(field: Field, surroundings: Sequence[Surroundings], weighed: Weigh
         for number in sense.mentions:
             for hint in surroundings[number].hints:
                 anchors = _anchors(field, weighed, [of_mention[one] for one in hint.anchors])
-                _apply(field, at, hint, anchors, given, worth)
+                if hint.kind is not HintWord.NEAR or not _outgrows(field, weighed, at, hint, anchors):
+                    _apply(field, at, hint, anchors, given, worth)
             container = surroundings[number].container
             if container and container.is_stated and not _is_area(field, weighed, at):
                 _hold(field, at, _area(field, weighed, at), given)
@@ -165,12 +173,27 @@ def _anchors(field: Field, weighed: Weighed, senses: Sequence[int]) -> tuple[Anc
     return tuple(anchors)
 
 
+def _outgrows(field: Field, weighed: Weighed, sense: int, hint: Found, anchors: tuple[Anchor, ...]) -> bool:
+    """Tell whether a sense most likely means a city far larger than what it is said to be near to.
+
+    Nobody tells where a city lies by a village: the words speak of something else. Where only a comma joins them, they
+    may for any town.
+    """
+    row = _best(field, weighed, sense)
+    town = find_anchor(field.entries[row]) if row is not None else None
+    if town is None:
+        return False
+    if hint.is_loose and town.radius_km >= TOWN_KM:
+        return fits(hint, field.entries[row or 0], anchors) is False
+    return all(town.radius_km > max(CITY_KM, FAR_LARGER * one.radius_km) for one in anchors)
+
+
 def _apply(field: Field, sense: int, hint: Found, anchors: tuple[Anchor, ...], given: Numbers, worth: float) -> None:
     told = {row: fits(hint, field.entries[row], anchors) for row in field.rows(sense)}
     if all(is_fit is None for is_fit in told.values()):
         return
     for row, is_fit in told.items():
-        given[row] += worth if is_fit else RULED_OUT
+        given[row] += (worth * SECTOR_SHARE if hint.is_sector else worth) if is_fit else RULED_OUT
 
 
 def _area(field: Field, weighed: Weighed, sense: int) -> Entry | None:
@@ -272,7 +295,7 @@ class _Teller:
         return self.mentions[number].span.cut(self.text)
 
     def _score(self, best: int) -> float:
-        is_told = self.given[best] > 0
+        is_told = self.given[best] >= self.learned.weights["hint"]["fits"]
         lonely = not is_told and is_lonely(self.field, self.weighed, best)
         pooled = pool(self.field, self.weighed.likely, best)
         score = self.learned.score(pooled.likely, is_lonely=lonely)

@@ -8,7 +8,7 @@ fixed number of places speak for others.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, load_conflicts, split_words
 from sayso.knowledge.placewords import Sort, fold_name
+from sayso.knowledge.world import Source
 from sayso.reading.hints import Surroundings
-from sayso.reading.senses import AREAS, FIRST_ORDER, Candidate, Sense
-from sayso.vocabulary import PlaceKind
+from sayso.reading.senses import AREAS, FIRST_ORDER, SECOND_ORDER, Candidate, Sense
+from sayso.vocabulary import PlaceKind, Role
 
 Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -27,7 +28,7 @@ Indices = npt.NDArray[np.int64]
 OWN = (
     *("population", "share", "area_population", "country", "division", "district", "region", "water", "facility"),
     *("exact", "official", "former", "same", "state", "later_form", "agrees", "adjective_country", "adjective_other"),
-    *("home", "spoken", "at_war", "town_in_it", "eclipsed", "alone", "seat"),
+    *("home", "spoken", "at_war", "ground", "town_in_it", "eclipsed", "alone", "seat"),
 )
 TOGETHER = ("inside", "outside", "same_country", "same_division", "near", "around", "country_named", "division_named")
 NONE = ("none", "none_few", "none_adjective", "none_long", "none_small", "none_inexact")
@@ -35,6 +36,8 @@ FEATURES = (*OWN, *TOGETHER)
 AT_NEAR, AT_INSIDE = FEATURES.index("near"), FEATURES.index("inside")
 # Below so many people a place is small; above so much it is told by what is near it or what it is said to lie in.
 SMALL, TOLD = 15_000, 0.2
+# So many times the people of another place make one the place that a name means if nothing else is said.
+FAR_LARGER = 10
 EARTH_KM = 6371.0
 # A city of 100,000, as a power of ten.
 LARGE = 5.0
@@ -44,6 +47,8 @@ SAME_KM = 25.0
 # So many places at most speak for others; those of the most likely come first.
 MOST_WITNESSES = 96
 ROUNDS = 2
+# Bodies of these roles tell whose fight a report speaks of.
+FIGHTING = frozenset((Role.GOVERNMENT, Role.MILITARY))
 
 
 @attrs.frozen(kw_only=True)
@@ -51,25 +56,33 @@ class Background:
     """What a report speaks of by itself: the countries its language is at home in, and how much of each it speaks.
 
     ``spoken`` is the share of a country among all names of states and peoples in the text, ``opposed`` are those of
-    them that oppose each other.
+    them that oppose each other, ``ground`` the countries where sides fight that the text names: both, by their states
+    or by bodies of theirs, or the army of one.
     """
 
     home: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
+    ground: frozenset[str] = frozenset()
     spoken: Mapping[str, float] = attrs.field(factory=dict)
 
 
-def read_background(text: str, words: PlaceWords, home: frozenset[str]) -> Background:
-    """Count the states and peoples that a text names in one word."""
+def read_background(
+    text: str, words: PlaceWords, home: frozenset[str], bodies: Iterable[tuple[int, int, Source]] = ()
+) -> Background:
+    """Count the states and peoples that a text names in one word; ``bodies`` are those of the register in it."""
     counted: dict[str, int] = {}
     for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
         code = words.states.get(name) or words.peoples.get(name)
         if code:
             counted[code] = counted.get(code, 0) + 1
     total = sum(counted.values())
-    pairs = [pair for pair in load_conflicts().pairs if pair <= counted.keys()]
+    conflicts = load_conflicts()
+    pairs = [pair for pair in conflicts.pairs if pair <= counted.keys()]
+    sides = counted.keys() | {body.side for _, _, body in bodies if body.role in FIGHTING}
+    armies = {body.side for _, _, body in bodies if body.role is Role.MILITARY}
+    ground = [lands for pair, lands in conflicts.grounds.items() if pair <= sides or pair & armies]
     spoken = {code: count / total for code, count in counted.items()}
-    return Background(home=home, opposed=frozenset().union(*pairs), spoken=spoken)
+    return Background(home=home, opposed=frozenset().union(*pairs), ground=frozenset().union(*ground), spoken=spoken)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -197,6 +210,7 @@ def _describe_one(sense: Sense, one: Candidate, rivals: _Rivals, report: Backgro
         entry.country in report.home,
         report.spoken.get(entry.country or "", 0.0),
         entry.country in report.opposed,
+        entry.country in report.ground and not is_country,
         is_division and sense.sort is None and (entry.country, entry.admin1) in rivals.towns,
         _is_eclipsed(one, rivals, report),
         len(sense.candidates) == 1,
@@ -331,8 +345,11 @@ def _named(field: Field, likely: Numbers, kind: PlaceKind, areas: Indices) -> Nu
 
 
 def _closeness(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
-    """Give how much of what other senses mean lies near each candidate, and how much in the wider surroundings."""
-    settled = np.array([one.kind not in AREAS for one in field.entries], dtype=bool) & field.has_point
+    """Give how much of what other senses mean lies near each candidate, and how much in the wider surroundings.
+
+    A district is as small as what lies near a town, and speaks for the towns in it: `the Clay County sheriff`.
+    """
+    settled = np.array([_is_small(one) for one in field.entries], dtype=bool) & field.has_point
     order = np.argsort(-likely, kind="stable")
     witnesses = order[settled[order]][:MOST_WITNESSES]
     near, around = np.zeros(len(likely)), np.zeros(len(likely))
@@ -345,6 +362,10 @@ def _closeness(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
     near[rows] = np.log1p((np.exp(-away / NEAR_KM) * counts).sum(axis=1))
     around[rows] = np.log1p((np.exp(-away / AROUND_KM) * counts).sum(axis=1))
     return near * settled, around * settled
+
+
+def _is_small(entry: Entry) -> bool:
+    return entry.kind not in AREAS or entry.key.startswith(SECOND_ORDER)
 
 
 def _containment(field: Field, likely: Numbers) -> tuple[Numbers, Numbers]:
@@ -394,14 +415,17 @@ def pool(field: Field, likely: Numbers, best: int) -> Pooled:
 def is_lonely(field: Field, weighed: Weighed, row: int) -> bool:
     """Tell whether a candidate is a small place with a namesake in its country, and nothing in the report speaks of it.
 
-    Gazetteers lack many villages: the namesakes that are known are seldom all.
+    Gazetteers lack many villages: the namesakes that are known are seldom all. A town beside which all of them are
+    hamlets stands alone.
     """
     entry = field.entries[row]
     told = weighed.features[row]
     if entry.kind is not PlaceKind.SETTLEMENT or entry.population >= SMALL or told[AT_NEAR] + told[AT_INSIDE] > TOLD:
         return False
     rivals = (field.entries[other] for other in field.rows(int(field.of_sense[row])) if other != row)
-    return any(one.kind is PlaceKind.SETTLEMENT and one.country == entry.country for one in rivals)
+    near_as_large = entry.population / FAR_LARGER
+    settled = (one for one in rivals if one.kind is PlaceKind.SETTLEMENT and one.population >= near_as_large)
+    return any(one.country == entry.country for one in settled)
 
 
 def holds(area: Entry, entry: Entry) -> bool:

@@ -40,7 +40,11 @@ NAMESAKES = frozenset((Sort.WATER, Sort.FACILITY))
 
 @attrs.frozen(kw_only=True)
 class Candidate:
-    """A place that may be meant; ``form`` is the number of the name that met it, ``is_state`` tells of a known name."""
+    """A place that may be meant.
+
+    ``form`` is the number of the name that met it, 0 for all that are as good as the first; ``is_state`` tells of a
+    known name.
+    """
 
     entry: Entry
     form: int
@@ -71,6 +75,7 @@ def gather_senses(
     language: str,
 ) -> tuple[Sense, ...]:
     """Gather the mentions of each name, in the order of the first of each, and look it up once."""
+    mentions = tuple(_settle(mentions))
     groups = [
         (_key(mentions[numbers[0]], surroundings[numbers[0]]), numbers) for numbers in _group(mentions, surroundings)
     ]
@@ -101,6 +106,15 @@ def gather_senses(
             )
         )
     return tuple(senses)
+
+
+def _settle(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Let a mention that may be of several names as well be of the one that another mention alone is of."""
+    plain = {one.names[0].casefold() for one in mentions if one.equals == 1}
+    for mention in mentions:
+        level = mention.names[: mention.equals] if mention.equals > 1 else ()
+        told = next((name for name in level if name.casefold() in plain), None)
+        yield attrs.evolve(mention, names=tuple(dict.fromkeys((told, *mention.names))), equals=1) if told else mention
 
 
 def _key(mention: PlaceMention, around: Surroundings) -> tuple[str, Sort | None, bool]:
@@ -167,14 +181,17 @@ def _look_up(
         for entry, is_state in (*found, *((one, False) for one in gazetteer.find(form, language=language))):
             if entry.key not in seen:
                 seen.add(entry.key)
-                yield Candidate(entry=entry, form=number, is_state=is_state)
+                yield Candidate(entry=entry, form=max(0, number + 1 - mention.equals), is_state=is_state)
 
 
 def _known_key(form: str, words: PlaceWords) -> str | None:
-    """Give the key of what a short name, or the name or people of a state, stand for."""
+    """Give the key of what a short name, or the name or people of a state, stand for.
+
+    A country within a state (`Scotland`) speaks for its state as a source, and is itself as a place.
+    """
     name = fold_name(form)
     code = words.states.get(name) or words.peoples.get(name)
-    return f"{STATE}{code}" if code else words.short.get(name)
+    return words.short.get(name) or (f"{STATE}{code}" if code else None)
 
 
 def _fits(one: Candidate, sort: Sort | None, *, is_own: bool) -> bool:

@@ -48,7 +48,8 @@ class Lexicon(Protocol):
 class Name(NamedTuple):
     """A form that words may be of, what it brings, the cases it may be in, and how to look it up, the best way first.
 
-    ``kind`` is known of names that a language lists itself and of regions called after a place.
+    ``kind`` is known of names that a language lists itself and of regions called after a place. ``rank`` are the odds
+    that the lexicon alone brings, by which forms of equal standing stand in order; None for a guess.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Name(NamedTuple):
     cases: frozenset[Case]
     forms: tuple[str, ...]
     kind: PlaceKind | None = None
+    rank: float | None = None
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -101,7 +103,7 @@ def _know(toponymy: Toponymy, lexicon: Lexicon, form: BaseForm) -> Name | None:
     odds = known.odds + (SHAPED_TOO if is_shaped else 0.0)
     if known.odds <= SMALL_PLACE and not is_shaped and form.name.endswith(toponymy.surnames):
         odds += SURNAME_LIKE
-    return known._replace(odds=odds, cases=form.cases)
+    return known._replace(odds=odds, cases=form.cases, rank=known.odds)
 
 
 def look_up(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
@@ -118,6 +120,13 @@ def look_up(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:
         return Name(name, ROUGH_MATCH if is_rough else ROUGH_SMALL, frozenset(), (title(name),))
     odds = LARGE_PLACE if max(people) >= LARGE else MIDDLE_PLACE if max(people) >= MIDDLE else SMALL_PLACE
     return Name(name, odds, frozenset(), (title(name),))
+
+
+def has_town(toponymy: Toponymy, lexicon: Lexicon, name: str) -> bool:
+    """Tell whether a town of some size has this very name."""
+    return any(
+        place.population >= MIDDLE and place.by is MetBy.EXACT for place in lexicon.find(name, language=toponymy.code)
+    )
 
 
 def _look_up_region(toponymy: Toponymy, lexicon: Lexicon, name: str) -> Name | None:

@@ -35,7 +35,16 @@ from sayso.reading.toponym_evidence import (
     precedes_noun,
     to_score,
 )
-from sayso.reading.toponym_names import MIDDLE_PLACE, ROUGH_MATCH, SURNAME_LIKE, Lexicon, Name, know_forms, title
+from sayso.reading.toponym_names import (
+    MIDDLE_PLACE,
+    ROUGH_MATCH,
+    SURNAME_LIKE,
+    Lexicon,
+    Name,
+    has_town,
+    know_forms,
+    title,
+)
 from sayso.reading.toponym_words import Word, split_toponym_words
 from sayso.vocabulary import PlaceKind, Span
 
@@ -45,6 +54,7 @@ SHAPED, UNKNOWN, OTHER_CASE = -0.6, -1.7, -2.0
 # Names above the first raise the same name elsewhere in a text; those below the second are no mentions.
 SURE, LEAST_ODDS = 1.5, -2.0
 LIST_MARKS = frozenset({",", "-", "\u2013", "\u2014", "/"})
+LIST_GAP, LONGEST_LIST = ", \u00a0", 8
 SHORTEST_NAME, MOST_NAMES, MOST_WORDS = 2, 6, 3
 
 
@@ -52,7 +62,8 @@ SHORTEST_NAME, MOST_NAMES, MOST_WORDS = 2, 6, 3
 class PlaceMention:
     """Words that name a place: their characters, and what they alone say.
 
-    ``names`` are the forms to look up, the best first: as written, and the base forms of an inflected one. ``kind`` is
+    ``names`` are the forms to look up, the best first: as written, and the base forms of an inflected one. The first
+    ``equals`` of them are as good as each other: `в Серове` may be of Serov and of Serovo. ``kind`` is
     what the words in it or beside it say (`Sumy region`), ``score`` how sure it is that a place is named at all.
     ``is_sector``: a stretch of a front named after a place (`the Pokrovsk front`).
     """
@@ -63,6 +74,7 @@ class PlaceMention:
     kind: PlaceKind | None = None
     score: float = 1.0
     is_sector: bool = False
+    equals: int = 1
 
 
 class Candidate(NamedTuple):
@@ -74,6 +86,7 @@ class Candidate(NamedTuple):
     kind: PlaceKind | None
     odds: float
     may_be_raised: bool
+    equals: int = 1
 
     def add(self, odds: float) -> "Candidate":
         """Give the same with more that speaks for it."""
@@ -148,6 +161,7 @@ class _Names:
                 names=one.names,
                 kind=one.kind,
                 score=to_score(one.odds),
+                equals=one.equals,
             )
             for one in self._support(candidates)
             if one.odds >= LEAST_ODDS
@@ -216,14 +230,37 @@ class _Names:
         if odds < LEAST_ODDS - LISTED_BESIDE:
             return None
         kind = setting.word.kind.kind if setting.word else None
+        if kind is None and self._is_town(best, first):
+            kind, names = PlaceKind.SETTLEMENT, [best._replace(forms=best.forms[:1])]
+        equals, others = _part_equals(names, self._words[first].key)
+        level = tuple(dict.fromkeys(chain.from_iterable(name.forms for name in equals)))[:MOST_NAMES]
         return Candidate(
             first=first,
             last=last,
-            names=tuple(dict.fromkeys(chain.from_iterable(name.forms for name in names)))[:MOST_NAMES],
+            names=tuple(dict.fromkeys((*level, *chain.from_iterable(name.forms for name in others))))[:MOST_NAMES],
             kind=kind or best.kind,
             odds=odds,
             may_be_raised=best.odds > UNKNOWN and not self._governs(best, setting),
+            equals=len(level) if len(equals) > 1 else 1,
         )
+
+    def _is_town(self, best: Name, first: int) -> bool:
+        """Tell whether the name of a river is that of a town on it, by the preposition and the case.
+
+        In a list the preposition stands before its first name.
+        """
+        if best.kind is not PlaceKind.WATER:
+            return False
+        at = first
+        while at and first - at < LONGEST_LIST and self._is_in_list(at):
+            at -= 1
+        cases = self._toponymy.town_cases.get(self._words[at].key, frozenset()) if at < first else frozenset()
+        return bool(cases & best.cases) and has_town(self._toponymy, self._lexicon, best.forms[0])
+
+    def _is_in_list(self, at: int) -> bool:
+        """Tell whether a word may be part of a list: a capital or a joining word, a blank or a comma before it."""
+        word = self._words[at]
+        return (word.capital or word.key in self._toponymy.joiners) and not word.gap.strip(LIST_GAP)
 
     def _names_of(self, first: int, last: int, setting: Setting) -> list[Name]:
         """Give what the words may be a form of, the best first."""
@@ -277,6 +314,20 @@ class _Names:
         """Tell whether a name may stand for a government."""
         may = best.kind is PlaceKind.COUNTRY or best.name in self._toponymy.governments
         return may and not setting.has_evidence
+
+
+def _part_equals(names: Sequence[Name], written: str) -> tuple[list[Name], list[Name]]:
+    """Part the names that the words are as well a form of as of the first from all others, the best known first.
+
+    Whether a name looks like one of a place tells that a place is named, not which: a town that is called as a surname
+    is (`Серов`) is as good as a village that cannot be one (`Серово`).
+    """
+    best, ranks = names[0], {one.name: one.rank for one in names if one.kind is None and one.rank is not None}
+    level = [one for one in names if one.name in ranks and one.cases & best.cases]
+    level = [one for one in level if one.name != written or ranks[one.name] > ROUGH_MATCH]
+    if best not in level:
+        return [best], list(names[1:])
+    return sorted(level, key=lambda name: -ranks[name.name]), [one for one in names if one not in level]
 
 
 def _fit(name: Name, setting: Setting) -> Name:
