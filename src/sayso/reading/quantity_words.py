@@ -14,7 +14,6 @@ from sayso.knowledge import (
     Side,
     StatusRow,
     UnitRow,
-    Word,
     split_words,
 )
 
