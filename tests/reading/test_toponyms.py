@@ -123,6 +123,18 @@ def test_a_river_and_a_town_of_one_name_are_told_by_the_preposition(language: st
     assert find_toponyms(text, (), language, lexicon)[-1].kind is kind
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Бои на Великоолешинковском направлении.", "Великая Олешинка"),
+        ("uk", "Бої на Великоолешинківському напрямку.", "Велика Олешинка"),
+    ],
+)
+def test_one_adjective_may_be_made_of_a_name_of_two_words(language: str, text: str, name: str) -> None:
+    (mention,) = find_toponyms(text, (), language, SmallLexicon({name.lower(): SMALL}))
+    assert (mention.names[0], mention.is_sector) == (name, True)
+
+
 def test_sentences_tell_where_a_capital_means_nothing() -> None:
     text = "тихо Красное утро"
     spans = Span(start=0, end=4), Span(start=5, end=17)

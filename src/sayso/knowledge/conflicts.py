@@ -3,7 +3,7 @@
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -21,12 +21,8 @@ ARMIES = ("ground", "army", "example")
 class Conflicts:
     """The pairs of sides that oppose each other, in either order, and the lands in which each pair fights."""
 
-    grounds: Mapping[frozenset[str], frozenset[str]]
-
-    @property
-    def pairs(self) -> Collection[frozenset[str]]:
-        """The pairs."""
-        return self.grounds.keys()
+    pairs: frozenset[frozenset[str]]
+    grounds: Mapping[frozenset[str], frozenset[str]] = attrs.field(factory=dict)
 
     def is_opposed(self, one: str, other: str) -> bool:
         """Tell whether two sides oppose each other."""
@@ -48,7 +44,8 @@ def load_armies() -> Mapping[str, str]:
 
 def read_conflicts(path: Traversable) -> Conflicts:
     """Read and check a table of pairs."""
-    return Conflicts(grounds={frozenset(row[:2]): frozenset(row[2].split()) for row in _read_pairs(path, COLUMNS)})
+    grounds = {frozenset(row[:2]): frozenset(row[2].split()) for row in _read_pairs(path, COLUMNS)}
+    return Conflicts(pairs=frozenset(grounds), grounds=grounds)
 
 
 def _read_pairs(path: Traversable, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -66,6 +66,16 @@ class BaseForm(NamedTuple):
     shape: Shape
 
 
+class Head(NamedTuple):
+    """What the file says that the tables do not: letters that count as others, texts, lists, and words with forms."""
+
+    same: dict[int, str]
+    texts: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+    town_cases: dict[str, frozenset[Case]]
+    compounds: dict[str, tuple[str, ...]]
+
+
 AS_WRITTEN, ALL_CASES = frozenset({Case.NOMINATIVE, Case.ACCUSATIVE}), frozenset(Case)
 
 
@@ -75,7 +85,8 @@ class Toponymy:
 
     Keys of all mappings are folded (:meth:`fold`); ``before``, ``after`` and ``prepositions`` are keyed by one or two
     words with a blank between, ``first_of_two`` are the first of two in ``after``. ``town_cases`` are the cases behind
-    a preposition in which a name that a river and a town share is the town's.
+    a preposition in which a name that a river and a town share is the town's. ``compounds`` are the adjectives that a
+    name of two words may begin with, by what is left of them where one adjective is made of it.
     """
 
     code: str
@@ -107,6 +118,7 @@ class Toponymy:
     persons: frozenset[str]
     governments: frozenset[str]
     town_cases: Mapping[str, frozenset[Case]]
+    compounds: Mapping[str, tuple[str, ...]]
 
     def fold(self, written: str) -> str:
         """Give the form words are compared in: lower case, one apostrophe and hyphen, without stress marks."""
@@ -122,6 +134,13 @@ class Toponymy:
 
     def unmake(self, stem: str, made: Made) -> Iterator[str]:
         """Give the names that an adjective without its ending, or a region, may be made of, the likeliest first."""
+        yield from self._unmake_one(stem, made)
+        for joint, words in self.compounds.items():
+            if stem.startswith(joint):
+                rests = tuple(self._unmake_one(stem[len(joint) :], made))
+                yield from (f"{word} {rest}" for rest in rests for word in words)
+
+    def _unmake_one(self, stem: str, made: Made) -> Iterator[str]:
         for length in range(min(len(stem) - 1, LONGEST_ORIGIN), 0, -1):
             for row in self.origins.get(stem[-length:], ()):
                 if row.of is made:
@@ -214,7 +233,7 @@ def list_toponymies() -> tuple[str, ...]:
 
 def read_toponymy(folder: Traversable) -> Toponymy:
     """Read and check the place tables of one language folder."""
-    same, texts, lists, town_cases = _read_head(folder / TOPONYMY_FILE)
+    same, texts, lists, town_cases, compounds = _read_head(folder / TOPONYMY_FILE)
     words = read_table(folder / "placewords.tsv", PlaceWord)
     prepositions = read_table(folder / "place_prepositions.tsv", PlacePreposition)
     origins = read_table(folder / "place_origins.tsv", PlaceOrigin)
@@ -255,19 +274,19 @@ def read_toponymy(folder: Traversable) -> Toponymy:
         persons=frozenset(persons),
         governments=frozenset(governments),
         town_cases=town_cases,
+        compounds=compounds,
     )
 
 
-def _read_head(
-    path: Traversable,
-) -> tuple[dict[int, str], dict[str, str], dict[str, tuple[str, ...]], dict[str, frozenset[Case]]]:
-    """Read the file that says what the tables do not: letters that count as others, texts and lists."""
+def _read_head(path: Traversable) -> Head:
+    """Read the file that says what the tables do not."""
     try:
         head = tomllib.loads(path.read_text(encoding="utf-8"))
         same: dict[int, str] = {ord(str(one)): str(other) for one, other in head["same_letters"].items()}
         lists = {name: tuple(str(word).translate(same) for word in head[name]) for name in LISTS}
         town_cases = {word: frozenset(map(Case, str(cases).split())) for word, cases in head["town_cases"].items()}
-        return same, {name: str(head[name]) for name in TEXTS}, lists, town_cases
+        compounds = {str(joint): tuple(map(str, words)) for joint, words in head["compounds"].items()}
+        return Head(same, {name: str(head[name]) for name in TEXTS}, lists, town_cases, compounds)
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError, TypeError) as error:
         message = f"{path}: {error}"
         raise KnowledgeError(message) from error

@@ -106,9 +106,12 @@ def _made_of(word: Word, toponymy: Toponymy, lexicon: Lexicon) -> list[str]:
 
 
 def _may_be_of(name: Name, word: Word, toponymy: Toponymy) -> bool:
-    """Tell whether an adjective may be made of a name: written small, it is one of a settlement of some size."""
+    """Tell whether an adjective may be made of a name: written small, it is one of a settlement of some size.
+
+    A name of two words is hardly met by chance, however roughly.
+    """
     if word.capital:
-        return name.odds > ROUGH_MATCH
+        return name.odds > ROUGH_MATCH or " " in name.name
     forms = {form.name for form in toponymy.base_forms(word.key)}
     is_ordinary = name.name in toponymy.ordinary or not toponymy.ordinary.isdisjoint(forms)
     return name.odds > SMALL_PLACE and name.kind is not PlaceKind.COUNTRY and not is_ordinary
