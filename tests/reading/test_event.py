@@ -1,6 +1,7 @@
 """What a claim says happens is told with its words, its place and time, and whether it is so."""
 
 import re
+import time
 from pathlib import Path
 
 import attrs
@@ -269,3 +270,28 @@ def test_any_characters_are_told_without_an_exception(text, code):
         id="c", content=(Span(start=0, end=len(text)),), cue=(), kind=ClaimKind.DIRECT, chain=(), stance=Stance.ASSERTS
     )
     tell(text, claim, code=code)
+
+
+HOSTILE = {
+    "marks": "?" * 100_000,
+    "numbers": "1 1 1 " * 3_000,
+    "clues": "shelled " * 12_000,
+    "clauses": "they shelled Vilne, " * 5_000,
+    "gaps": "set the a " * 10_000,
+    "parties": "troops of " * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_costs_no_more_than_its_length(name):
+    text = HOSTILE[name]
+    places = [Place(start=one.start(), end=one.end(), name="Vilne") for one in re.finditer("Vilne", text)]
+    whole = Span(start=0, end=len(text.rstrip()))
+    parts = [Span(start=at, end=min(at + 20, whole.end)) for at in range(0, whole.end, 400)]
+    claims = [
+        Claim(id=f"c-{at}", content=(span,), cue=(), kind=ClaimKind.DIRECT, chain=(), stance=Stance.ASSERTS)
+        for at, span in enumerate((whole, *parts))
+    ]
+    began = time.process_time()
+    assert len(tell(text, *claims, places=places)) == len(claims)
+    assert time.process_time() - began < 4

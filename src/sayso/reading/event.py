@@ -13,7 +13,7 @@ from sayso.knowledge import EventWords, Mark, list_events, load_events
 from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
-from sayso.reading.event_places import Scenery, find_places, find_time, find_topic
+from sayso.reading.event_places import Scenery, find_beside, find_places, find_time, find_topic
 from sayso.reading.event_types import Told, choose_types, weigh_types
 from sayso.vocabulary import Claim, Event, EventType, Modality, Place, Reading, Reason, Span, Stance, When
 
@@ -25,6 +25,8 @@ SHORT, FIRST = 4, 5
 # On the constructed training texts three of four contents that point back and are denied or doubted speak of the event
 # before; of those that evaluate something four of five speak of none.
 OF_BEFORE = frozenset((Stance.DENIES, Stance.DOUBTS))
+# How many words of its sentence are heard before and behind a claim.
+BESIDE_WORDS = 60
 # How many characters the claim before may stand off.
 FARTHEST = 600
 
@@ -57,7 +59,7 @@ def find_events(
     knowledge: EventWords,
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
-    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times), knowledge)
+    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times, claims), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
         found[place] = teller.tell(claims[place])
@@ -109,19 +111,24 @@ class _Teller:
         share = 1 - max(own.values(), default=0.0) / HINTED
         if share <= 0:
             return {}
-        beside = weigh_types([clue for clue in self._wording.clues_in(self._sentence(claim)) if clue not in clues])
+        heard = {clue.first for clue in clues}
+        around = self._wording.clues_in(self._sentence(claim))
+        beside = weigh_types([clue for clue in around if clue.first not in heard])
         hints = {kind: share * BESIDE * score for kind, score in beside.items()}
         if (before := self._reach_back(claim)) is not None:
             hints[before.type] = hints.get(before.type, 0.0) + share * BEFORE
         return hints
 
     def _sentence(self, claim: Claim) -> tuple[Span, ...]:
-        """Give the stretch from the start of the sentence a claim begins in to the end of the one it ends in."""
+        """Give the sentence a claim stands in, or the sentences; of a very long one the words about the claim."""
         wording = self._wording
         first, last = wording.word_at(claim.content[0].start), wording.word_at(claim.content[-1].end - 1)
         if not wording.words:
             return ()
-        start, end = wording.reach(first)[0], wording.reach(last)[1]
+        start, end = (
+            max(wording.reach(first)[0], first - BESIDE_WORDS),
+            min(wording.reach(last)[1], last + BESIDE_WORDS),
+        )
         return (Span(start=wording.words[start].start, end=wording.words[end].end),)
 
     def _make(self, claim: Claim, told: Told) -> Event:
@@ -147,11 +154,11 @@ class _Teller:
     def _places(self, claim: Claim, word: int, known: Sequence[Span]) -> tuple[int, ...]:
         """Give the places of an event: those of the claim, else of its sentence, else those about.
 
-        ``known`` are who does it and to whom: a state among them is no place, nor is one that only the sentence names.
+        ``known`` are who does it and to whom: a state among them is no place, nor is one beside the claim.
         """
-        if found := find_places(self._wording, self._scenery.without_states(known), claim.content, word):
+        if found := find_places(self._wording, self._scenery, claim.content, word, known):
             return found
-        if found := find_places(self._wording, self._scenery.without_states(None), self._sentence(claim), word):
+        if found := find_beside(self._wording, self._scenery, self._sentence(claim), word):
             return found
         return self._places_about(claim)
 
@@ -198,7 +205,7 @@ class _Teller:
     def _something(self, claim: Claim) -> Event | None:
         """Give an event of no kind of its own, where a claim says something of a place that no word of ours tells."""
         word = self._wording.word_at(claim.content[0].start)
-        places = find_places(self._wording, self._scenery.without_states(()), claim.content, word)
+        places = find_places(self._wording, self._scenery, claim.content, word, ())
         if not places:
             return None
         reason = self._reason("something is said of a place", 0.25, self._scenery.places[places[0]].span)

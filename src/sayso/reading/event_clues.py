@@ -51,6 +51,7 @@ class Wording:
     sentences: Sequence[int]
     clues: tuple[Clue, ...]
     begins: Sequence[int]
+    verbs: frozenset[int]
 
     def words_in(self, span: Span) -> range:
         """Give the numbers of the words that begin within a stretch."""
@@ -107,6 +108,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
         sentences=sentences,
         clues=tuple(clues),
         begins=[clue.span.start for clue in clues],
+        verbs=frozenset(clue.first for clue in clues if not clue.is_noun),
     )
 
 

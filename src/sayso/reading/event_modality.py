@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge import Frame, Mark
 from sayso.reading.event_clues import Clue, Wording, stretch_of
-from sayso.vocabulary import Claim, Modality, Span, Stance
+from sayso.vocabulary import Claim, EventType, Modality, Span, Stance
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
 SETTLED = {
@@ -53,8 +53,11 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
 
 
 def _only_hints(clue: Clue) -> bool:
-    """Tell whether a clue is a noun that goes with such events and tells of none by itself: `two drones`."""
-    return clue.row.frame is Frame.THING and clue.row.weight == 1
+    """Tell whether a clue is a noun that goes with such events and tells of none by itself: `two drones`.
+
+    So is a mere hint at something of no kind of its own.
+    """
+    return clue.row.weight == 1 and (clue.row.frame is Frame.THING or clue.row.type is EventType.OTHER)
 
 
 def carried_modality(claim: Claim, carried: Modality) -> Modality:

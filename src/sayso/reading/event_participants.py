@@ -124,7 +124,11 @@ def _phrase_behind(wording: Wording, clause: _Clause, first: int) -> Range | Non
     """Give the phrase that begins at a word, up to what leads to another."""
     last = first
     while last < clause.last and last - first < LONGEST and _is_word(wording, last):
-        if wording.marks[last] & (LEADS | HELPERS | {Mark.JOINT}) or (last > first and _opens(wording, last)):
+        if (
+            last in wording.verbs
+            or wording.marks[last] & (LEADS | HELPERS | {Mark.JOINT})
+            or (last > first and _opens(wording, last))
+        ):
             break
         last += 1
     return (first, last) if last > first and not _opens_only(wording, first, last) else None

@@ -31,11 +31,12 @@ class Scenery:
     times: Sequence[When]
     references: frozenset[int]
     starts: Sequence[int]
-    barred: frozenset[int] = frozenset()
+    time_starts: Sequence[int]
+    told: frozenset[int]
 
     @classmethod
-    def of(cls, text: str, places: Sequence[Place], times: Sequence[When]) -> "Scenery":
-        """Look the places over once."""
+    def of(cls, text: str, places: Sequence[Place], times: Sequence[When], claims: Sequence[Claim]) -> "Scenery":
+        """Look the places over once; ``told`` are those that stand in the words of some claim."""
         hints = [one.hint for one in places]
         measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
@@ -45,25 +46,56 @@ class Scenery:
             for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if (hint := hints[number]) is None or hint.span != span
         )
-        return cls(text=text, places=places, times=times, references=references, starts=starts)
-
-    def without_states(self, known: Sequence[Span] | None) -> "Scenery":
-        """Leave out states that are named as those who act: within these stretches, or all where there are None."""
-        barred = frozenset(
+        told = frozenset(
             number
-            for number, place in enumerate(self.places)
-            if place.kind is PlaceKind.COUNTRY and (known is None or any(_touch(place, span) for span in known))
+            for claim in claims
+            for span in claim.content
+            for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         )
-        return attrs.evolve(self, barred=barred) if barred else self
+        time_starts = [time.start for time in times]
+        return cls(
+            text=text,
+            places=places,
+            times=times,
+            references=references,
+            starts=starts,
+            time_starts=time_starts,
+            told=told,
+        )
 
     def places_in(self, span: Span) -> range:
         """Give the numbers of the places that begin within a stretch."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
-def find_places(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
-    """Give the places of an event that this word tells: the nearest in these stretches and its company."""
-    inside = [number for span in spans for number in scenery.places_in(span) if number not in scenery.barred]
+def find_places(
+    wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int, known: Sequence[Span]
+) -> tuple[int, ...]:
+    """Give the places of an event that this word tells: the nearest in these stretches and its company.
+
+    ``known`` are those who act in it: a state among them is no place.
+    """
+    inside = [
+        number
+        for span in spans
+        for number in scenery.places_in(span)
+        if not (_is_state(scenery.places[number]) and any(_touch(scenery.places[number], one) for one in known))
+    ]
+    return _nearest(wording, scenery, inside, word)
+
+
+def find_beside(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
+    """Give the places of an event that stand beside its claim: no states, and none that another claim tells."""
+    inside = [
+        number
+        for span in spans
+        for number in scenery.places_in(span)
+        if number not in scenery.told and not _is_state(scenery.places[number])
+    ]
+    return _nearest(wording, scenery, inside, word)
+
+
+def _nearest(wording: Wording, scenery: Scenery, inside: Sequence[int], word: int) -> tuple[int, ...]:
     own = [number for number in inside if number not in scenery.references] or inside
     if not own:
         return ()
@@ -90,10 +122,15 @@ def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> in
     """Give the time of an event that the word of this number tells: the nearest one in the claim, if any."""
     inside = [
         number
-        for number, time in enumerate(scenery.times)
-        if any(span.start <= time.start and time.end <= span.end for span in claim.content)
+        for span in claim.content
+        for number in range(bisect_left(scenery.time_starts, span.start), bisect_left(scenery.time_starts, span.end))
+        if scenery.times[number].end <= span.end
     ]
     return min(inside, key=lambda number: _away(wording, scenery.times[number].start, word), default=None)
+
+
+def _is_state(place: Place) -> bool:
+    return place.kind is PlaceKind.COUNTRY
 
 
 def _touch(place: Place, span: Span) -> bool:

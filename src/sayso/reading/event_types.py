@@ -21,6 +21,8 @@ THING, CAUSED, LATER = 0.7, 0.5, 0.88
 OUTCOME = 0.73
 OUTCOMES = frozenset((EventType.CASUALTIES, EventType.DAMAGE))
 MOST_LATER = 4
+# A claim of more is no sentence any more but a list.
+MOST_EVENTS = 12
 # A clue of its own tells a further event from this number in its row on.
 SURE = 2
 
@@ -55,6 +57,8 @@ def choose_types(clues: Sequence[Clue], hints: Mapping[EventType, float]) -> tup
     found, seen = [Told(type=main, clue=clue, score=scores[main])], {(main, clue.clause)}
     for other in clues:
         told = other.row.type
+        if len(found) == MOST_EVENTS:
+            break
         if told is None or not _stands_alone(other) or (told, other.clause) in seen:
             continue
         seen.add((told, other.clause))
