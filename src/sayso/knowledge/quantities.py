@@ -25,6 +25,7 @@ SETTINGS = "quantities.toml"
 AMOUNTS, UNITS, STATUSES, JOINTS = (f"quantity_{name}.tsv" for name in ("amounts", "units", "statuses", "joints"))
 NO_VALUE = "-"
 HEADS = {"first": False, "last": True}
+DECIMALS = frozenset(",.")
 
 
 class AmountWord(StrEnum):
@@ -170,6 +171,7 @@ class QuantityWords:
 
     ``head_is_last``: of two nouns side by side the second is what is counted (`three hospital workers`). ``modifiers``
     are the endings of words that may stand between an amount and what is counted; where there are none, any may.
+    ``decimal`` is the mark before a fraction.
     """
 
     code: str
@@ -181,6 +183,7 @@ class QuantityWords:
     single_units: Mapping[str, UnitRow]
     head_is_last: bool
     modifiers: tuple[str, ...]
+    decimal: str
 
 
 @cache
@@ -209,6 +212,7 @@ def read_quantities(folder: Traversable) -> QuantityWords:
         single_units=_find_single(units),
         head_is_last=HEADS[settings["head"]],
         modifiers=tuple(settings["modifiers"]),
+        decimal=settings["decimal"],
     )
 
 
@@ -218,8 +222,9 @@ def _read_settings(path: Traversable) -> dict[str, Any]:
     except (OSError, tomllib.TOMLDecodeError) as error:
         message = f"{path}: {error!r}"
         raise KnowledgeError(message) from error
-    if settings.keys() != {"head", "modifiers"} or settings["head"] not in HEADS:
-        message = f"{path}: wants head, which is first or last, and modifiers"
+    is_whole = settings.keys() == {"head", "modifiers", "decimal"}
+    if not is_whole or settings["head"] not in HEADS or settings["decimal"] not in DECIMALS:
+        message = f"{path}: wants head, which is first or last, modifiers, and decimal, a comma or a full stop"
         raise KnowledgeError(message)
     return settings
 

@@ -19,6 +19,7 @@ BEFORE = frozenset("$€£₴₽№#/.,_:+^°")
 AFTER = frozenset("%/_:°€$₴₽£′″")
 TEN, HUNDRED, THOUSAND, LARGEST = 10, 100, 1_000, 10**12
 MOST_WORDS = 8
+GROUP = 3  # digits
 SCALES = (AmountWord.TIMES, AmountWord.EITHER)
 
 
@@ -83,9 +84,9 @@ def _read_digits(words: Words, place: int) -> Numeral | None:
     if not is_whole or (text[end : end + 1] in AFTER and end < len(text)):
         return None
     value = float(SEPARATORS.sub("", match["groups"]) if match["groups"] else match["plain"])
-    if match["fraction"]:
-        digits = match["fraction"]
-        value += int(digits) / TEN ** len(digits)
+    if digits := match["fraction"]:
+        is_thousands = len(digits) == GROUP and text[match.end("plain")] != words.tables.decimal
+        value = value * THOUSAND + int(digits) if is_thousands else value + int(digits) / TEN ** len(digits)
     return multiply(words, after, value)
 
 

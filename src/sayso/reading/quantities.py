@@ -18,6 +18,9 @@ from sayso.reading.quantity_words import Words
 from sayso.vocabulary import Approximation, Counted, Quantity, Reading, Span, Status, Unit
 from sayso.vocabulary.quantity import OF_PEOPLE, OF_THINGS
 
+# Less than this of one is no part of it: 4.35 thousand is a whole number but for how it is reckoned.
+LEAST_PART = 1e-3
+
 
 def reads_quantities(language: str) -> bool:
     """Tell whether quantities are known in a language."""
@@ -136,7 +139,8 @@ def _whole_number(value: float | None, count: Count) -> int | None:
         return None
     if count.unit is not None and count.unit.row.means is Unit.METRE:
         return round(value * float(count.unit.row.metres)) or None
-    return int(value) if value == int(value) else None
+    nearest = round(value)
+    return nearest if abs(value - nearest) < LEAST_PART else None
 
 
 def _span(words: Words, first: int, after: int) -> Span:
