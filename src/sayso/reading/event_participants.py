@@ -61,7 +61,7 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
     if is_fixed and not clue.is_active and _is_passive(wording, clause, clue):
         return led, party or _subject(wording, clause, clue.first)
     if is_fixed:
-        return party, _phrase_behind(wording, clause, clue.last + 1)
+        return party, _phrase_behind(wording, clause, clue.last + 1) or _led(wording, clause, clue, Mark.TARGET)
     actor = party or _party_behind(wording, clause, clue)
     return actor, _led(wording, clause, clue, Mark.TARGET)
 
@@ -94,12 +94,12 @@ def _is_passive(wording: Wording, clause: _Clause, clue: Clue) -> bool:
 
 def _party_before(wording: Wording, clause: _Clause, end: int) -> Range | None:
     """Give the phrase before a word that names a party, with whom it belongs to: `fighters of the guard`."""
-    last = tail = end
+    last, tail = end, None
     for place in range(end - 1, clause.first - 1, -1):
         if Mark.PARTY in wording.marks[place] and place < last:
             first = _first_of(wording, clause, place)
-            is_owner = tail < end and all(_opens(wording, between) for between in range(place + 1, last))
-            tail = tail if is_owner else place + 1
+            is_owner = tail is not None and all(_opens(wording, between) for between in range(place + 1, last))
+            tail = tail if tail is not None and is_owner else place + 1
             if not _is_led(wording, clause, first):
                 return first, tail
             last = first
@@ -140,7 +140,10 @@ def _party_behind(wording: Wording, clause: _Clause, clue: Clue) -> Range | None
         if wording.marks[place] & LEADS or not _is_word(wording, place):
             return None
         if Mark.PARTY in wording.marks[place]:
-            return _first_of(wording, _Clause(first=clue.last + 1, last=clause.last), place), place + 1
+            last = place + 1
+            while last < clause.last and Mark.PARTY in wording.marks[last]:
+                last += 1
+            return _first_of(wording, _Clause(first=clue.last + 1, last=clause.last), place), last
     return None
 
 
@@ -161,7 +164,8 @@ def _led(wording: Wording, clause: _Clause, clue: Clue, mark: Mark) -> Range | N
 def _agent(wording: Wording, clause: _Clause, clue: Clue) -> Range | None:
     """Give the party that a word like `by` leads to."""
     led = _led(wording, clause, clue, Mark.AGENT)
-    return led if led and any(Mark.PARTY in wording.marks[place] for place in range(*led)) else None
+    named = [place for place in range(*led) if Mark.PARTY in wording.marks[place]] if led else []
+    return (led[0], named[-1] + 1) if led and named else None
 
 
 def _first_of(wording: Wording, clause: _Clause, place: int) -> int:
@@ -180,7 +184,7 @@ def _is_led(wording: Wording, clause: _Clause, first: int) -> bool:
         if wording.marks[first - 1] & LEADS or Mark.JOINT in wording.marks[first - 1]:
             return True
         first -= 1
-    return first > clause.first and bool(wording.marks[first - 1] & LEADS)
+    return first > clause.first and bool(wording.marks[first - 1] & (LEADS | {Mark.JOINT}))
 
 
 def _opens(wording: Wording, place: int) -> bool:
