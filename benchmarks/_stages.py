@@ -10,6 +10,7 @@ from typing import Any
 STAGES = {
     "language": ("sayso.reading.reader", "identify_language"),
     "quotations": ("sayso.reading.reader", "find_quotations"),
+    "dialogue": ("sayso.reading.reader", "find_dialogue"),
     "sentences": ("sayso.reading.reader", "find_sentences"),
     "windows": ("sayso.reading.tagger", "Tagger.make_windows"),
     "batches": ("sayso.reading.tagger", "Tagger.features"),

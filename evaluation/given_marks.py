@@ -18,8 +18,7 @@ from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, find_data, read_lines
 from sayso.knowledge import Language, list_readable, load_language
 from sayso.reading.attribution import Marked, MarkedSource
-from sayso.reading.quotations import find_quotations
-from sayso.reading.reader import claim_marked
+from sayso.reading.reader import claim_marked, find_speech
 from sayso.reading.text import find_sentences
 from sayso.reading.turns import mark_turns
 from sayso.vocabulary import Provenance, ReaderVersion, Reading, Report, Span
@@ -73,7 +72,7 @@ def read_given(document: Document, language: Language) -> Document:
         outlet=document.get("outlet"),
         provenance=Provenance(where="gold", format="jsonl", sha256="0" * 64),
     )
-    quotations = find_quotations(text, language.apostrophes)
+    quotations = find_speech(text, language)
     sentences = find_sentences(text, quotations, language.abbreviations, language.code)
     marked = mark_turns(text, sorted(_given(document, language), key=_first_place))
     claims = claim_marked(report, marked, quotations, sentences, language)

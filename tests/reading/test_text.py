@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
@@ -79,8 +79,45 @@ def test_an_abbreviation_ends_no_sentence_before_what_its_row_says(entry):
     assert split(text) == [text]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Aab .!?…,\n\r\"“”‘’'-(5😀"))
 def test_sentences_hold_all_but_white_space_in_order(text):
     sentences = split(text)
     assert "".join("".join(sentences).split()) == "".join(text.split())
     assert all(sentence == sentence.strip() != "" for sentence in sentences)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "р. ",
+                "2012 р. ",
+                "т. д. ",
+                "м. ",
+                "ген.-лейт. ",
+                "🔥 ",
+                "‼️",
+                "Міст",
+                "міст",
+                "«",
+                "»",
+                "— ",
+                ", ",
+                "! ",
+                "… ",
+                "\n",
+                "\n\n",
+                "▪️ ",
+                "\u00a0",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_odd_posts_are_cut_into_sentences_that_hold_all_of_them(parts):
+    text = "".join(parts)
+    found = split(text, "uk")
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert all(one == one.strip() != "" for one in found)

@@ -5,7 +5,9 @@ The table gives each known word one label (``LABELS_OF``), and arcs that always 
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import onnx
@@ -46,15 +48,24 @@ PLACE = "dubky"
 FRAME = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 
 
-def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
-    """Write the pack's files and list into a folder and give the folder back."""
+def write_tiny_pack(
+    folder: Path,
+    name: str = "tiny-1",
+    languages: Sequence[str] = ("en",),
+    labels_of: Mapping[str, int] = MappingProxyType({}),
+) -> Path:
+    """Write the pack's files and list into a folder and give the folder back.
+
+    ``labels_of``: labels of further words, as the tokenizer makes them: in lower case, without accents.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    words = [*FRAME, *LABELS_OF]
+    labels = LABELS_OF | dict(labels_of)
+    words = [*FRAME, *labels]
     (folder / TOKENIZER).write_text(_tokenizer(words).to_str(), encoding="utf-8")
     table = np.zeros((len(words), WIDTH), dtype=np.float32)
     table[:, NONE] = 1.0
     table[:, PLACES] = 5.0
-    for word, label in LABELS_OF.items():
+    for word, label in labels.items():
         table[words.index(word), label] = 5.0
     table[words.index(PLACE), PLACES + 1] = 10.0
     onnx.save(_network(table), str(folder / NETWORK))
@@ -62,7 +73,7 @@ def write_tiny_pack(folder: Path, name: str = "tiny-1") -> Path:
     files = {
         file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in (NETWORK, TOKENIZER, PARAMETERS)
     }
-    listing = {"format": PACK_FORMAT, "name": name, "language": "en", "files": files}
+    listing = {"format": PACK_FORMAT, "name": name, "languages": list(languages), "files": files}
     (folder / LIST).write_text(json.dumps(listing), encoding="utf-8")
     return folder
 

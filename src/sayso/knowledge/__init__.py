@@ -29,6 +29,7 @@ from sayso.knowledge.resolution import Resolution, load_resolution
 from sayso.knowledge.rows import (
     Agentless,
     Aside,
+    Beside,
     Cue,
     Gender,
     Ground,
@@ -45,6 +46,7 @@ from sayso.knowledge.rows import (
     Quoted,
     Reach,
     RelayForm,
+    SignOff,
     Teller,
     Title,
 )
@@ -57,6 +59,7 @@ __all__ = [
     "Agentless",
     "Aside",
     "BaseForm",
+    "Beside",
     "Case",
     "Conflicts",
     "Cue",
@@ -92,6 +95,7 @@ __all__ = [
     "Resolution",
     "Says",
     "Shape",
+    "SignOff",
     "Strength",
     "Teller",
     "Title",

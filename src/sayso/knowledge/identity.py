@@ -29,6 +29,8 @@ LETTER_SHARE = 0.6
 # twelve languages); headlines can have few, so the share is asked of texts of twenty words and more.
 COMMON_SHARE = 0.12
 ENOUGH_WORDS = 20
+# Points a word that make up for few frequent words: news of names and numbers has parts of words that speak for it.
+CLEAR_POINTS = 0.35
 # Letters that no known language has, as a share of all, in a text with few frequent words: Belarusian, Serbian and
 # Polish have 2 % and more of them (constructed texts), the three languages none outside names.
 STRANGE_SHARE = 0.012
@@ -156,7 +158,7 @@ def _is_enough(tally: _Tally, words: int, letters: int, strange: int) -> bool:
     is_common = tally.common >= COMMON_SHARE * words
     if strange >= FEWEST_STRANGE and strange > STRANGE_SHARE * letters:
         return is_common and tally.points > 0.0
-    return is_common or words < ENOUGH_WORDS
+    return is_common or words < ENOUGH_WORDS or tally.points >= CLEAR_POINTS * words
 
 
 @cache

@@ -31,6 +31,7 @@ from sayso.knowledge.rows import (
     Phrase,
     Pronoun,
     RelayForm,
+    SignOff,
     Title,
 )
 from sayso.knowledge.tables import gather_phrases, read_lines, read_phrases, read_table
@@ -70,6 +71,7 @@ class Language:
     nestings: Phrases[Nesting]
     basis: Phrases[Ground]
     remarks: Phrases[Aside]
+    sign_offs: Phrases[SignOff]
     pronouns: Phrases[Pronoun]
     abbreviations: frozenset[str]
     apostrophes: frozenset[str]
@@ -165,6 +167,7 @@ def read_language(folder: Traversable) -> Language:
         nestings=read_phrases(folder / "nestings.tsv", Nesting, expand),
         basis=read_phrases(folder / "basis.tsv", Ground, expand),
         remarks=read_phrases(folder / "remarks.tsv", Aside, expand),
+        sign_offs=read_phrases(folder / "sign_offs.tsv", SignOff, expand),
         pronouns=read_phrases(folder / "pronouns.tsv", Pronoun, expand),
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         apostrophes=frozenset(read_lines(folder / "apostrophes.txt")),

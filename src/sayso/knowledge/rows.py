@@ -250,6 +250,22 @@ class Aside:
     example: str
 
 
+class Beside(StrEnum):
+    """What must stand in the sentence for a sign-off to count: a link, handle or hashtag, or anything."""
+
+    REFERENCE = "reference"
+    ANYTHING = "anything"
+
+
+@attrs.frozen(kw_only=True)
+class SignOff:
+    """Words that end a post and claim nothing: how to subscribe, where to send news."""
+
+    words: str
+    beside: Beside = attrs.field(converter=Beside)
+    example: str
+
+
 @attrs.frozen(kw_only=True)
 class Pronoun:
     """A word or phrase that stands for a source named elsewhere; ``person`` is 1, 2 or 3."""

@@ -24,6 +24,7 @@ from sayso.knowledge import (
 from sayso.reading.attribution import Marked, find_marked, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
+from sayso.reading.dialogue import find_dialogue
 from sayso.reading.engines import Engine, Engines
 from sayso.reading.geography import Geography
 from sayso.reading.quotations import Quotation, find_quotations
@@ -31,11 +32,23 @@ from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statement import Statement
 from sayso.reading.statements import make_statements
+from sayso.reading.stretches import part_languages
 from sayso.reading.text import find_sentences
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
-from sayso.vocabulary import UNDETERMINED, Claim, LinkKind, Place, ReaderVersion, Reading, Report, Span
+from sayso.vocabulary import (
+    UNDETERMINED,
+    Act,
+    Attribution,
+    Claim,
+    LinkKind,
+    Place,
+    ReaderVersion,
+    Reading,
+    Report,
+    Span,
+)
 
 log = logging.getLogger(__name__)
 
@@ -92,8 +105,16 @@ class Reader:
         engine = self._engines.find(lang)
         if engine is None:
             return self._read_places(report, lang)
+        parts = part_languages(report.text, lang, self.languages)
+        if len(parts) == 1:
+            return self._read_part(report, engine)
+        engines = [(found, part) for code, part in parts.items() if (found := self._engines.find(code)) is not None]
+        return _join(report, [self._read_part(attrs.evolve(report, text=part), found) for found, part in engines])
+
+    def _read_part(self, report: Report, engine: Engine) -> Reading:
+        """Read what is in one language."""
         text, language = report.text, engine.language
-        quotations = find_quotations(text, language.apostrophes)
+        quotations = find_speech(text, language)
         sentences = find_sentences(text, quotations, language.abbreviations, language.code)
         windows, features = _tag(engine, text, quotations)
         marked = mark_turns(text, find_marked(text, windows, features, engine.pack.parameters, quotations, language))
@@ -147,11 +168,33 @@ class _Marks(NamedTuple):
     speakers: Collection[Span]
 
 
+def _join(report: Report, readings: Sequence[Reading]) -> Reading:
+    """Join what was read in each language of a report, in the order of the words; the first is that of the whole."""
+    return attrs.evolve(
+        readings[0],
+        report=report,
+        claims=tuple(sorted((one for each in readings for one in each.claims), key=lambda one: one.content[0].start)),
+        attributions=tuple(sorted((one for each in readings for one in each.attributions), key=_first_word)),
+        places=tuple(sorted((one for each in readings for one in each.places), key=lambda one: one.span.start)),
+        quotations=tuple(sorted((one for each in readings for one in each.quotations), key=lambda one: one.start)),
+    )
+
+
+def _first_word(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+
+
 def _identify_language(report: Report) -> str:
     """Give the language of a report: a stated one that is not known is believed, a known one is checked."""
     if report.lang is not None and report.lang not in identified_languages():
         return report.lang
     return identify_language(report.text, stated=report.lang) or UNDETERMINED
+
+
+def find_speech(text: str, language: Language) -> tuple[Quotation, ...]:
+    """Give what is quoted in a text, in marks or behind dashes."""
+    quotations = find_quotations(text, language.apostrophes)
+    return find_dialogue(text, quotations, lambda word: language.act_of(word) is Act.SPEECH)
 
 
 def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Sequence[Window], Features]:

@@ -5,8 +5,8 @@ remarks on claims, or says from whom they are forwarded, is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from sayso.knowledge import Language
 from sayso.reading.attribution import MarkedSource, merge_spans
@@ -14,6 +14,7 @@ from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.interviews import find_sender
 from sayso.reading.nested import is_somebody, is_teller
 from sayso.reading.quotations import find_overlapping
+from sayso.reading.sign_offs import is_sign_off
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Act, Span
 
@@ -21,6 +22,8 @@ FEWEST_WORDS = 3
 FEWEST_WORDS_OF_REST = 4
 FEWEST_WORDS_OF_CLAUSE = 5
 LONGEST_SOURCE = 4  # words of a source behind a dash
+LONGEST_TURN = 1_000
+DASH = re.compile(r"[^\S\n]*[-\u2013\u2014]\s")
 CLAUSE_BREAK = re.compile(r"[,;]\s+")
 DASHED = re.compile(r"\s[-\u2013\u2014]\s+([^-\u2013\u2014.,:;!?\n]+)$", re.MULTILINE)
 
@@ -28,7 +31,7 @@ DASHED = re.compile(r"\s[-\u2013\u2014]\s+([^-\u2013\u2014.,:;!?\n]+)$", re.MULT
 def read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], language: Language) -> Iterator[Statement]:
     """Give what no statement has taken: agentless statements and the report's own, sentence by sentence."""
     ordered = merge_spans(taken)
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         touched = find_overlapping(ordered, sentence)
         for piece in _pieces(text, sentence, touched, language):
             found = (
@@ -40,13 +43,38 @@ def read_rest(text: str, sentences: Sequence[Span], taken: Sequence[Span], langu
             if found is not None:
                 yield found
             elif not _is_aside(text, piece, language):
-                yield Statement(content=(piece,))
+                items = (
+                    _find_items(text, islice(sentences, place + 1, None), ordered)
+                    if text[sentence.end - 1] == ":"
+                    else []
+                )
+                yield Statement(content=(piece, *items))
+
+
+def _find_items(text: str, following: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """Give the items of a list behind a sentence that opens it: lines too short to say anything by themselves."""
+    items: list[Span] = []
+    for one in following:
+        item = trim(text, one)
+        if find_overlapping(taken, one) or (item and count_words(text, item.start, item.end) >= FEWEST_WORDS):
+            break
+        items += [item] if item else []
+    return items
 
 
 def _is_aside(text: str, piece: Span, language: Language) -> bool:
-    """Tell whether a stretch claims nothing: it only remarks on claims, or says from whom they are forwarded."""
+    """Tell whether a stretch claims nothing: it remarks on claims, says whose they are or where more is, or asks."""
     remark = next(iter(language.remarks.find(text, piece.start, piece.end)), None)
-    return remark is not None or find_sender(text, piece, language) is not None
+    if remark is not None or _is_question_in_turn(text, piece):
+        return True
+    return find_sender(text, piece, language) is not None or is_sign_off(text, piece, language)
+
+
+def _is_question_in_turn(text: str, piece: Span) -> bool:
+    """Tell whether a stretch is a question in a line that a dash begins: it asks whoever is talked to."""
+    begin = text.rfind("\n", max(0, piece.start - LONGEST_TURN), piece.start) + 1
+    is_turn = DASH.match(text, begin) is not None
+    return is_turn and text[piece.end - 1 : piece.end + 1].rstrip().endswith("?")
 
 
 def _pieces(text: str, sentence: Span, touched: Sequence[Span], language: Language) -> Iterator[Span]:

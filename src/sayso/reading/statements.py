@@ -27,6 +27,7 @@ FEWEST_WORDS = 3
 CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
+LONGEST_OPENING = 4
 # How far from an attribution, within its sentence, more of it is looked for, in characters.
 FARTHEST = 300
 # How far behind a cue the words may end that make it a remark, in characters.
@@ -89,7 +90,7 @@ def _from_marked(
 
     What is not quoted and stands in another sentence than the cue is left to be read by itself.
     """
-    trimmed = (trim(text, span, language.openers) for span in marked.content)
+    trimmed = (_trim_content(text, span, spoken, language) for span in marked.content)
     cued = [sentence for span in marked.cue for sentence in find_overlapping(sentences, span)]
     kept = [
         span
@@ -116,6 +117,16 @@ def _from_marked(
         hearer=None if to_writer else hearer,
         is_first_hand=to_writer or 0 < len(others) < len(sources),
     )
+
+
+def _trim_content(text: str, span: Span, spoken: Sequence[Span], language: Language) -> Span | None:
+    """Trim what is claimed, but keep the dash that opens speech."""
+    trimmed = trim(text, span, language.openers)
+    if trimmed is None:
+        return None
+    start = next((one.start for one in find_overlapping(spoken, trimmed)), trimmed.start)
+    is_opened = 0 < trimmed.start - start <= LONGEST_OPENING and not any(map(str.isalnum, text[start : trimmed.start]))
+    return attrs.evolve(trimmed, start=start) if is_opened else trimmed
 
 
 def _leave_far(content: Sequence[Span], cued: Sequence[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:

@@ -26,6 +26,10 @@ ITEM_NUMBER = re.compile(r"\n\d{1,3}[.)](?=\s)")
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
 # A line that was broken to fit a column is longer than this; a heading is mostly shorter.
 SHORTEST_WRAPPED = 60
+# A line that stays this much short of the longest of its paragraph, although the next word would fit, was broken where
+# its writer wanted. No column is wider than this.
+SHORT_OF_COLUMN = 12
+LONGEST_COLUMN = 100
 ELLIPSIS_END = re.compile(r"(?<=\w)\u2026[\u2019\u201d\u00bb\"']?[^\S\n\r]")
 CLOSERS_AND_SPACE = re.compile(r"[\"'\u2019\u201d\u00bb]*\s*")
 BEFORE_WORDS = MARKS + "([-\u2010\u2011\u2012\u2013\u2014\u2015 \t\u00a0"
@@ -161,13 +165,42 @@ def _break_lines(text: str) -> tuple[list[int], list[int]]:
     found = [(one.start(), one.end(), len(one.group().splitlines()) > 1) for one in LINE_BREAK.finditer(text)]
     has_paragraphs = any(is_blank and start > 0 and end < len(text) for start, end, is_blank in found)
     lines, paragraphs, begin = [], [], 0
-    for start, end, is_blank in found:
+    for (start, end, is_blank), is_ragged in zip(found, _find_ragged(text, found), strict=True):
+        is_open = text[max(begin, start - LONGEST_GAP) : start].rstrip().endswith(",")
+        is_meant = is_ragged and not is_open
         if is_blank:
             paragraphs.append(end)
-        elif not _is_wrapped(text, begin, start, end, has_paragraphs=has_paragraphs):
+        elif is_meant or not _is_wrapped(text, begin, start, end, has_paragraphs=has_paragraphs):
             lines.append(end)
         begin = end
     return lines, paragraphs
+
+
+def _find_ragged(text: str, breaks: Sequence[tuple[int, int, bool]]) -> list[bool]:
+    """Tell for each break whether lines of its paragraph end where their writer wants, not where a column is full.
+
+    So they do where a line begins with a small letter, though its first word would have fitted into the line before, or
+    where that is a heading in capitals.
+    """
+    ragged: list[bool] = []
+    begin, places = 0, []
+    for start, end, is_blank in (*breaks, (len(text), len(text), True)):
+        places.append((begin, start, end))
+        begin = end
+        if is_blank:
+            column = min(LONGEST_COLUMN, max(stop - first for first, stop, _ in places))
+            ragged += [any(_is_short(text, *place, column) for place in places[:-1])] * len(places)
+            places = []
+    return ragged[: len(breaks)]
+
+
+def _is_short(text: str, begin: int, start: int, end: int, column: int) -> bool:
+    """Tell whether a small letter follows a line that was broken before its column was full, or a heading."""
+    if not text[end : end + 1].islower() or text[max(begin, start - LONGEST_GAP) : start].rstrip().endswith(","):
+        return False
+    word = text[end : end + LONGEST_TOKEN].split(maxsplit=1)[0]
+    is_heading = text[begin : min(start, begin + LONGEST_TOKEN)].isupper()
+    return is_heading or start - begin + len(word) + SHORT_OF_COLUMN <= column
 
 
 def _is_wrapped(text: str, begin: int, start: int, end: int, *, has_paragraphs: bool) -> bool:
