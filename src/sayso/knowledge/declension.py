@@ -81,9 +81,13 @@ class Declension:
         return (*found[0], found[0][0].lower() != words[0].lower()) if found else None
 
     def _fits(self, word: str, given: tuple[str, Gender], written: str) -> bool:
-        changed = given[0].lower() != written.lower()
-        rows = [row for row in self._rows(word) if row.of is not NameOf.KEPT and row.gender in {Gender.ANY, given[1]}]
-        return bool(rows) is changed
+        """Tell whether a word may follow a given name: in another form as it is, or in its first as it is."""
+        gender, changed = given[1], given[0].lower() != written.lower()
+        rows = [row for row in self._rows(word) if row.of is not NameOf.KEPT]
+        if changed:
+            return any(row.gender in {Gender.ANY, gender} for row in rows)
+        bases = {row.base for rows in self.endings.values() for row in rows if row.gender is gender}
+        return not rows or word.lower().endswith(tuple(bases))
 
     def _rows(self, word: str) -> tuple[NameEnding, ...]:
         for length in range(min(self.longest, len(word) - SHORTEST_STEM), 0, -1):
@@ -93,14 +97,12 @@ class Declension:
         return ()
 
     def _base(self, word: str, gender: Gender) -> str | None:
-        """Give a word in its first form; None where its ending is that of several."""
+        """Give a word in its first form; None where its ending is that of several, or of none that is known."""
         if "-" in word:
             parts = [self._base(part, gender) for part in word.split("-")]
             return None if None in parts else "-".join(part for part in parts if part is not None)
         rows = [row for row in self._rows(word) if Gender.ANY in {gender, row.gender} or row.gender is gender]
         bases = {_change(word, row) for row in rows}
-        if not rows:
-            return word
         return next(iter(bases)) if len(bases) == 1 else None
 
 

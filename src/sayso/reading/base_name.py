@@ -40,7 +40,7 @@ def _alias(terms: Terms, source: Source, text: str) -> str | None:
     spelling = terms.register.names.spelling
     keys = [word.key for word in spelling.words(text)]
     names = (source.name, *source.aliases)
-    if not spelling.endings or text in names:
+    if not terms.nations.spelling.endings or text in names:
         return None
     return next((one for one in names if [word.key for word in spelling.words(one)] == keys), None)
 

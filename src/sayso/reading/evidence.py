@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.knowledge import Gender
+from sayso.knowledge.declension import load_declension
 from sayso.knowledge.nations import Relation, SideRule
 from sayso.knowledge.people import GenderOf, Mark, Reference
 from sayso.reading.naming import Part, is_quoted
@@ -307,9 +308,15 @@ def gender_of(terms: Terms, parts: Sequence[Part]) -> Gender:
                 return row.gender
     for part in parts:
         given = terms.genders.get(part.name[0]) if part.name else None
-        if given:
+        if given and part.name and not _is_of_both(terms, part.name[0]):
             return given.gender
     return Gender.ANY
+
+
+def _is_of_both(terms: Terms, word: int) -> bool:
+    """Tell whether a given name may be a form of a man's and of a woman's: `Александра`."""
+    names = load_declension(terms.language.code).given.get(terms.words[word].folded, ())
+    return len({gender for _, gender in names}) > 1
 
 
 def is_public(terms: Terms, parts: Sequence[Part]) -> bool:

@@ -61,7 +61,8 @@ def find_person(terms: Terms, head: NounAt, last: int) -> Range | None:
         begin += 1
     givens = [word for word in range(begin, end) if _is_given(terms, word)]
     begin = givens[0] if givens else begin
-    if begin == end or end - begin > LONGEST_NAME or (not givens and _is_cut(terms, begin, head.first)):
+    several = sum(terms.words[word].written != "." for word in range(begin, end)) > 1
+    if begin == end or end - begin > LONGEST_NAME or not (givens or several or not _is_cut(terms, begin, head.first)):
         return None
     if givens and _belongs(terms, head, begin):
         return None
