@@ -8,6 +8,7 @@ import attrs
 from sayso.knowledge import Conflicts, Language
 from sayso.reading.details import find_details
 from sayso.reading.flags import find_dropped, flag_chain
+from sayso.reading.marks import MARKS
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.stance import Attitude
 from sayso.reading.statement import Statement
@@ -36,8 +37,12 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Give the claims of a report in the order of their first word."""
     spoken = [quotation.span for quotation in quotations if quotation.is_speech]
+    taken_over = [one.span for one in quotations if one.is_speech or _is_taken_over(one.span.cut(text))]
     details = _find_details(text, judged, language)
-    claims = [_make_claim(report, one, spoken, conflicts, details) for one in judged]
+    claims = [
+        _make_claim(report, one, taken_over if one.chain or one.statement.cue else spoken, conflicts, details)
+        for one in judged
+    ]
     own = [(place, one.content[0]) for place, one in enumerate(claims) if one.is_own_voice]
     attributed = [(place, one.content) for place, one in enumerate(claims) if one.chain and _is_told(one)]
     for place, flag in find_dropped(text, own, attributed, language).items():
@@ -61,6 +66,11 @@ def flag_bystanders(
         flag = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(name, *told), why=why)
         flagged[place] = attrs.evolve(flagged[place], flags=(*flagged[place].flags, flag))
     return tuple(flagged)
+
+
+def _is_taken_over(quoted: str) -> bool:
+    """Tell whether a few words in quotation marks are somebody's and no name: they begin with a small letter."""
+    return quoted.lstrip(MARKS)[:1].islower()
 
 
 def _is_told(claim: Claim) -> bool:
