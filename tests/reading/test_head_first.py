@@ -1,6 +1,8 @@
 """Phrases of Russian and Ukrainian: the first noun is the head, the name stands last, and is given in its first form."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
 from sayso.reading.source import Identity, identify_people
@@ -103,3 +105,35 @@ def test_what_only_joins_a_phrase_is_no_part_of_it() -> None:
 def test_a_bare_noun_or_a_pronoun_goes_back_to_what_was_named(code: str, text: str, first: str, second: str) -> None:
     one, other = identify(code, text, first, second)
     assert one.entity == other.entity
+
+
+WORDS = (
+    "мэр",
+    "Полтавы",
+    "Кит",
+    "Орлан",
+    "«",
+    "»",
+    ",",
+    ".",
+    "из",
+    "его",
+    "один",
+    "ВСУ",
+    "газета",
+    "Надим",
+    "А.",
+    "@",
+    "\n",
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30), st.integers(0, 20), st.integers(1, 10))
+def test_any_words_are_read(words: list[str], first: int, length: int) -> None:
+    text = " ".join(words)
+    span = Span(
+        start=min(first, len(text) - 1), end=min(len(text), first + length + 1) if first < len(text) else len(text)
+    )
+    found, _ = identify_people("r", text, [Span(start=0, end=len(text))], [span], load_language("ru"))
+    assert found[0].name

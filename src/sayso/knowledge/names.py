@@ -18,6 +18,7 @@ from sayso.errors import KnowledgeError
 APOSTROPHES = "'\u2019\u02bc\u2018`\u2032\u00b4"
 QUOTES = "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a"
 DASHES = "-\u2010\u2011\u2012\u2013"
+WHOLE = "="
 # Longer words in CAPITALS are words of a headline, and have endings.
 LONGEST_ACRONYM = 5
 # What is left of a word at least when an ending is taken off.
@@ -126,8 +127,10 @@ class Spelling:
         return words
 
     def stem(self, key: str) -> str:
-        """Give a folded word without its ending."""
-        if key not in self.whole:
+        """Give a folded word without its ending; a whole word is marked, so that it meets no other's beginning."""
+        if key in self.whole:
+            return WHOLE + key
+        if self.longest_ending:
             for length in range(min(self.longest_ending, len(key) - SHORTEST_STEM), 0, -1):
                 if key[-length:] in self.endings:
                     return key[:-length]
@@ -198,8 +201,10 @@ class Names(Generic[V]):
         lengths: dict[str, set[int]] = {}
         whole = attrs.evolve(spelling, endings=frozenset())
         for written, value in names:
-            for cut in (spelling, whole) if spelling.longest_ending else (spelling,):
-                keys = self._enter(cut.words(written), written, value)
+            keys = self._enter(spelling.words(written), written, value)
+            lengths.setdefault(keys[0], set()).add(len(keys))
+            if spelling.longest_ending and not any(key.startswith(WHOLE) for key in keys):
+                keys = self._enter(whole.words(written), written, value)
                 lengths.setdefault(keys[0], set()).add(len(keys))
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 

@@ -62,7 +62,7 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     nouns = _nouns_of(headed) if headed else tuple(find_nouns(terms, begin, until))
     institution = name is None and _is_institution(terms, nouns, begin, last, determiner)
     if institution:
-        name = begin, _end_of_institution(terms, nouns[-1].last, last)
+        name = begin, max(stop if headed else 0, _end_of_institution(terms, nouns[-1].last, last))
     is_people = is_state and name is not None and name[0] in terms.peoples
     if is_people:
         name, is_state = None, False

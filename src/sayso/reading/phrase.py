@@ -66,7 +66,7 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
         return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=AGED)
     last = _end_of_byname(terms, last)
     parts = [read_part(terms, *one) for one in terms.parts(first, last)] or [Part(range=(first, last))]
-    core = next((part for part in parts if part.name), parts[0])
+    core = next((part for part in parts if part.name and not _only_describes(terms, part, parts[0])), parts[0])
     beside = [part for part in parts if part is not core]
     if core.name and (pseudonym := _pseudonym_before(terms, core.name)):
         beside.append(pseudonym)
@@ -78,6 +78,12 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     elif core.head and last == core.range[1]:
         beside += _apposed(terms, last)
     return Phrase(range=(first, last), core=core, beside=tuple(beside))
+
+
+def _only_describes(terms: Terms, part: Part, first: Part) -> bool:
+    """Tell whether a later part joins another to the head of a phrase: `человека, [близкого к Совету реки]`."""
+    joined = terms.relations.get(part.range[0])
+    return terms.language.head_first and part is not first and first.head is not None and joined is not None
 
 
 def _past_joining(terms: Terms, first: int, last: int) -> int:
