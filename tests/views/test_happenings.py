@@ -103,7 +103,7 @@ def test_an_event_is_put_in_words():
     whole = attrs.evolve(whole, claims=(claim(text, "It fell", stance=Stance.ASSERTS, events=(event,)),))
     [listed] = list_events(whole)
     assert (word_kind(event), word_trigger(whole, event)) == ("control (taken)", ("fell", "3\u20137"))
-    words = ("by guard (UA)", "to road", "2024-05-02", "actual", "in the report\u2019s own voice")
+    words = ("actor guard (UA)", "target road", "2024-05-02", "actual", "in the report\u2019s own voice")
     assert word_event(whole, listed) == words
     assert count_events([listed]) == "1 event"
     lines = [line.plain for line in compose_reading(whole, seconds=0.1, show_all=True, width=100, show_why=True)]

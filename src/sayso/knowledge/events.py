@@ -75,6 +75,7 @@ class Mark(StrEnum):
     SUPPOSED = "supposed"
     ONGOING = "ongoing"
     NEGATED = "negated"
+    RUMOUR = "rumour"
     BACK = "back"
     PARTY = "party"
     HELPER = "helper"

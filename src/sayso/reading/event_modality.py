@@ -21,6 +21,7 @@ SETTLED = {
 BY_MARK = (
     (Mark.NEGATED, Modality.NEGATED),
     (Mark.SUPPOSED, Modality.HYPOTHETICAL),
+    (Mark.RUMOUR, Modality.UNKNOWN),
     (Mark.POSSIBLE, Modality.PREDICTED),
     (Mark.PLAN, Modality.PLANNED),
     (Mark.FUTURE, Modality.PREDICTED),

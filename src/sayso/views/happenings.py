@@ -59,9 +59,9 @@ def word_event(reading: Reading, listed: Listed) -> tuple[str, ...]:
 def _words(reading: Reading, listed: Listed) -> Iterator[str]:
     event = listed.event
     if event.actor is not None:
-        yield f"by {_name(event.actor)}"
+        yield f"actor {_name(event.actor)}"
     if event.target is not None:
-        yield f"to {_name(event.target)}"
+        yield f"target {_name(event.target)}"
     named = [reading.places[place].name for place in event.places]
     if places := ", ".join(dict.fromkeys(name for name in named if name != WITHHELD)):
         yield f"at {places}"
