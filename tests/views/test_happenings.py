@@ -108,7 +108,7 @@ def test_an_event_is_put_in_words():
     assert count_events([listed]) == "1 event"
     lines = [line.plain for line in compose_reading(whole, seconds=0.1, show_all=True, width=100, show_why=True)]
     assert (
-        " \u00b7  control (taken) \u00b7 fell 3\u20137 \u00b7 by guard (UA) \u00b7 to road \u00b7 2024-05-02 \u00b7 actual"
+        " \u00b7  control (taken) \u00b7 fell 3\u20137 \u00b7 actor guard (UA) \u00b7 target road \u00b7 2024-05-02 \u00b7 actual"
         in "\n".join(lines)
     )
     assert any("1.00  <b>words" in line for line in lines)
