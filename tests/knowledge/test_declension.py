@@ -53,8 +53,12 @@ def test_a_surname_alone_wants_a_word_that_says_its_form(
     assert found == (base and (base,))
 
 
-def test_a_form_of_two_given_names_is_not_guessed() -> None:
-    assert load_declension("ru").base_of(["Александра"], gender=Gender.ANY, is_other=True) is None
+def test_a_form_of_two_given_names_is_told_by_what_stands_around_it_alone() -> None:
+    known = load_declension("ru")
+    assert known.base_of(["Александра"], gender=Gender.ANY, is_other=None) is None
+    assert known.base_of(["Александра"], gender=Gender.ANY, is_other=True) == ("Александр",)
+    assert known.base_of(["Александра", "Верешкова"], gender=Gender.ANY, is_other=True) == ("Александр", "Верешков")
+    assert known.base_of(["Александра", "Верешкова"], gender=Gender.ANY, is_other=False) == ("Александра", "Верешкова")
 
 
 def test_a_language_whose_names_do_not_change_has_nothing_to_tell() -> None:

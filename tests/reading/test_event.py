@@ -19,13 +19,17 @@ from sayso.vocabulary import (
     Granularity,
     Hint,
     HintKind,
+    Link,
+    LinkKind,
     Modality,
+    Naming,
     Place,
     PlaceKind,
     Provenance,
     ReaderVersion,
     Reading,
     Report,
+    Role,
     Span,
     Stance,
     Timex,
@@ -49,13 +53,13 @@ def span_of(text, words, after=0):
     return Span(start=start, end=start + len(words))
 
 
-def claim_of(text, words, stance=Stance.ASSERTS, **known):
+def claim_of(text, words, stance=Stance.ASSERTS, chain=(), **known):
     return Claim(
         id=f"c-{words}",
         content=(span_of(text, words),),
         cue=(),
         kind=ClaimKind.INDIRECT,
-        chain=(),
+        chain=chain,
         stance=stance,
         **known,
     )
@@ -164,11 +168,25 @@ def test_what_points_back_speaks_of_the_event_before():
 @pytest.mark.parametrize("known", [{}, {"negated": True}, {"hypothetical": True}])
 def test_how_what_points_back_is_spoken_of_is_its_own(known):
     text = "They shelled Vilne. It is so, he said."
-    told = tell(text, claim_of(text, "They shelled Vilne"), claim_of(text, "It is so", **known))
+    he = Link(
+        mention=span_of(text, "he", 20),
+        name="he",
+        kind=LinkKind.PERSON,
+        naming=Naming.UNNAMED,
+        role=Role.UNKNOWN,
+        side="unknown",
+    )
+    told = tell(text, claim_of(text, "They shelled Vilne"), claim_of(text, "It is so", chain=(he,), **known))
     expected = {(): Modality.ACTUAL, ("negated",): Modality.NEGATED, ("hypothetical",): Modality.UNKNOWN}[tuple(known)]
     assert told[1][0].modality is expected
     told = tell(text, claim_of(text, "They shelled Vilne"), claim_of(text, "It is so", Stance.PREDICTS))
     assert told[1][0].modality is Modality.PREDICTED
+
+
+def test_what_the_report_itself_comes_back_to_is_not_affirmed_anew():
+    text = "They shelled Vilne. In the ministry they disputed this."
+    told = tell(text, claim_of(text, "They shelled Vilne"), claim_of(text, "In the ministry they disputed this"))
+    assert [event.modality for event in told[1]] == [Modality.UNKNOWN]
 
 
 @pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.OPINES])

@@ -55,7 +55,7 @@ class Declension:
 
         ``is_other``: whether what stands around the name says that it is in another form, None where nothing does.
         """
-        told = self._read_given(words, gender)
+        told = self._read_given(words, gender, is_other=is_other)
         if told is not None:
             lemma, gender, changed = told
             if not changed:
@@ -69,12 +69,17 @@ class Declension:
         found = [self._base(word, gender) for word in words]
         return None if None in found else tuple(word for word in found if word is not None)
 
-    def _read_given(self, words: Sequence[str], gender: Gender) -> tuple[str, Gender, bool] | None:
+    def _read_given(
+        self, words: Sequence[str], gender: Gender, *, is_other: bool | None
+    ) -> tuple[str, Gender, bool] | None:
         """Give the given name a name begins with, its gender, and whether it is in another form than the first.
 
-        A form of two names (`Александра`) is told by the other words; None where they do not tell.
+        A form of two names (`Александра`) is told by what stands around the name and by the other words; None where
+        they do not tell.
         """
         found = [one for one in self.given.get(words[0].lower(), ()) if gender in {Gender.ANY, one[1]}]
+        if len(found) > 1 and is_other is not None:
+            found = [one for one in found if (one[0].lower() != words[0].lower()) is is_other] or found
         if len(found) > 1:
             fitting = [one for one in found if all(self._fits(word, one, words[0]) for word in words[1:])]
             found = fitting if len(fitting) == 1 and len(words) > 1 else []

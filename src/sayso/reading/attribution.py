@@ -7,7 +7,7 @@ with a verb of speech and a colon has the one behind it for content.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 from numpy import float32
@@ -137,11 +137,25 @@ def _to_marked(text: str, found: Found, window: Window, language: Language) -> M
     return Marked(
         sources=tuple(MarkedSource(span=span(one.words), score=one.score, traits=one.traits) for one in found.sources),
         cue=cue,
-        content=tuple(map(span, found.content)),
+        content=tuple(_join_touching(text, [span(one) for one in found.content])),
         act=language.act_of(" ".join(one.cut(text) for one in cue)),
         score=found.score,
         traits=found.traits,
     )
+
+
+def _join_touching(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Join the spans of one content between which nothing but white space stands."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and before.end <= span.start and not text[before.end : span.start].strip():
+            before = Span(start=before.start, end=span.end)
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
 
 
 def _name_pronoun(text: str, marked: Marked, language: Language) -> Marked:

@@ -62,14 +62,18 @@ def _only_hints(clue: Clue) -> bool:
 
 
 def carried_modality(claim: Claim, carried: Modality) -> Modality:
-    """Tell how a claim speaks of an event that another claim told before it: `this`, `the report`."""
+    """Tell how a claim speaks of an event that another claim told before it: `this`, `the report`.
+
+    Nothing is affirmed anew where the report itself only comes back to it.
+    """
     if claim.stance in SETTLED:
         return SETTLED[claim.stance]
     if claim.negated:
         return Modality.NEGATED
     if claim.stance in MOVED:
         return MOVED[claim.stance]
-    return carried if claim.stance is Stance.ASSERTS and not claim.hypothetical else Modality.UNKNOWN
+    is_affirmed = claim.stance is Stance.ASSERTS and bool(claim.chain) and not claim.hypothetical
+    return carried if is_affirmed else Modality.UNKNOWN
 
 
 def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Span | None]:
