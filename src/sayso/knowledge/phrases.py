@@ -38,7 +38,6 @@ class Word(NamedTuple):
     folded: str
 
 
-
 class Pattern(NamedTuple, Generic[Row]):
     """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
-from sayso.knowledge.names import Cut, cut_words
+from sayso.knowledge.names import Cuts, cut_words
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
 from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
@@ -275,7 +275,7 @@ class _Sides:
             self.peoples.add(first)
 
 
-def _read_sides(cuts: Iterable[Cut], nations: Nations, starts: Sequence[int]) -> _Sides:
+def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
     """Give the words that state a side, and the words that join phrases."""
     own = nations.spelling.spell(cuts)
     sides = _Sides(len(starts))
