@@ -58,10 +58,11 @@ class Found(NamedTuple, Generic[Row]):
 
 
 class Fits(NamedTuple, Generic[Row]):
-    """Where rows of one table fit in a text: the words they begin at, in order, and all that begin there."""
+    """Where rows of one table fit in a text: the words they begin at, in order, where these start, and all that do."""
 
-    begins: list[int]
-    found: list[list[Found[Row]]]
+    begins: Sequence[int]
+    starts: Sequence[int]
+    found: Sequence[Sequence[Found[Row]]]
 
 
 # Gives a word without the detour over a function that a named tuple's own way takes: there are as many as in the text.
@@ -87,6 +88,8 @@ class _Split:
         folded = fold_word("\n".join(written)).split("\n")
         borders = list(accumulate(map(len, parts)))
         self.starts = borders[:-1:2]
+        # With what follows the last word.
+        self.folded = [*folded[: len(written)], ANY]
         self.words: list[Word] = list(map(_make_word, zip(self.starts, borders[1::2], written, folded, strict=False)))
         self._fits: dict[Phrases[Any], Fits[Any]] = {}
 
@@ -101,15 +104,15 @@ class _Split:
         """Give where the rows of a table fit."""
         fits = self._fits.get(table)
         if fits is None:
-            fits = self._fits[table] = table.find_fits(self.words, self._places)
+            fits = self._fits[table] = table.find_fits(self.words, self.folded, self._places)
         return fits
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each folded word stands."""
         places: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            places.setdefault(word.folded, []).append(at)
+        for at, folded in enumerate(self.folded[:-1]):
+            places.setdefault(folded, []).append(at)
         return places
 
 
@@ -133,7 +136,6 @@ class Phrases(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
         self._by_first: dict[str, list[Pattern[Row]]] = {}
-        self._by_exact_first: dict[str, list[Pattern[Row]]] = {}
         self._openings: dict[str, Opening[Row]] = {}
         seen: set[Parts] = set()
         kept: list[Row] = []
@@ -148,10 +150,8 @@ class Phrases(Generic[Row]):
         self.rows = tuple(kept)
 
     def _keep(self, pattern: Pattern[Row]) -> None:
-        for first in (pattern.parts[0] or frozenset()) - {HAS_EXACT}:
-            exact = first.startswith(EXACT)
-            patterns = self._by_exact_first if exact else self._by_first
-            patterns.setdefault(first.removeprefix(EXACT), []).append(pattern)
+        for first in {fold_word(one.removeprefix(EXACT)) for one in pattern.parts[0] or ()} - {HAS_EXACT}:
+            self._by_first.setdefault(first, []).append(pattern)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Row]]:
         """Give start, end and row of all that stands in a stretch of text, in order, the longest at each place.
@@ -159,53 +159,48 @@ class Phrases(Generic[Row]):
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
         in the text, and for the next stretch of the same text in what there is to give.
         """
-        split = _split_whole(text)
+        split, end = _split_whole(text), len(text) if end is None else end
         fits = split.fits_of(self)
-        if not fits.begins:
+        at = bisect_left(fits.starts, start)
+        if at == len(fits.starts) or fits.starts[at] >= end:
             return iter(())
-        return _choose(split.words, fits, *split.range_of(start, len(text) if end is None else end))
+        return _choose(split.words, fits, at, split.range_of(start, end)[1])
 
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
-        firsts, exact_firsts = self._by_first, self._by_exact_first
-        begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
-        return _choose(words, self._find_from(words, begins), 0, len(words)) if begins else iter(())
+        folded = [*(word.folded for word in words), ANY]
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(folded[:-1]):
+            if word in self._by_first:
+                places.setdefault(word, []).append(at)
+        return _choose(words, self.find_fits(words, folded, places), 0, len(words))
 
-    def find_fits(self, words: Sequence[Word], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
-        """Give where rows fit in the words of a text; ``places``: where each word stands, by its folded form."""
-        begins = {at for first in self._by_first.keys() & places.keys() for at in places[first]}
-        for first in self._by_exact_first:
-            begins.update(at for at in places.get(fold_word(first), ()) if words[at].written == first)
-        return self._find_from(words, sorted(begins))
+    def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
+        """Give where rows fit in the words of a text.
 
-    def _find_from(self, words: Sequence[Word], begins: Iterable[int]) -> Fits[Row]:
-        fits: Fits[Row] = Fits([], [])
-        for at in begins:
-            found = self._find_at(words, at)
-            if found:
-                fits.begins.append(at)
-                fits.found.append(found)
-        return fits
+        ``folded``: the words as they are compared, and ANY behind them; ``places``: where each of these stands.
+        """
+        fits: list[tuple[int, int, list[Found[Row]]]] = []
+        for first in self._by_first.keys() & places.keys():
+            opening = self._opening_of(first)
+            any_way = opening[ANY]
+            for at in places[first]:
+                patterns = opening.get(folded[at + 1], any_way)
+                if patterns and (found := _fit(patterns, words, at)):
+                    fits.append((at, words[at].start, found))
+        return Fits(*zip(*sorted(fits), strict=True)) if fits else Fits((), (), ())
 
-    def _find_at(self, words: Sequence[Word], at: int) -> list[Found[Row]]:
-        """Give all rows that fit at one place, the longest first."""
-        opening = self._opening_of(words[at])
-        after = words[at + 1].folded if at + 1 < len(words) else ANY
-        found: list[Found[Row]] = []
-        for parts, _, row in opening.get(after) or opening[ANY]:
-            places = _match(parts, words, at) if len(parts) > 1 else (at,)
-            if places is not None:
-                found.append(Found(places, row))
-        return found
-
-    def _opening_of(self, word: Word) -> Opening[Row]:
+    def _opening_of(self, first: str) -> Opening[Row]:
         """Give what may fit where a word begins; made when such a word is met first, for most never are."""
-        exact = self._by_exact_first.get(word.written, ())
-        key = EXACT + word.written if exact else word.folded
-        opening = self._openings.get(key)
+        opening = self._openings.get(first)
         if opening is None:
-            opening = self._openings[key] = _open([*self._by_first.get(word.folded, ()), *exact])
+            opening = self._openings[first] = _open(self._by_first[first])
         return opening
+
+
+def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
+    """Give the rows that fit at a place, in the order of their patterns."""
+    return [Found(places, row) for parts, _, row in patterns if (places := _match(parts, words, at)) is not None]
 
 
 def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
@@ -227,13 +222,13 @@ def _second_words(pattern: Pattern[Row]) -> frozenset[str]:
 
 
 def _choose(words: Sequence[Word], fits: Fits[Row], first: int, last: int) -> Iterator[tuple[int, int, Row]]:
-    """Give the longest that fits at each place within a range of words, left to right.
+    """Give the longest that fits at each place, left to right, from a number of ``fits`` on and before a word.
 
     A row with a gap ends as soon as it can, so one that ends behind the range has no way to end within it.
     """
     begins = fits.begins
     taken: set[int] = set()
-    for number in range(bisect_left(begins, first), bisect_left(begins, last)):
+    for number in range(first, bisect_left(begins, last)):
         at = begins[number]
         if at in taken:
             continue
@@ -244,9 +239,9 @@ def _choose(words: Sequence[Word], fits: Fits[Row], first: int, last: int) -> It
                 break
 
 
-def _rank(pattern: Pattern[Row]) -> tuple[int, int]:
-    """Order patterns: more words first, then fewer gaps."""
-    return -pattern.length, len(pattern.parts)
+def _rank(pattern: Pattern[Row]) -> tuple[int, int, bool]:
+    """Order patterns: more words first, then fewer gaps, then those that begin in any case."""
+    return -pattern.length, len(pattern.parts), HAS_EXACT in (pattern.parts[0] or ())
 
 
 def _match(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
