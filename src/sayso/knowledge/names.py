@@ -158,15 +158,15 @@ def cut_words(text: str) -> Cuts:
     """Cut a text into words, articles included, in order; the time is linear in the text."""
     parts = CUT.split(text)
     gaps, written = parts[::2], parts[1::2]
-    kinds = {gap: _is_parting(gap) for gap in set(gaps)}
-    hyphens = frozenset(gap for gap in kinds if gap and gap in DASHES)
+    kinds = {gap: int(_is_parting(gap)) for gap in set(gaps)}
+    joining = frozenset(gap for gap in kinds if gap and gap in DASHES)
     owning = frozenset(gap for gap in kinds if gap and gap[0] in APOSTROPHES)
-    after = {
-        at: gaps[at + 1][:1]
-        for at, word in enumerate(written)
-        if not word.isalnum() or (owning and gaps[at + 1] in owning)
-    }
-    keys = [word.lower() if word.isascii() else _fold(word) for word in written]
+    bare = [at for at, is_plain in enumerate(map(str.isalnum, written)) if not is_plain]
+    owned = [at for at, gap in enumerate(gaps[1:]) if gap in owning] if owning else ()
+    after = {at: gaps[at + 1][:1] for at in (*bare, *owned)}
+    keys = list(map(str.lower, written))
+    for at in () if text.isascii() else [at for at, word in enumerate(written) if not word.isascii()]:
+        keys[at] = _fold(written[at])
     for at in after:
         keys[at] = ""
     return Cuts(
@@ -174,7 +174,7 @@ def cut_words(text: str) -> Cuts:
         written=written,
         keys=keys,
         runs=list(accumulate(map(kinds.__getitem__, gaps[:-1]))),
-        hyphens=frozenset(at for at, gap in enumerate(gaps[:-1]) if gap in hyphens) if hyphens else hyphens,
+        hyphens=frozenset([at for at, gap in enumerate(gaps[:-1]) if gap in joining] if joining else ()),
         after=after,
     )
 
