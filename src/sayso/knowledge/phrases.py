@@ -110,10 +110,15 @@ class _Split:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each folded word stands."""
-        places: dict[str, list[int]] = {}
-        for at, folded in enumerate(self.folded[:-1]):
-            places.setdefault(folded, []).append(at)
-        return places
+        return _place_words(self.folded)
+
+
+def _place_words(folded: Sequence[str]) -> dict[str, list[int]]:
+    """Give where each word stands, but for the last, ANY."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(folded[:-1]):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 @lru_cache(maxsize=4)
@@ -169,11 +174,7 @@ class Phrases(Generic[Row]):
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
         folded = [*(word.folded for word in words), ANY]
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(folded[:-1]):
-            if word in self._by_first:
-                places.setdefault(word, []).append(at)
-        return _choose(words, self.find_fits(words, folded, places), 0, len(words))
+        return _choose(words, self.find_fits(words, folded, _place_words(folded)), 0, len(words))
 
     def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
         """Give where rows fit in the words of a text.
@@ -183,7 +184,7 @@ class Phrases(Generic[Row]):
         fits: list[tuple[int, int, list[Found[Row]]]] = []
         for first in self._by_first.keys() & places.keys():
             opening = self._opening_of(first)
-            any_way = opening[ANY]
+            any_way = [one for one in opening[ANY] if _may_fit(one, places)]
             for at in places[first]:
                 patterns = opening.get(folded[at + 1], any_way)
                 if patterns and (found := _fit(patterns, words, at)):
@@ -196,6 +197,11 @@ class Phrases(Generic[Row]):
         if opening is None:
             opening = self._openings[first] = _open(self._by_first[first])
         return opening
+
+
+def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
+    """Tell whether a text holds a word for each place of a pattern; most of those with gaps are passed over so."""
+    return not any(part and HAS_EXACT not in part and places.keys().isdisjoint(part) for part in pattern.parts[1:])
 
 
 def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
