@@ -107,11 +107,13 @@ def test_a_stretch_is_read_as_if_nothing_stood_around_it(text: str, start: int, 
     assert list(table.find(text, start, end)) == list(table.find_among(split_words(text, start, end)))
 
 
-def test_the_longest_row_is_given_at_each_word_within_others_too() -> None:
+def test_the_longest_row_at_a_word_is_found_though_it_lies_within_another() -> None:
     table = Phrases((row, row) for row in ("a b c", "b c", "b", "c … d"))
-    text = "a b c a d"
-    assert [(text[start:end], row) for start, end, row in table.find_each(text)] == [
-        ("a b c", "a b c"),
-        ("b c", "b c"),
-        ("c a d", "c … d"),
+    words = split_words("a b c a d")
+    assert [table.find_at(words, at) for at in range(len(words))] == [
+        (3, "a b c"),
+        (3, "b c"),
+        (5, "c … d"),
+        None,
+        None,
     ]

@@ -176,12 +176,18 @@ class Phrases(Generic[Row]):
         folded = [*(word.folded for word in words), ANY]
         return _choose(words, self.find_fits(words, folded, _place_words(folded)), 0, len(words))
 
-    def find_each(self, text: str) -> Iterator[tuple[int, int, Row]]:
-        """Give start, end and row of the longest row at each word of a text where one begins, within others too."""
-        split = _split_whole(text)
-        fits = split.fits_of(self)
-        for start, found in zip(fits.starts, fits.found, strict=True):
-            yield start, split.words[found[0].places[-1]].end, found[0].row
+    def find_at(self, words: Sequence[Word], at: int) -> tuple[int, Row] | None:
+        """Give the longest row that begins at a word, with the place of the word after it; None where none does."""
+        first = words[at].folded
+        if first not in self._by_first:
+            return None
+        opening = self._opening_of(first)
+        after = words[at + 1].folded if at + 1 < len(words) else ANY
+        for parts, _, row in opening.get(after, opening[ANY]):
+            places = _match(parts, words, at)
+            if places is not None:
+                return places[-1] + 1, row
+        return None
 
     def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
         """Give where rows fit in the words of a text.

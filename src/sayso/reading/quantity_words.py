@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from sayso.knowledge import (
@@ -63,6 +62,7 @@ class Words:
         self.statuses: Rows[StatusRow] = self._look_up(tables.statuses)
         self._told = sorted(self.units.keys() | self.statuses.keys())
         self.amounts: Rows[AmountRow] = self._look_up(tables.amounts)
+        self._joints: dict[int, tuple[int, JointRow] | None] = {}
         self.statuses_by_end = {after: FoundStatus(first, after, row) for first, (after, row) in self.statuses.items()}
 
     def _look_up(self, table: Phrases[Row]) -> dict[int, tuple[int, Row]]:
@@ -102,14 +102,11 @@ class Words:
         return self.is_end(place) or self.words[place].written in MARKS
 
     def joint(self, place: int) -> tuple[int, JointRow] | None:
-        """Give the joint that begins at a word, with the place after it."""
-        return self._joints.get(place)
-
-    @cached_property
-    def _joints(self) -> Rows[JointRow]:
-        """All joints, within others too; looked up when one is asked for, as texts without amounts ask for none."""
-        found = self.tables.joints.find_each(self.text)
-        return {self.at(start): (self.at(end), row) for start, end, row in found}
+        """Give the joint that begins at a word, with the place after it: looked up where one is asked for."""
+        if place not in self._joints:
+            is_there = 0 <= place < len(self.words)
+            self._joints[place] = self.tables.joints.find_at(self.words, place) if is_there else None
+        return self._joints[place]
 
     def has(self, place: int, *kinds: Joint) -> int:
         """Give the place after the joint of one of some kinds that begins at a word; 0 where there is none."""
