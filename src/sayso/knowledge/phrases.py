@@ -39,11 +39,15 @@ class Word(NamedTuple):
 
 
 class Pattern(NamedTuple, Generic[Row]):
-    """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words."""
+    """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words.
+
+    ``needs``: words beside the first, of each set of which a text must hold one.
+    """
 
     parts: Parts
     length: int
     row: Row
+    needs: tuple[frozenset[str], ...]
 
 
 # The patterns that may fit where a word begins, the longest first, by the word that follows it.
@@ -183,10 +187,10 @@ class Phrases(Generic[Row]):
             return None
         opening = self._opening_of(first)
         after = words[at + 1].folded if at + 1 < len(words) else ANY
-        for parts, _, row in opening.get(after, opening[ANY]):
-            places = _match(parts, words, at)
+        for pattern in opening.get(after, opening[ANY]):
+            places = _match(pattern.parts, words, at)
             if places is not None:
-                return places[-1] + 1, row
+                return places[-1] + 1, pattern.row
         return None
 
     def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
@@ -214,12 +218,22 @@ class Phrases(Generic[Row]):
 
 def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
     """Tell whether a text holds a word for each place of a pattern; most of those with gaps are passed over so."""
-    return not any(part and HAS_EXACT not in part and places.keys().isdisjoint(part) for part in pattern.parts[1:])
+    held = places.keys()
+    for need in pattern.needs:  # noqa: SIM110 - asked for every row of a text, where a generator costs twice as much
+        if held.isdisjoint(need):
+            return False
+    return True
 
 
 def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
     """Give the rows that fit at a place, in the order of their patterns."""
-    return [Found(places, row) for parts, _, row in patterns if (places := _match(parts, words, at)) is not None]
+    found = []
+    for parts, length, row, _ in patterns:
+        if length == 1 and HAS_EXACT not in (parts[0] or ()):
+            found.append(Found((at,), row))
+        elif (places := _match(parts, words, at)) is not None:
+            found.append(Found(places, row))
+    return found
 
 
 def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
@@ -298,7 +312,8 @@ def _read_patterns(words: str, row: Row) -> Iterator[Pattern[Row]]:
         if not parts or parts[0] is None or parts[-1] is None:
             message = f"{words!r}: must begin and end with a word"
             raise ValueError(message)
-        yield Pattern(parts, len(parts) - parts.count(None), row)
+        needs = tuple(part for part in parts[1:] if part is not None and HAS_EXACT not in part)
+        yield Pattern(parts, len(parts) - parts.count(None), row, needs)
 
 
 @cache
