@@ -97,3 +97,23 @@ def test_time_grows_with_the_text_alone() -> None:
     before = time.process_time()
     assert list(phrases.find("in " * 20_000)) == []
     assert time.process_time() - before < 5
+
+
+@given(st.text(alphabet="ab ,.'’-|…=", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_is_read_as_if_nothing_stood_around_it(text: str, start: int, end: int) -> None:
+    rows = ("a … b", "b", "a|b a", "=a b", "a … b … a", "b|, a")
+    table = Phrases((row, row) for row in rows)
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    assert list(table.find(text, start, end)) == list(table.find_among(split_words(text, start, end)))
+
+
+def test_the_longest_row_at_a_word_is_found_though_it_lies_within_another() -> None:
+    table = Phrases((row, row) for row in ("a b c", "b c", "b", "c … d"))
+    words = split_words("a b c a d")
+    assert [table.find_at(words, at) for at in range(len(words))] == [
+        (3, "a b c"),
+        (3, "b c"),
+        (5, "c … d"),
+        None,
+        None,
+    ]

@@ -41,7 +41,10 @@ def _told(name: str) -> str | None:
 
 @attrs.frozen(kw_only=True)
 class CodeRow:
-    """What an event is in a scheme, where its direction, actor and weapon are of some kind; empty and None are any."""
+    """What an event is in a scheme, where its direction, actor and weapon are of some kind; empty and None are any.
+
+    ``not_codable``: why such an event cannot be coded, None where it can; the column ``type`` then says that instead.
+    """
 
     scheme: Scheme = attrs.field(converter=Scheme)
     event: EventType = attrs.field(converter=EventType)
@@ -51,14 +54,10 @@ class CodeRow:
     type: str
     subtype: str | None = attrs.field(converter=_told)
     example: str
+    not_codable: NotCodable | None = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        if self.type.islower():
-            NotCodable(self.type)
-
-    @property
-    def not_codable(self) -> NotCodable | None:
-        """Why such an event cannot be coded; None where it can."""
+    @not_codable.default
+    def _read_type(self) -> NotCodable | None:
         return NotCodable(self.type) if self.type.islower() else None
 
     def fits(self, direction: Direction | None, actor: ActorIs | None, weapon: Unit | None) -> bool:

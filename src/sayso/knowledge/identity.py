@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -110,7 +111,7 @@ def _identify(text: str, known: Iterable[str], stated: str | None) -> str | None
     letters = sum(map(len, words))
     if not letters:
         return None
-    tallies = {code: _tally(words, code) for code in known}
+    tallies = _tally(words, tuple(known))
     fitting = {code: one for code, one in tallies.items() if one.letters >= LETTER_SHARE * letters}
     if len(words) + min(1, len(NUMBER.findall(text))) < FEWEST_WORDS:
         return stated if stated in fitting else None
@@ -131,26 +132,31 @@ def _split(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in WORD.findall(sample)]
 
 
-def _tally(words: Iterable[str], code: str) -> _Tally:
-    weighed = [_weigh(word, code) for word in words]
-    return _Tally(*(sum(part) for part in zip(*weighed, strict=True)))
+def _tally(words: Iterable[str], codes: tuple[str, ...]) -> Mapping[str, _Tally]:
+    """Give what the words of a text, of which there is one, say of some languages."""
+    sums = [sum(part) for part in zip(*[_weigh(word, codes) for word in words], strict=True)]
+    return {code: _Tally._make(sums[at * 3 : at * 3 + 3]) for at, code in enumerate(codes)}
 
 
-@lru_cache(maxsize=100_000)
-def _weigh(word: str, code: str) -> _Tally:
-    """Weigh one word; kept, as words come back."""
-    identity = load_identity(code)
-    return _Tally(
-        points=identity.weigh(word),
-        common=int(word in identity.words),
-        letters=sum(sign in identity.alphabet for sign in word),
-    )
+@lru_cache(maxsize=50_000)
+def _weigh(word: str, codes: tuple[str, ...]) -> tuple[float, ...]:
+    """Weigh one word, in each language what a tally has, one behind the other; kept, as words come back."""
+    tallies = []
+    for identity in map(load_identity, codes):
+        own = sum(sign in identity.alphabet for sign in word)
+        tallies.append(_Tally(points=identity.weigh(word), common=int(word in identity.words), letters=own))
+    return tuple(chain.from_iterable(tallies))
 
 
 def _count_strange(words: Iterable[str]) -> int:
     """Count the letters that no known language has."""
-    known = frozenset().union(*(load_identity(code).alphabet for code in identified_languages()))
+    known = _known_letters()
     return sum(len(word) for word in words if not known.issuperset(word) for sign in word if sign not in known)
+
+
+@cache
+def _known_letters() -> frozenset[str]:
+    return frozenset().union(*(load_identity(code).alphabet for code in identified_languages()))
 
 
 def _is_enough(tally: _Tally, words: int, letters: int, strange: int) -> bool:

@@ -7,7 +7,7 @@ Raises KnowledgeError naming the file and the row that is wrong.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 
 import attrs
@@ -38,6 +38,8 @@ from sayso.knowledge.tables import gather_phrases, read_lines, read_phrases, rea
 from sayso.vocabulary import Act, LinkKind, Stance
 
 LANGUAGE_FILE = "language.toml"
+# Cues up to this length are kept with their stance; longer ones come once.
+LONGEST_KEPT = 100
 
 Expand = Callable[[str], str]
 
@@ -99,7 +101,11 @@ class Language:
         A phrase wins over the words in it. Of several the last that is no assertion counts: the one of the origin.
         """
         # A letter stands for the content between two parts of a cue, as a gap wants a word.
-        words = split_words(" x ".join(cues))
+        words = " x ".join(cues)
+        return _stance_of(self, words) if len(words) <= LONGEST_KEPT else self._read_stance(words)
+
+    def _read_stance(self, cues: str) -> Stance:
+        words = split_words(cues)
         found = list(self.phrases.find_among(words))
         marked = [(start, row.stance) for start, _, row in found]
         marked += [
@@ -109,6 +115,12 @@ class Language:
         ]
         moved = [stance for _, stance in sorted(marked) if stance is not Stance.ASSERTS]
         return moved[-1] if moved else Stance.ASSERTS
+
+
+@lru_cache(maxsize=4096)
+def _stance_of(language: Language, cues: str) -> Stance:
+    """Give the stance of cues; the same few are asked for again and again."""
+    return language._read_stance(cues)  # noqa: SLF001 - the same class, kept outside it so that no object is held for ever
 
 
 def list_readable() -> tuple[str, ...]:

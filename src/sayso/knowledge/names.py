@@ -8,8 +8,8 @@ What a language brings (articles, endings, words that are also written small) co
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
-from typing import Generic, NamedTuple, TypeVar
+from itertools import accumulate, takewhile
+from typing import Generic, NamedTuple, TypeVar, overload
 
 import attrs
 
@@ -28,6 +28,7 @@ WORD = re.compile(
     rf"(?<!{SIGN}){LETTER}(?:\.{LETTER})+\.?(?!{SIGN})(?:[{APOSTROPHES}]s\b)?|{SIGN}+(?:[{APOSTROPHES}]{SIGN}+)*"
 )
 # Between the words of one name: nothing but a space, a line break, a quotation mark, or one sign that joins.
+CUT = re.compile(f"({WORD.pattern})")
 GAP = re.compile(rf"[{DASHES}/&.+]| [&+] |[{QUOTES}]?[^\S\n]*\n?[^\S\n]*[{QUOTES}]?")
 LONGEST_GAP = 3
 
@@ -50,15 +51,20 @@ class Word(NamedTuple):
     hyphen: bool
 
 
-class Cut(NamedTuple):
-    """A word as it stands in a text, before any spelling; ``key`` is None where its end may be a possessive one."""
+@attrs.frozen(kw_only=True, eq=False)
+class Cuts:
+    """The words of a text before any spelling: lists with an entry a word; places count from 0.
 
-    start: int
-    written: str
-    after: str
-    key: str | None
-    run: int
-    hyphen: bool
+    ``keys`` holds "" where the end of a word may be a possessive one: there ``after`` has the character behind it.
+    ``runs`` and ``hyphens`` (places) are as in Word.
+    """
+
+    starts: Sequence[int]
+    written: Sequence[str]
+    keys: Sequence[str]
+    runs: Sequence[int]
+    hyphens: frozenset[int]
+    after: Mapping[int, str]
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -95,36 +101,47 @@ class Spelling:
     endings: frozenset[str] = attrs.field(default=frozenset(), converter=_fold_all)
     whole: frozenset[str] = attrs.field(default=frozenset(), converter=_fold_all)
     longest_ending: int = attrs.field(init=False)
+    last_letters: frozenset[str] = attrs.field(init=False)
 
     @longest_ending.default
     def _measure_endings(self) -> int:
         return max(map(len, self.endings), default=0)
 
+    @last_letters.default
+    def _gather_last_letters(self) -> frozenset[str]:
+        return frozenset(ending[-1:] for ending in self.endings)
+
     def words(self, text: str) -> list[Word]:
         """Cut a text into words without articles, in order."""
-        return self.spell(cut_words(text))
+        return self.spell(cut_words(text))[:]
 
-    def spell(self, cuts: Iterable[Cut]) -> list[Word]:
+    def spell(self, cuts: Cuts) -> "Spelled":
         """Give the same for a text cut before, so that several spellings can share the work."""
-        words: list[Word] = []
-        articles, same = self.articles, self.same
-        article = False
-        for start, written, after, plain, run, hyphen in cuts:
-            own, possessive, key = written, False, plain
-            if key is None:
-                own, possessive = self._strip(written, after)
-                key = _fold(own)
-            end = start + len(own)
-            if self.longest_ending:
-                own, key = self._inflected(own, key)
-            if key in same:
-                key = same[key]
-            if key in articles:
-                article = True
-                continue
-            words.append(Word(start, end, own, key, run, article, possessive, hyphen))
-            article = False
-        return words
+        keys, same, articles = list(cuts.keys), self.same, self.articles
+        stripped: dict[int, tuple[str, bool]] = {}
+        for at, after in cuts.after.items():
+            own, _ = stripped[at] = self._strip(cuts.written[at], after)
+            keys[at] = _fold(own)
+        bare = self._take_off_endings(cuts, keys, stripped) if self.longest_ending else {}
+        if not same.keys().isdisjoint(keys):
+            keys = [same.get(key, key) for key in keys]
+        kept: Sequence[int] = range(len(keys))
+        if not articles.isdisjoint(keys):
+            kept = [at for at, key in enumerate(keys) if key not in articles]
+            keys = [keys[at] for at in kept]
+        return Spelled(cuts, keys, kept, stripped, bare)
+
+    def _take_off_endings(
+        self, cuts: Cuts, keys: list[str], stripped: Mapping[int, tuple[str, bool]]
+    ) -> dict[int, str]:
+        """Take the endings off the keys that have one; gives CAPITALS without their ending by place."""
+        bare: dict[int, str] = {}
+        for at in [at for at, key in enumerate(keys) if key[-1:] in self.last_letters]:
+            written = stripped[at][0] if at in stripped else cuts.written[at]
+            own, keys[at] = self._inflected(written, keys[at])
+            if own != written:
+                bare[at] = own
+        return bare
 
     def stem(self, key: str) -> str:
         """Give a folded word without its ending; a whole word is marked, so that it meets no other's beginning."""
@@ -161,24 +178,83 @@ class Spelling:
         return written, False
 
 
-def cut_words(text: str) -> list[Cut]:
+class Spelled(Sequence[Word]):
+    """The words of a text as one spelling has them; ``keys`` is of all, a word is made when it is asked for."""
+
+    __slots__ = ("_bare", "_cuts", "_kept", "_stripped", "keys")
+
+    def __init__(
+        self,
+        cuts: Cuts,
+        keys: Sequence[str],
+        kept: Sequence[int],
+        stripped: Mapping[int, tuple[str, bool]],
+        bare: Mapping[int, str],
+    ) -> None:
+        """``keys`` are those of the words ``kept`` of a text.
+
+        ``stripped``: words without a possessive ending, had they one; ``bare``: CAPITALS without any ending.
+        """
+        self._cuts, self.keys, self._kept, self._stripped, self._bare = cuts, keys, kept, stripped, bare
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        if isinstance(at, slice):
+            return [self._word(one) for one in range(len(self._kept))[at]]
+        return self._word(range(len(self._kept))[at])
+
+    def _word(self, at: int) -> Word:
+        place, before = self._kept[at], self._kept[at - 1] if at else -1
+        start, written = self._cuts.starts[place], self._cuts.written[place]
+        own, possessive = self._stripped.get(place, (written, False))
+        return Word(
+            start=start,
+            end=start + len(own),
+            written=self._bare.get(place, own),
+            key=self.keys[at],
+            run=self._cuts.runs[place],
+            article=place - before > 1,
+            possessive=possessive,
+            hyphen=place in self._cuts.hyphens,
+        )
+
+
+def cut_words(text: str) -> Cuts:
     """Cut a text into words, articles included, in order; the time is linear in the text."""
-    cuts: list[Cut] = []
-    run = end = 0
-    for found in WORD.finditer(text):
-        start, stop = found.span()
-        gap = text[end:start]
-        hyphen = False
-        if gap != " ":
-            run += not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
-            hyphen = bool(gap) and gap in DASHES
-        end = stop
-        written, after = found[0], text[stop : stop + 1]
-        key = None
-        if written.isalnum() and not (after and after in APOSTROPHES):
-            key = written.lower() if written.isascii() else _fold(written)
-        cuts.append(Cut(start, written, after, key, run, hyphen))
-    return cuts
+    parts = CUT.split(text)
+    gaps, written = parts[::2], parts[1::2]
+    kinds = {gap: int(_is_parting(gap)) for gap in set(gaps)}
+    joining = frozenset(gap for gap in kinds if gap and gap in DASHES)
+    owning = frozenset(gap for gap in kinds if gap and gap[0] in APOSTROPHES)
+    bare = [at for at, is_plain in enumerate(map(str.isalnum, written)) if not is_plain]
+    owned = [at for at, gap in enumerate(gaps[1:]) if gap in owning] if owning else ()
+    after = {at: gaps[at + 1][:1] for at in (*bare, *owned)}
+    keys = list(map(str.lower, written))
+    for at in () if text.isascii() else [at for at, word in enumerate(written) if not word.isascii()]:
+        keys[at] = _fold(written[at])
+    for at in after:
+        keys[at] = ""
+    return Cuts(
+        starts=list(accumulate(map(len, parts)))[:-1:2],
+        written=written,
+        keys=keys,
+        runs=list(accumulate(map(kinds.__getitem__, gaps[:-1]))),
+        hyphens=frozenset([at for at, gap in enumerate(gaps[:-1]) if gap in joining] if joining else ()),
+        after=after,
+    )
+
+
+def _is_parting(gap: str) -> bool:
+    """Tell whether what stands between two words parts names."""
+    return gap != " " and not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
 
 
 class _Name(NamedTuple, Generic[V]):
@@ -242,22 +318,24 @@ class Names(Generic[V]):
 
     def hits(self, words: Sequence[Word]) -> list[Hit[V]]:
         """Give the names among the words of a text, longest first at each word, none within another."""
+        keys = words.keys if isinstance(words, Spelled) else [word.key for word in words]
         found: list[Hit[V]] = []
         lengths = self._lengths
         at = 0
-        for first in [place for place, word in enumerate(words) if word.key in lengths]:
-            hit = self._hit(words, first) if first >= at else None
+        for first in [place for place, key in enumerate(keys) if key in lengths]:
+            hit = self._hit(words, keys, first) if first >= at else None
             if hit:
                 found.append(hit)
                 at = hit.last
         return found
 
-    def _hit(self, words: Sequence[Word], first: int) -> Hit[V] | None:
-        for length in self._lengths[words[first].key]:
-            part = words[first : first + length]
-            if len(part) < length or part[0].run != part[-1].run:
+    def _hit(self, words: Sequence[Word], keys: Sequence[str], first: int) -> Hit[V] | None:
+        for length in self._lengths[keys[first]]:
+            names = self._names.get(tuple(keys[first : first + length]), ()) if first + length <= len(keys) else ()
+            part = words[first : first + length] if names else ()
+            if not part or part[0].run != part[-1].run:
                 continue
-            for name in self._names.get(tuple([word.key for word in part]), ()):
+            for name in names:
                 alone = length == len(words)
                 if _is_written(part, name.wants) and (part[0].article or alone or not name.article):
                     return Hit(first, first + length, name.value)

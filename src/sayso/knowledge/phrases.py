@@ -8,8 +8,8 @@ shape of apostrophes and quotation marks. Decides nothing about what a row means
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
-from itertools import product
+from functools import cache, cached_property, lru_cache, partial
+from itertools import accumulate, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
@@ -17,11 +17,16 @@ Parts = tuple[frozenset[str] | None, ...]
 
 # Words and marks; quotation marks are passed over, so that a row is found whatever part of it is quoted.
 WORD = re.compile(r"\w+(?:-\w+)*|(?<=\w)['’]\w+|[^\w\s“”„«»‘’\"']")
+CUT = re.compile(f"({WORD.pattern})")
 GAP = "…"
 GAP_WORDS = 6
 # A gap runs over commas, never over what may end a sentence.
 GAP_STOPS = frozenset(".!?;:…")
 EXACT = "="
+# Stands among the words of a part of which some are matched letter for letter; no word has a blank in it.
+HAS_EXACT = " "
+# The key of the patterns that fit whatever word follows the first, and what follows the last word of a text.
+ANY = ""
 
 
 class Word(NamedTuple):
@@ -33,16 +38,39 @@ class Word(NamedTuple):
     folded: str
 
 
-# Stands behind the last word of a text; no row has it.
-END = Word(0, 0, "", "")
-
-
 class Pattern(NamedTuple, Generic[Row]):
-    """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words."""
+    """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words.
+
+    ``needs``: words beside the first, of each set of which a text must hold one.
+    """
 
     parts: Parts
     length: int
     row: Row
+    needs: tuple[frozenset[str], ...]
+
+
+# The patterns that may fit where a word begins, the longest first, by the word that follows it.
+Opening = Mapping[str, Sequence[Pattern[Row]]]
+
+
+class Found(NamedTuple, Generic[Row]):
+    """A row that fits where it begins: the places of its words, counted from the first word of the text."""
+
+    places: tuple[int, ...]
+    row: Row
+
+
+class Fits(NamedTuple, Generic[Row]):
+    """Where rows of one table fit in a text: the words they begin at, in order, where these start, and all that do."""
+
+    begins: Sequence[int]
+    starts: Sequence[int]
+    found: Sequence[Sequence[Found[Row]]]
+
+
+# Gives a word without the detour over a function that a named tuple's own way takes: there are as many as in the text.
+_make_word = partial(tuple.__new__, Word)
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -55,16 +83,19 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
 
 
 class _Split:
-    """All words of a text, and where the rows of each table that was looked for may begin."""
+    """All words of a text, and where the rows of each table that was looked for fit."""
 
     def __init__(self, text: str) -> None:
-        found = list(WORD.finditer(text))
-        written = [one[0] for one in found]
+        parts = CUT.split(text)
+        written = parts[1::2]
         # All are folded together: no word has a line end in it.
         folded = fold_word("\n".join(written)).split("\n")
-        self.starts = [one.start() for one in found]
-        self.words = list(map(Word, self.starts, [one.end() for one in found], written, folded))
-        self._begins: dict[Phrases[Any], list[int]] = {}
+        borders = list(accumulate(map(len, parts)))
+        self.starts = borders[:-1:2]
+        # With what follows the last word.
+        self.folded = [*folded[: len(written)], ANY]
+        self.words: list[Word] = list(map(_make_word, zip(self.starts, borders[1::2], written, folded, strict=False)))
+        self._fits: dict[Phrases[Any], Fits[Any]] = {}
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the words that lie within a stretch of the text."""
@@ -73,20 +104,25 @@ class _Split:
             last -= 1
         return first, last
 
-    def begins_of(self, table: "Phrases[Row]") -> list[int]:
-        """Give the words at which a row of a table may begin."""
-        begins = self._begins.get(table)
-        if begins is None:
-            begins = self._begins[table] = table.find_begins(self._places, self.words)
-        return begins
+    def fits_of(self, table: "Phrases[Row]") -> Fits[Row]:
+        """Give where the rows of a table fit."""
+        fits = self._fits.get(table)
+        if fits is None:
+            fits = self._fits[table] = table.find_fits(self.words, self.folded, self._places)
+        return fits
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each folded word stands."""
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            places.setdefault(word.folded, []).append(at)
-        return places
+        return _place_words(self.folded)
+
+
+def _place_words(folded: Sequence[str]) -> dict[str, list[int]]:
+    """Give where each word stands, but for the last, ANY."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(folded[:-1]):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 @lru_cache(maxsize=4)
@@ -109,7 +145,7 @@ class Phrases(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
         self._by_first: dict[str, list[Pattern[Row]]] = {}
-        self._by_exact_first: dict[str, list[Pattern[Row]]] = {}
+        self._openings: dict[str, Opening[Row]] = {}
         seen: set[Parts] = set()
         kept: list[Row] = []
         for words, row in rows:
@@ -120,77 +156,125 @@ class Phrases(Generic[Row]):
                     raise ValueError(message)
                 seen.add(pattern.parts)
                 self._keep(pattern)
-        for patterns in (*self._by_first.values(), *self._by_exact_first.values()):
-            patterns.sort(key=_rank)
         self.rows = tuple(kept)
 
     def _keep(self, pattern: Pattern[Row]) -> None:
-        for first in pattern.parts[0] or ():
-            exact = first.startswith(EXACT)
-            patterns = self._by_exact_first if exact else self._by_first
-            patterns.setdefault(first.removeprefix(EXACT), []).append(pattern)
+        for first in {fold_word(one.removeprefix(EXACT)) for one in pattern.parts[0] or ()} - {HAS_EXACT}:
+            self._by_first.setdefault(first, []).append(pattern)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Row]]:
         """Give start, end and row of all that stands in a stretch of text, in order, the longest at each place.
 
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
-        in the text.
+        in the text, and for the next stretch of the same text in what there is to give.
         """
-        split = _split_whole(text)
-        first, last = split.range_of(start, len(text) if end is None else end)
-        begins = split.begins_of(self)
-        own = begins[bisect_left(begins, first) : bisect_left(begins, last)]
-        return self._find_from(split.words[first:last], [at - first for at in own]) if own else iter(())
+        split, end = _split_whole(text), len(text) if end is None else end
+        fits = split.fits_of(self)
+        at = bisect_left(fits.starts, start)
+        if at == len(fits.starts) or fits.starts[at] >= end:
+            return iter(())
+        return _choose(split.words, fits, at, split.range_of(start, end)[1])
 
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
-        firsts, exact_firsts = self._by_first, self._by_exact_first
-        begins = [at for at, word in enumerate(words) if word.folded in firsts or word.written in exact_firsts]
-        return self._find_from(words, begins)
+        folded = [*(word.folded for word in words), ANY]
+        return _choose(words, self.find_fits(words, folded, _place_words(folded)), 0, len(words))
 
     def find_at(self, words: Sequence[Word], at: int) -> tuple[int, Row] | None:
         """Give the longest row that begins at a word, with the place of the word after it; None where none does."""
-        found = self._find_longest(words, at)
-        return None if found is None else (found[1][-1] + 1, found[0].row)
-
-    def find_begins(self, places: Mapping[str, Sequence[int]], words: Sequence[Word]) -> list[int]:
-        """Give the words at which a row may begin, of a text whose folded words stand at ``places``."""
-        begins = {at for first in self._by_first.keys() & places.keys() for at in places[first]}
-        for first in self._by_exact_first:
-            begins.update(at for at in places.get(fold_word(first), ()) if words[at].written == first)
-        return sorted(begins)
-
-    def _find_from(self, words: Sequence[Word], begins: Iterable[int]) -> Iterator[tuple[int, int, Row]]:
-        taken: set[int] = set()
-        for at in begins:
-            found = None if at in taken else self._find_longest(words, at)
-            if found is not None:
-                pattern, places = found
-                taken.update(places)
-                yield words[at].start, words[places[-1]].end, pattern.row
-
-    def _find_longest(self, words: Sequence[Word], at: int) -> tuple[Pattern[Row], tuple[int, ...]] | None:
-        _, _, written, folded = words[at]
-        patterns: Sequence[Pattern[Row]] = self._by_first.get(folded, ())
-        if self._by_exact_first and (exact := self._by_exact_first.get(written)):
-            patterns = sorted((*patterns, *exact), key=_rank)
-        after = words[at + 1] if at + 1 < len(words) else END
-        for pattern in patterns:
-            parts = pattern.parts
-            if len(parts) == 1:
-                return pattern, (at,)
-            second = parts[1]
-            if second is not None and after.folded not in second and EXACT + after.written not in second:
-                continue
-            places = _match(parts, words, at)
+        first = words[at].folded
+        if first not in self._by_first:
+            return None
+        opening = self._opening_of(first)
+        after = words[at + 1].folded if at + 1 < len(words) else ANY
+        for pattern in opening.get(after, opening[ANY]):
+            places = _match(pattern.parts, words, at)
             if places is not None:
-                return pattern, places
+                return places[-1] + 1, pattern.row
         return None
 
+    def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
+        """Give where rows fit in the words of a text.
 
-def _rank(pattern: Pattern[Row]) -> tuple[int, int]:
-    """Order patterns: more words first, then fewer gaps."""
-    return -pattern.length, len(pattern.parts)
+        ``folded``: the words as they are compared, and ANY behind them; ``places``: where each of these stands.
+        """
+        fits: list[tuple[int, int, list[Found[Row]]]] = []
+        for first in self._by_first.keys() & places.keys():
+            opening = self._opening_of(first)
+            any_way = [one for one in opening[ANY] if _may_fit(one, places)]
+            for at in places[first]:
+                patterns = opening.get(folded[at + 1], any_way)
+                if patterns and (found := _fit(patterns, words, at)):
+                    fits.append((at, words[at].start, found))
+        return Fits(*zip(*sorted(fits), strict=True)) if fits else Fits((), (), ())
+
+    def _opening_of(self, first: str) -> Opening[Row]:
+        """Give what may fit where a word begins; made when such a word is met first, for most never are."""
+        opening = self._openings.get(first)
+        if opening is None:
+            opening = self._openings[first] = _open(self._by_first[first])
+        return opening
+
+
+def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
+    """Tell whether a text holds a word for each place of a pattern; most of those with gaps are passed over so."""
+    held = places.keys()
+    for need in pattern.needs:  # noqa: SIM110 - asked for every row of a text, where a generator costs twice as much
+        if held.isdisjoint(need):
+            return False
+    return True
+
+
+def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
+    """Give the rows that fit at a place, in the order of their patterns."""
+    found = []
+    for parts, length, row, _ in patterns:
+        if length == 1 and HAS_EXACT not in (parts[0] or ()):
+            found.append(Found((at,), row))
+        elif (places := _match(parts, words, at)) is not None:
+            found.append(Found(places, row))
+    return found
+
+
+def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
+    """Put patterns by the word behind the first, where one is wanted that is not matched letter for letter."""
+    opening: dict[str, list[Pattern[Row]]] = {ANY: []}
+    wanted = [_second_words(pattern) for pattern in patterns]
+    for second in frozenset[str]().union(*wanted):
+        opening[second] = []
+    for pattern, seconds in sorted(zip(patterns, wanted, strict=True), key=lambda one: _rank(one[0])):
+        for second in seconds or opening:
+            opening[second].append(pattern)
+    return opening
+
+
+def _second_words(pattern: Pattern[Row]) -> frozenset[str]:
+    """Give the words of which one must follow the first word of a pattern; none where any may."""
+    second = pattern.parts[1] if len(pattern.parts) > 1 else None
+    return frozenset() if second is None or HAS_EXACT in second else second
+
+
+def _choose(words: Sequence[Word], fits: Fits[Row], first: int, last: int) -> Iterator[tuple[int, int, Row]]:
+    """Give the longest that fits at each place, left to right, from a number of ``fits`` on and before a word.
+
+    A row with a gap ends as soon as it can, so one that ends behind the range has no way to end within it.
+    """
+    begins = fits.begins
+    taken: set[int] = set()
+    for number in range(first, bisect_left(begins, last)):
+        at = begins[number]
+        if at in taken:
+            continue
+        for places, row in fits.found[number]:
+            if places[-1] < last:
+                taken.update(places)
+                yield words[at].start, words[places[-1]].end, row
+                break
+
+
+def _rank(pattern: Pattern[Row]) -> tuple[int, int, bool]:
+    """Order patterns: more words first, then fewer gaps, then those that begin in any case."""
+    return -pattern.length, len(pattern.parts), HAS_EXACT in (pattern.parts[0] or ())
 
 
 def _match(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
@@ -205,17 +289,18 @@ def _match(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | No
 
 
 def _fits(word: Word, part: frozenset[str]) -> bool:
-    return word.folded in part or EXACT + word.written in part
+    return word.folded in part or (HAS_EXACT in part and EXACT + word.written in part)
 
 
 def _match_after_gap(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
-    passed = 0
+    first, passed = parts[0], 0
     while at < len(words) and passed < GAP_WORDS and words[at].folded not in GAP_STOPS:
         passed += words[at].written[-1].isalnum()
         at += 1
-        places = _match(parts, words, at) if passed else None
-        if places is not None:
-            return places
+        if passed and at < len(words) and (first is None or _fits(words[at], first)):
+            places = _match(parts, words, at)
+            if places is not None:
+                return places
     return None
 
 
@@ -227,7 +312,8 @@ def _read_patterns(words: str, row: Row) -> Iterator[Pattern[Row]]:
         if not parts or parts[0] is None or parts[-1] is None:
             message = f"{words!r}: must begin and end with a word"
             raise ValueError(message)
-        yield Pattern(parts, len(parts) - parts.count(None), row)
+        needs = tuple(part for part in parts[1:] if part is not None and HAS_EXACT not in part)
+        yield Pattern(parts, len(parts) - parts.count(None), row, needs)
 
 
 @cache
@@ -240,6 +326,8 @@ def _read_choice(chunk: str) -> list[Parts]:
         return [(None,)]
     alternatives = [_read_word(word) for word in chunk.split("|")]
     singles = frozenset(words[0] for words in alternatives if len(words) == 1)
+    if any(word.startswith(EXACT) for word in singles):
+        singles |= {HAS_EXACT}
     longer: list[Parts] = [tuple(frozenset((word,)) for word in words) for words in alternatives if len(words) > 1]
     return [(singles,), *longer] if singles else longer
 

@@ -52,16 +52,16 @@ class Triggers(Generic[Row]):
         stored = tuple(rows)
         self.rows = tuple(row for _, row in stored)
         self._by_first: dict[str, list[_Way[Row]]] = {}
-        self._stems: set[str] = set()
+        self._forms: set[str] = set()
         for place, (words, row) in enumerate(stored):
             for parts in _read_ways(words, endings):
-                self._stems.update(one[:-1] for part in parts if part for one in part if one.endswith(ANY_ENDING))
+                self._forms.update(form for part in parts for form in part or ())
                 way = _Way(parts, len(parts) - parts.count(None), place, row)
                 for first in parts[0] or ():
                     self._by_first.setdefault(first, []).append(way)
         for ways in self._by_first.values():
             ways.sort(key=_rank)
-        self._longest_stem = max(map(len, self._stems), default=0)
+        self._longest_stem = max((len(form) - 1 for form in self._forms if form.endswith(ANY_ENDING)), default=0)
         self._known: dict[str, frozenset[str]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
@@ -90,6 +90,8 @@ class Triggers(Generic[Row]):
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
     ) -> Found[Row] | None:
         lists = [self._by_first[key] for key in own if key in self._by_first]
+        if not lists:
+            return None
         ways = lists[0] if len(lists) == 1 else sorted((way for some in lists for way in some), key=_rank)
         for way in ways:
             places = _match(way.parts, words, keys, at)
@@ -98,12 +100,12 @@ class Triggers(Generic[Row]):
         return None
 
     def _keys_of(self, folded: str) -> frozenset[str]:
-        """Give the word and the stems it begins with, as the rows have them; kept, as texts share most words."""
+        """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
         known = self._known.get(folded)
         if known is None:
             longest = min(len(folded), self._longest_stem)
-            stems = (folded[:size] for size in range(SHORTEST_STEM, longest + 1))
-            known = frozenset((folded, *(stem + ANY_ENDING for stem in stems if stem in self._stems)))
+            stems = [folded[:size] + ANY_ENDING for size in range(SHORTEST_STEM, longest + 1)]
+            known = frozenset(form for form in (folded, *stems) if form in self._forms)
             if len(self._known) < MOST_KNOWN:
                 self._known[folded] = known
         return known

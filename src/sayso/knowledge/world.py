@@ -6,17 +6,19 @@ Takes world/sources.toml, gives a SourceRegister to look names up in. Raises Kno
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.names import Cut, Names, Spelling, cut_words
+from sayso.knowledge.names import Cuts, Names, Spelling, cut_words
 from sayso.vocabulary import LinkKind, Role
 
 SIDE = re.compile("[A-Z]{2}|[A-Z0-9]{2,8}")
+# A text longer than this is a report, in which more than one stage looks; it is kept with what was found.
+LONGEST_MENTION = 400
 KEYS = {"name", "aliases", "kind", "role", "side", "state", "note"}
 
 
@@ -56,12 +58,17 @@ class SourceRegister:
 
         A range leaves out the article before a name and the possessive ending behind it.
         """
-        return self.find_among(cut_words(text))
+        return _find_in(self, text) if len(text) > LONGEST_MENTION else self.find_among(cut_words(text))
 
-    def find_among(self, cuts: Iterable[Cut]) -> list[tuple[int, int, Source]]:
+    def find_among(self, cuts: Cuts) -> list[tuple[int, int, Source]]:
         """Give the same for a text cut before."""
         words = self.names.spelling.spell(cuts)
         return [(words[hit.first].start, words[hit.last - 1].end, hit.value) for hit in self.names.hits(words)]
+
+
+@lru_cache(maxsize=2)
+def _find_in(register: SourceRegister, text: str) -> list[tuple[int, int, Source]]:
+    return register.find_among(cut_words(text))
 
 
 @cache

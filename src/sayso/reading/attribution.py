@@ -193,7 +193,8 @@ def _whole_quotations(marked: Marked, spoken: Sequence[Span]) -> Marked:
             if widened != whole and not any(overlap(widened, other) for other in taken):
                 whole = widened
         content.append(whole)
-    return attrs.evolve(marked, content=tuple(merge_spans(content)))
+    whole_content = tuple(merge_spans(content))
+    return marked if whole_content == marked.content else attrs.evolve(marked, content=whole_content)
 
 
 def _widen(span: Span, marks: Span) -> Span:

@@ -4,6 +4,8 @@ Takes the words and the ranges that are sources, gives the phrases between them 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from typing import NamedTuple
 
 from sayso.knowledge import Gender
 from sayso.knowledge.nations import Relation
@@ -18,15 +20,24 @@ MOST_TAILS = 3
 TAILS = frozenset((Relation.OWNER, Relation.PLACE))
 
 
+class _Ground(NamedTuple):
+    """The words that are gone over: which of them are taken already, and which may be the core of a noun phrase."""
+
+    terms: Terms
+    used: Sequence[bool]
+    cores: Sequence[bool]
+
+
 def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
     """Give the phrases that lie outside of the ranges taken, in order; some names among them may be no source's."""
     used = [False] * len(terms.words)
     for first, last in taken:
         used[first:last] = [True] * (last - first)
-    opens = _find_openings(terms)
+    ground = _Ground(terms, used, [_is_core(terms, word) for word in range(len(used))])
+    opens = _find_openings(ground)
     word = 0
     while word < len(used):
-        end = _end_of_phrase(terms, word, used) if word in opens and not used[word] else None
+        end = _end_of_phrase(ground, word) if word in opens and not used[word] else None
         if end is None:
             word += 1
             continue
@@ -39,10 +50,11 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         word = max(end, phrase.range[1])
 
 
-def _find_openings(terms: Terms) -> set[int]:
+def _find_openings(ground: _Ground) -> set[int]:
     """Give the words that a noun phrase may begin at: articles, pronouns, and what may be the core of one."""
+    terms = ground.terms
     pronouns = {*terms.pronouns, *(last - back for last in terms.pronoun_ends for back in (1, 2))}
-    return {word for word in range(len(terms.words)) if _is_core(terms, word)} | terms.determiners.keys() | pronouns
+    return {*compress(count(), ground.cores)} | terms.determiners.keys() | pronouns
 
 
 def _named(terms: Terms, first: int, last: int) -> Iterator[Phrase]:
@@ -77,26 +89,27 @@ def is_someone(terms: Terms, phrase: Phrase) -> bool:
     return bool(not alone or given or core.known or core.title or core.head or phrase.beside)
 
 
-def _end_of_phrase(terms: Terms, first: int, used: Sequence[bool]) -> int | None:
+def _end_of_phrase(ground: _Ground, first: int) -> int | None:
     """Give the end of the noun phrase that begins here, None where none does."""
+    terms, used, cores = ground
     opened = terms.determiners.get(first)
     begin = opened[0] if opened else first
     if not opened:
         pronoun = terms.pronoun_at(first, min(first + 2, len(terms.words))) if _is_small(terms, first) else None
         begin = pronoun[0] if pronoun else first
-        if begin == first and not _is_core(terms, first):
+        if begin == first and not cores[first]:
             return None
     head = begin
     limit = min(len(terms.words), begin + (MOST_ADJECTIVES if begin > first else 1))
-    while head < limit and not _is_core(terms, head):
+    while head < limit and not cores[head]:
         if used[head] or not _is_adjective(terms, head):
             return None
         head += 1
     if head >= limit or used[head]:
         return None
-    end = _run(terms, head, used)
+    end = _run(ground, head)
     for _ in range(MOST_TAILS):
-        tail = _end_of_tail(terms, end, used)
+        tail = _end_of_tail(ground, end)
         if tail is None:
             break
         end = tail
@@ -126,20 +139,22 @@ def _is_adjective(terms: Terms, word: int) -> bool:
     )
 
 
-def _run(terms: Terms, first: int, used: Sequence[bool]) -> int:
+def _run(ground: _Ground, first: int) -> int:
     """Give the end of words that are nouns, titles, names or words of a side."""
+    terms, used, cores = ground
     end = first + 1
     while end < len(terms.words) and not used[end]:
         dotted = terms.words[end].written == "." and not terms.is_parted(end)
         owned = _is_possessive(terms, end)
-        if not (dotted or owned or (_is_core(terms, end) and not terms.is_parted(end))):
+        if not (dotted or owned or (cores[end] and not terms.is_parted(end))):
             break
         end += 1
     return end
 
 
-def _end_of_tail(terms: Terms, end: int, used: Sequence[bool]) -> int | None:
+def _end_of_tail(ground: _Ground, end: int) -> int | None:
     """Give the end of `of the region` behind a noun, None where nothing is joined to it."""
+    terms, used, cores = ground
     joined = terms.relations.get(end)
     if joined is None or joined[1] not in TAILS or used[end]:
         return None
@@ -147,13 +162,13 @@ def _end_of_tail(terms: Terms, end: int, used: Sequence[bool]) -> int | None:
     opened = terms.determiners.get(begin)
     head = opened[0] if opened else begin
     limit = min(len(terms.words), head + MOST_ADJECTIVES)
-    while head < limit and not used[head] and not _is_core(terms, head):
+    while head < limit and not used[head] and not cores[head]:
         if not _is_adjective(terms, head):
             return None
         head += 1
     if head >= limit or used[head]:
         return None
-    end = _run(terms, head, used)
+    end = _run(ground, head)
     named = opened and all(terms.sides[word] for word in range(head, end))
     goes_on = named and end < len(used) and not used[end] and _is_adjective(terms, end)
     return end + 1 if goes_on else end

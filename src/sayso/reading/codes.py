@@ -81,12 +81,20 @@ class _Coder:
         """Give the event in each scheme; ``deaths`` are the counts of the claim's dead that may be counted."""
         place = self._reading.places[event.places[0]] if event.places else None
         when = None if event.time is None else self._reading.times[event.time]
+        weapon = self._weapon_of(claim, event)
         for scheme in (Scheme.ACLED, Scheme.PLOVER):
-            yield self._by_table(scheme, claim, event, place, when)
+            yield self._by_table(scheme, claim, event, (place, when), weapon)
         yield self._ucdp(claim, event, (place, when), deaths)
 
-    def _by_table(self, scheme: Scheme, claim: Claim, event: Event, place: Place | None, when: When | None) -> Coding:
-        weapon, words = self._weapon_of(claim, event)
+    def _by_table(
+        self,
+        scheme: Scheme,
+        claim: Claim,
+        event: Event,
+        where: tuple[Place | None, When | None],
+        armed: tuple[Unit | None, Span | None],
+    ) -> Coding:
+        (place, when), (weapon, words) = where, armed
         actor = _actor_is(event, place)
         row = next(one for one in load_codes()[scheme, event.type] if one.fits(event.direction, actor, weapon))
         is_acled = scheme is Scheme.ACLED

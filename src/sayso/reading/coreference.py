@@ -8,6 +8,7 @@ is an entity of its own.
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +42,13 @@ class Found(NamedTuple):
 
     entity: Entity
     said: Said
+
+
+class _Noun(NamedTuple):
+    """What a noun tells of whom it means: whether they are several, and the sides that are named with it."""
+
+    plural: bool
+    sides: AbstractSet[str | None]
 
 
 class Cast:
@@ -220,7 +228,8 @@ class Cast:
         )
         other = opened is not None and opened.reference is Reference.OTHER
         last = self.last_source if other else None
-        fitting = [entity for entity in recent if entity is not last and self._fits(entity, phrase)]
+        noun = self._read_noun(phrase)
+        fitting = [entity for entity in recent if entity is not last and noun and self._is_like(entity, noun)]
         for called in (self._is_described, self._is_source_body, self._is_body):
             for entity in fitting:
                 if called(entity, head):
@@ -270,11 +279,19 @@ class Cast:
 
     def _fits(self, entity: Entity, phrase: Phrase) -> bool:
         """Tell whether an entity agrees in number with a noun that nothing stands behind, and in side."""
-        head, end = phrase.core.head, phrase.core.range[1]
-        if head is None or entity.plural is not phrase.is_plural:
-            return False
-        rest = [word.folded for word in self.terms.words[head.last : end]]
-        return not set(rest) - set(self.terms.nations.spelling.possessives) and not self._differs(entity, phrase)
+        noun = self._read_noun(phrase)
+        return noun is not None and self._is_like(entity, noun)
+
+    def _read_noun(self, phrase: Phrase) -> _Noun | None:
+        """Give what a noun that nothing stands behind tells of whom it means; None where there is no such noun."""
+        core = phrase.core
+        rest = {word.folded for word in self.terms.words[core.head.last : core.range[1]]} if core.head else set()
+        if core.head is None or not rest <= set(self.terms.nations.spelling.possessives):
+            return None
+        return _Noun(phrase.is_plural, {self.terms.sides[word] for word in range(*core.range)} - {None})
+
+    def _is_like(self, entity: Entity, noun: _Noun) -> bool:
+        return entity.plural is noun.plural and not (noun.sides and self._differs(entity, noun.sides))
 
     def _is_described(self, entity: Entity, head: NounAt) -> bool:
         """Tell whether an entity was described by a noun or a title, or its name ends in it."""
@@ -317,11 +334,9 @@ class Cast:
             for kind, role in means
         )
 
-    def _differs(self, entity: Entity, phrase: Phrase) -> bool:
-        """Tell whether words before the noun name another side than the entity's."""
-        sides = {self.terms.sides[word] for word in range(*phrase.core.range)} - {None}
-        own = {self.terms.sides[word] for part in entity.parts for word in range(*part.range)} - {None}
-        return bool(sides) and not sides <= own
+    def _differs(self, entity: Entity, sides: AbstractSet[str | None]) -> bool:
+        """Tell whether words before a noun name another side than the entity's."""
+        return not sides <= {self.terms.sides[word] for part in entity.parts for word in range(*part.range)}
 
     def _recent(self, sentence: int, farthest: int) -> Iterator[Seen]:
         for one in reversed(self.seen):

@@ -13,6 +13,7 @@ from sayso.knowledge import EventRow, EventWords, Frame, Mark, Word, split_words
 from sayso.vocabulary import Span
 
 SENTENCE_ENDS = frozenset((".", "!", "?", "\u2026"))
+NO_MARKS: frozenset[Mark] = frozenset()
 CLAUSE_ENDS = frozenset((",", ";", ":", "\u2014", "\u2013", "(", ")")) | SENTENCE_ENDS
 
 
@@ -80,10 +81,10 @@ class Wording:
 def read_wording(text: str, knowledge: EventWords) -> Wording:
     """Find the clues of a text and the marks about them."""
     words = split_words(text)
-    marks: list[set[Mark]] = [set() for _ in words]
+    marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
     for found in knowledge.marks.find_every(words):
         for place in found.words:
-            marks[place].add(found.row.kind)
+            marks[place] |= {found.row.kind}
     sentences, clauses = _number(text, words, marks)
     clues = []
     for one in knowledge.triggers.find(words):
@@ -103,7 +104,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
         text=text,
         words=words,
         starts=[word.start for word in words],
-        marks=[frozenset(one) for one in marks],
+        marks=marks,
         clauses=clauses,
         sentences=sentences,
         clues=tuple(clues),
@@ -112,7 +113,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
     )
 
 
-def _follows(mark: Mark, marks: Sequence[set[Mark]], place: int) -> bool:
+def _follows(mark: Mark, marks: Sequence[frozenset[Mark]], place: int) -> bool:
     return place > 0 and mark in marks[place - 1]
 
 
@@ -120,23 +121,23 @@ def _follows(mark: Mark, marks: Sequence[set[Mark]], place: int) -> bool:
 CAUSE_REACH = 4
 
 
-def _is_caused(marks: Sequence[set[Mark]], clauses: Sequence[int], place: int) -> bool:
+def _is_caused(marks: Sequence[frozenset[Mark]], clauses: Sequence[int], place: int) -> bool:
     first = max(0, place - CAUSE_REACH)
     return any(Mark.CAUSE in marks[at] and clauses[at] == clauses[place] for at in range(first, place))
 
 
-def _number(text: str, words: Sequence[Word], marks: Sequence[set[Mark]]) -> tuple[list[int], list[int]]:
+def _number(text: str, words: Sequence[Word], marks: Sequence[frozenset[Mark]]) -> tuple[list[int], list[int]]:
     """Give for each word the number of its sentence and of its clause."""
     sentences, clauses = [], []
     sentence = clause = end = 0
-    for place, word in enumerate(words):
-        is_new_line = "\n" in text[end : word.start]
-        if is_new_line or (place and words[place - 1].folded in SENTENCE_ENDS):
+    before = ""
+    for (start, stop, _, folded), own in zip(words, marks, strict=True):
+        if before in SENTENCE_ENDS or "\n" in text[end:start]:
             sentence += 1
             clause += 1
-        elif Mark.CLAUSE in marks[place] or (place and words[place - 1].folded in CLAUSE_ENDS):
+        elif before in CLAUSE_ENDS or Mark.CLAUSE in own:
             clause += 1
         sentences.append(sentence)
         clauses.append(clause)
-        end = word.end
+        end, before = stop, folded
     return sentences, clauses

@@ -76,7 +76,9 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
 def _sender_before(terms: Terms, name: Range) -> Range | None:
     """Give the words right before a name that say something was forwarded from it."""
     first = max(0, name[0] - LONGEST_SENDING)
-    for start, end, row in terms.language.relays.find_among(terms.words[first : name[0]]):
+    if first == name[0]:
+        return None
+    for start, end, row in terms.language.relays.find(terms.text, terms.starts[first], terms.words[name[0] - 1].end):
         if row.relay is Relay.FORWARDED and row.after == "B" and end == terms.words[name[0] - 1].end:
             return terms.range_of(Span(start=start, end=end))
     return None
@@ -274,7 +276,7 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
     for part in parts:
         tells = _tells(terms, part, parts)
         if part.range[0] < part.range[1]:
-            stated = terms.nations.side_of(terms.span_of(*part.range).cut(terms.text))
+            stated = terms.nations.side_of(terms.text_of(*part.range))
             if stated and (not tells or stated.rule is SideRule.PLACE):
                 score = PLACED if stated.rule is SideRule.PLACE else 0.9
                 return Said(stated.side, f"side: {stated.rule}", score, part.range)
@@ -293,7 +295,7 @@ def _side_of_seat(terms: Terms, part: Part) -> Said | None:
         at = joined is not None and joined[1] is Relation.PLACE
         bodies = (one for one in terms.nouns[word : part.range[1]] if one and one.kind is LinkKind.ORGANISATION)
         if at and noun is None and next(bodies, None):
-            stated = terms.nations.side_of(terms.span_of(word + 1, part.range[1]).cut(terms.text))
+            stated = terms.nations.side_of(terms.text_of(word + 1, part.range[1]))
             if stated:
                 return Said(stated.side, "side: of the body", 0.7, (word, part.range[1]))
     return None

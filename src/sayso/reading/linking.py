@@ -232,8 +232,10 @@ def _link(window: _Window) -> list[Found]:
 
 def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) -> dict[int, list[tuple[Range, float]]]:
     """Give for each cue the contents that are its own, with the share of the arc; numbers past the cues have none."""
-    shares = window.to_cue.shares([word for span in contents for word in range(*span)], [start for start, _ in cues])
     by_cue: dict[int, list[tuple[Range, float]]] = {number: [] for number in range(len(cues))}
+    if not contents:
+        return by_cue
+    shares = window.to_cue.shares([word for span in contents for word in range(*span)], [start for start, _ in cues])
     done = 0
     for start, end in contents:
         of_span = _mean(shares[done : done + end - start])
@@ -246,10 +248,18 @@ def _join_contents(window: _Window, cues: list[Range], contents: list[Range]) ->
 
 def _make_chains(window: _Window, cues: list[Range], sources: list[Range]) -> list[tuple[FoundSource, ...]]:
     """Follow for each cue the arcs to its nearest source and on to those that it rests on."""
+    if not (cues and sources):
+        return [()] * len(cues)
     heads = [start for start, _ in sources]
-    shares = [*window.to_source.shares([start for start, _ in cues], heads), *window.to_next.shares(heads, heads)]
-    best = [(int(of_tail.argmax()), float(of_tail.max())) for of_tail in shares]
-    return [_follow(window, first, best[len(cues) :], sources) for first in best[: len(cues)]]
+    nearest = _best(window.to_source.shares([start for start, _ in cues], heads))
+    # The only source there is rests on none beside itself.
+    onward = _best(window.to_next.shares(heads, heads)) if len(sources) > 1 else [(len(sources), 1.0)]
+    return [_follow(window, arc, onward, sources) for arc in nearest]
+
+
+def _best(shares: Scores) -> list[tuple[int, float]]:
+    """Give for each tail the head with the largest share, and that share."""
+    return list(zip(shares.argmax(axis=1).tolist(), np.maximum.reduce(shares, axis=1).tolist(), strict=True))
 
 
 def _follow(
@@ -283,6 +293,6 @@ def _mean(values: Scores | Sequence[Scores] | Sequence[float]) -> Scores:
 
 
 def _softmax(scores: Scores) -> Scores:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares: Scores = raised / raised.sum(axis=-1, keepdims=True)
-    return shares
+    raised: Scores = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
+    total: Scores = np.add.reduce(raised, axis=-1, keepdims=True)
+    return raised / total

@@ -147,8 +147,9 @@ def is_somebody(text: str, span: Span, language: Language, *, pronouns: bool = T
     if len(names) > LONGEST_SOURCE:
         return False
     tables = (language.roles, language.plurals, language.titles, *((language.pronouns,) if pronouns else ()))
-    known = any(True for table in tables for _ in table.find(text, span.start, span.end))
-    stated = load_nations(language.code).side_of(span.cut(text)) is not None or any(
-        load_register().find_in(span.cut(text))
+    return (
+        any(word[0].isupper() for word in names[1:])
+        or any(True for table in tables for _ in table.find(text, span.start, span.end))
+        or load_nations(language.code).side_of(span.cut(text)) is not None
+        or any(load_register().find_in(span.cut(text)))
     )
-    return known or stated or any(word[0].isupper() for word in names[1:])

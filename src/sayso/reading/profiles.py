@@ -76,6 +76,9 @@ class Profiles:
             for start, end, row in terms.people.offices.find(terms.text)
         ]
         self.stated.update(code for _, code in self.offices)
+        self.sided = [
+            (word, side) for word, side in enumerate(terms.sides) if side is not None and word not in terms.grounds
+        ]
         self.dateline = [place for place in terms.places if place[0] in terms.areas][:1]
         self._made: dict[int, Profile] = {}
 
@@ -229,13 +232,12 @@ class Profiles:
         """Give the sides that the sentences up to a source speak of, no ground of theirs (`the Gallian president`)."""
         terms = self.terms
         sentence = terms.sentence_of(words[0])
-        for word in range(words[0] - 1, max(-1, words[0] - FARTHEST), -1):
+        at = bisect_left(self.sided, (words[0], ""))
+        for word, side in reversed(self.sided[max(0, at - FARTHEST) : at]):
             back = sentence - terms.sentence_of(word)
-            if back >= len(NEAR):
+            if back >= len(NEAR) or word <= words[0] - FARTHEST:
                 return
-            side = terms.sides[word]
-            if side is not None and word not in terms.grounds:
-                yield word, side, NEAR[back] * STATE
+            yield word, side, NEAR[back] * STATE
 
     def _near(self, words: Range) -> Iterator[tuple[int, str, float]]:
         terms = self.terms

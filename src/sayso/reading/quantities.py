@@ -35,7 +35,10 @@ def add_quantities(reading: Reading) -> Reading:
     found = find_quantities(reading.report.text, reading.lang, times)
     if not found:
         return reading
-    claims = [attrs.evolve(claim, quantities=keep_within(found, claim.content)) for claim in reading.claims]
+    kept = [keep_within(found, claim.content) for claim in reading.claims]
+    claims = [
+        attrs.evolve(claim, quantities=own) if own else claim for claim, own in zip(reading.claims, kept, strict=True)
+    ]
     return attrs.evolve(reading, claims=tuple(claims))
 
 

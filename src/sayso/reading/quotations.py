@@ -9,6 +9,7 @@ time is linear in its length.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
@@ -97,6 +98,7 @@ class Course(NamedTuple):
     trail: Trail | None
 
 
+START, END = attrgetter("start"), attrgetter("end")
 NOTHING_OPEN = State((), runs_on=False)
 Courses = dict[State, Course]
 
@@ -121,8 +123,8 @@ def _span(text: str, found: Found) -> Span:
 
 def find_overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Give those of some spans that share a character with ``span``; they must be in order and not overlap."""
-    first = bisect_right(spans, span.start, key=lambda one: one.end)
-    return spans[first : bisect_left(spans, span.end, lo=first, key=lambda one: one.start)]
+    first = bisect_right(spans, span.start, key=END)
+    return spans[first : bisect_left(spans, span.end, lo=first, key=START)]
 
 
 def pair_marks(text: str, apostrophes: frozenset[str]) -> Iterator[Found]:

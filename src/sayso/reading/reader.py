@@ -246,6 +246,7 @@ def _identify(
 ) -> tuple[Mapping[Span, Identity], tuple[Span, ...]]:
     """Tell who each source of the statements is, by its span, and where private persons are named who are none."""
     traits = {one.span: one.traits for statement in statements for one in statement.sources}
-    mentions = sorted(traits.keys() | {one.hearer for one in statements if one.hearer is not None})
+    heard = {one.hearer for one in statements if one.hearer is not None}
+    mentions = sorted(traits.keys() | heard, key=lambda one: (one.start, one.end))
     found, bystanders = identify_people(report.id, report.text, sentences, mentions, language, traits=traits)
     return dict(zip(mentions, found, strict=True)), bystanders

@@ -86,6 +86,8 @@ def _share_out(
 
 
 def _mean_of(shares: Sequence[Traits]) -> Traits:
+    if len(shares) == 1:
+        return shares[0]
     names = set.intersection(*(set(one) for one in shares))
     return {name: tuple(map(fmean, zip(*(one[name] for one in shares), strict=True))) for name in names}
 

@@ -125,21 +125,21 @@ def _marking_words(text: str, statement: Statement) -> list[str]:
 
     A letter stands for each source.
     """
-    content = frozenset(statement.content)
-    sources = frozenset(one.span for one in statement.sources)
-    items = sorted({*statement.cue, *sources, *content}, key=lambda one: (one.start, one.end))
+    items = {(one.start, one.end): text[one.start : one.end] for one in statement.cue}
+    items |= {(one.span.start, one.span.end): "x" for one in statement.sources}
+    items |= {(one.start, one.end): "" for one in statement.content}
     parts, end = [""], None
-    for item in items:
-        gap = _read_gap(text, end, item.start, is_content=item in content)
+    for (start, stop), words in sorted(items.items()):
+        gap = _read_gap(text, end, start, is_content=not words)
         if gap is None:
             parts.append("")
         else:
             parts[-1] += gap
-        if item in content:
-            parts.append("")
+        if words:
+            parts[-1] += words
         else:
-            parts[-1] += "x" if item in sources else item.cut(text)
-        end = None if item in content else item.end
+            parts.append("")
+        end = stop if words else None
     return [part for part in parts if part.strip() not in ("", "x")]
 
 

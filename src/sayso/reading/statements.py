@@ -304,7 +304,8 @@ def _part_quotations(
         and not find_overlapping(find_overlapping(sentences, span), Span(start=end - 1, end=end))
         and _stands_alone(text, span, sentences, language)
     ]
-    yield attrs.evolve(statement, content=tuple(span for span in statement.content if span not in alone))
+    kept = tuple(span for span in statement.content if span not in alone)
+    yield attrs.evolve(statement, content=kept) if alone else statement
     yield from (Statement(content=(span,)) for span in alone)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
-from sayso.knowledge.names import Cut, cut_words
+from sayso.knowledge.names import Cuts, cut_words
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
 from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
@@ -85,7 +85,7 @@ class Terms:
     pronouns: dict[int, tuple[int, Pronoun]]
     pronoun_ends: dict[int, int]
     genders: dict[int, GenderWord]
-    sentence_starts: Sequence[int]
+    sentences: Sequence[int]
     quoted: Sequence[bool]
 
     def range_of(self, span: Span) -> Range:
@@ -99,13 +99,19 @@ class Terms:
         """Give the characters of some words."""
         return Span(start=self.words[first].start, end=self.words[last - 1].end)
 
+    def text_of(self, first: int, last: int) -> str:
+        """Give the text of some words."""
+        return self.text[self.starts[first] : self.words[last - 1].end]
+
     def sentence_of(self, word: int) -> int:
         """Give the number of the sentence a word stands in."""
-        return bisect_right(self.sentence_starts, self.starts[word])
+        return self.sentences[word]
 
     def marked(self, mark: Mark, first: int, last: int) -> Range | None:
         """Give the first words within a range that carry a mark."""
-        found = self.marks.get(mark, ())
+        found = self.marks.get(mark)
+        if not found:
+            return None
         at = bisect_left(found, (first, first))
         return found[at] if at < len(found) and found[at][1] <= last else None
 
@@ -179,7 +185,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         capitals=[_is_capital(word.written) for word in words],
         nouns=_cover(words, _find_nouns(text, starts, language, _find_obliques(sides, pronouns, marks, determiners))),
         titles=_cover(words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find(text)]),
-        known=_cover(words, list(_find_known(text, words, starts, register.find_among(cuts)))),
+        known=_cover(words, list(_find_known(text, words, starts, register.find_in(text)))),
         sides=sides.by_word,
         places=tuple(sides.places),
         areas=frozenset(sides.areas),
@@ -191,9 +197,14 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         pronouns=pronouns,
         pronoun_ends={last: first for first, (last, _) in pronouns.items()},
         genders={bisect_left(starts, a): row for a, _, row in people.genders.find(text)},
-        sentence_starts=[one.start for one in sentences],
+        sentences=_number_sentences(starts, [one.start for one in sentences]),
         quoted=list(_find_quoted(text, words)),
     )
+
+
+def _number_sentences(starts: Sequence[int], sentences: Sequence[int]) -> list[int]:
+    """Give for each word how many sentences have begun by then."""
+    return [bisect_right(sentences, start) for start in starts]
 
 
 def _is_capital(written: str) -> bool:
@@ -296,7 +307,7 @@ class _Sides:
             self.peoples.add(first)
 
 
-def _read_sides(cuts: Iterable[Cut], nations: Nations, starts: Sequence[int]) -> _Sides:
+def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
     """Give the words that state a side, and the words that join phrases."""
     own = nations.spelling.spell(cuts)
     sides = _Sides(len(starts))

@@ -93,14 +93,15 @@ def make_windows(text: str, tokenizer: Tokenizer, whole: Iterable[tuple[int, int
 def _cut(text: str, start: int, end: int, encoding: Encoding, frame: tuple[int, ...]) -> Iterator[Window]:
     """Cut one paragraph into windows at word borders, after a sentence mark where there is one in the second half."""
     words, firsts = _align(text, start, end, encoding)
-    ends = [*firsts[1:], len(encoding.ids)]
+    ids = encoding.ids
+    ends = [*firsts[1:], len(ids)]
     first = 0
     while first < len(words):
         last = bisect_right(ends, firsts[first] + MOST_PIECES, lo=first + 1)
         if last < len(words):
             marks = range(last - 1, (first + last) // 2, -1)
             last = next((i + 1 for i in marks if text[words[i][0]] in SENTENCE_MARKS), last)
-        pieces = encoding.ids[firsts[first] : min(ends[last - 1], firsts[first] + MOST_PIECES)]
+        pieces = ids[firsts[first] : min(ends[last - 1], firsts[first] + MOST_PIECES)]
         yield Window(
             words=tuple(words[first:last]),
             pieces=(frame[0], *pieces, frame[1]),

@@ -17,12 +17,10 @@ def report_id(text: str) -> str:
 
 def claim_id(report: str, content: Iterable[Span], cue: Iterable[Span], chain: Iterable[Link]) -> str:
     """Give the id of a claim: from its report's id, its words, its cue and the mentions of its chain."""
-    spans = [
-        [[span.start, span.end] for span in content],
-        [[span.start, span.end] for span in cue],
-        [[link.mention.start, link.mention.end] for link in chain],
-    ]
-    return "c-" + _digest(json.dumps([report, *spans]).encode())
+    spans = (content, cue, (link.mention for link in chain))
+    # Numbers in lists are written the same by Python and in JSON.
+    written = ", ".join([str([[span.start, span.end] for span in some]) for some in spans])
+    return "c-" + _digest(f"[{json.dumps(report)}, {written}]".encode())
 
 
 def _digest(content: bytes) -> str:

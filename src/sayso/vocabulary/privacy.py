@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import permutations
+from functools import partial
+from itertools import accumulate, permutations
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -31,6 +32,7 @@ WORD = re.compile(
     "[^\\s\\x00-/:-@\\[-`{-\xac\xae-\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"
     "\u2010-\u205e\u2190-\u2bff\u3000-\u3004\u3008-\u303f\uff00-\uff0f]+"
 )
+CUT = re.compile(f"({WORD.pattern})")
 UNSEEN = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 WIDEST_GAP = 3
 SHORTEST_STEM = 4
@@ -53,7 +55,7 @@ def withhold_private(reading: Reading) -> Reading:
     public = _gather_public(links)
     people = tuple(_Person.of(name, links, public) for name in names)
     keys = frozenset(key for one in people for key in one.forms | one.folded)
-    hide = _Hide(people=people, keys=keys, names=names, phrases=tuple(phrases))
+    hide = _Hide(people=people, keys=keys, roots=_gather_roots(people), names=names, phrases=tuple(phrases))
     report = _hide_report(reading.report, hide, said)
     return attrs.evolve(
         reading,
@@ -126,15 +128,20 @@ class _Word(NamedTuple):
     folded: str
 
 
+# Without the detour over a function that a named tuple's own way takes.
+_make_word = partial(tuple.__new__, _Word)
+
+
 def _find_words(text: str) -> list[_Word]:
-    found = list(WORD.finditer(text))
-    bare = [match[0] for match in found]
+    parts = CUT.split(text)
+    bare = parts[1::2]
     if not text.isascii():
         bare = [one if one.isascii() else unicodedata.normalize("NFC", one.translate(UNSEEN)) for one in bare]
     # All are folded together: no word has a line end in it.
     folded = "\n".join(bare).casefold().split("\n")
-    ways = zip(found, bare, folded, strict=False)
-    return [_Word(match.start(), match.end(), one, fold) for match, one, fold in ways if one]
+    borders = list(accumulate(map(len, parts)))
+    ways = zip(borders[:-1:2], borders[1::2], bare, folded, strict=False)
+    return [_make_word(way) for way in ways if way[2]]
 
 
 @attrs.frozen(kw_only=True)
@@ -334,22 +341,31 @@ def _covers(span: Span, word: _Word) -> bool:
 class _Hide:
     """What is withheld: the people, their names as links bear them, and the phrases that say more of them.
 
-    ``keys``: the words of all people, however written.
+    ``keys``: the words of all people, however written. ``roots``: those of which a text in ASCII must hold one, in
+    small letters, to tell a name; none where names have other letters.
     """
 
     people: tuple[_Person, ...]
     keys: frozenset[str]
+    roots: tuple[str, ...]
     names: tuple[str, ...]
     phrases: tuple[str, ...]
     known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
     def names_in(self, text: str, *, is_report: bool = False) -> str:
         """Give a text with names as blocks. Short texts come again and again (rules, names): each is read once."""
+        if not self.people:
+            return text
         if is_report:
             return self._names_in(text, is_report=True)
         if text not in self.known:
-            self.known[text] = self._names_in(text, is_report=False)
+            self.known[text] = self._names_in(text, is_report=False) if self._may_tell(text) else text
         return self.known[text]
+
+    def _may_tell(self, text: str) -> bool:
+        """Tell whether a text may hold a name; most do not, which is told at once."""
+        small = text.lower()
+        return not self.roots or not text.isascii() or any(root in small for root in self.roots)
 
     def _names_in(self, text: str, *, is_report: bool) -> str:
         cut = _Text.of(text, self.keys)
@@ -370,6 +386,12 @@ class _Hide:
         """Tell whether an address tells a name, in whatever case."""
         words = _find_words(unquote(address))
         return any(word.folded in one.folded or one.is_within(word) for one in self.people for word in words)
+
+
+def _gather_roots(people: Sequence[_Person]) -> tuple[str, ...]:
+    roots = {word.lower() for one in people for word in one.strong}
+    is_plain = all(one.strong for one in people) and all(map(str.isascii, roots))
+    return tuple(sorted(roots)) if is_plain else ()
 
 
 def _blot(text: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -67,15 +67,22 @@ class Reading:
         for claim in self.claims:
             yield from claim.content
             yield from claim.cue
-            yield from (link.mention for link in claim.chain)
-            yield from (remarked.span for remarked in claim.remarks)
-            yield from (span for flag in claim.flags for span in flag.spans)
-            yield from self._words_of((*claim.reasons, *(reason for link in claim.chain for reason in link.reasons)))
-            yield from (span for quantity in claim.quantities for span in quantity.spans())
+            for link in claim.chain:
+                yield link.mention
+                yield from self._words_of(link.reasons)
+            for remarked in claim.remarks:
+                yield remarked.span
+            for flag in claim.flags:
+                yield from flag.spans
+            yield from self._words_of(claim.reasons)
+            for quantity in claim.quantities:
+                yield from quantity.spans()
             for event in claim.events:
                 yield from (one.span for one in (event.actor, event.target) if one)
                 yield from (event.trigger,) if event.trigger else ()
-                yield from self._words_of((*event.reasons, *(one for code in event.codes for one in code.reasons)))
+                yield from self._words_of(event.reasons)
+                for code in event.codes:
+                    yield from self._words_of(code.reasons)
         for attribution in self.attributions:
             yield from attribution.source
             yield from attribution.cue
@@ -88,9 +95,10 @@ class Reading:
         yield from self.durations
         yield from self.quotations
 
-    def _words_of(self, reasons: Iterable[Reason]) -> Iterator[Span]:
+    def _words_of(self, reasons: Iterable[Reason]) -> list[Span]:
         """Give the words that reasons rest on; those of other reports are not ours to check."""
-        return (span for reason in reasons for report, span in reason.words if report == self.report.id)
+        own = self.report.id
+        return [span for reason in reasons for report, span in reason.words if report == own]
 
     def _holds(self, event: Event) -> bool:
         has_time = event.time is None or event.time < len(self.times)

@@ -6,10 +6,10 @@ what stands in the compiled one. Raises KnowledgeError where a file is missing, 
 
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
@@ -38,21 +38,33 @@ LONGEST_CODE = 6
 # The file is read in place rather than copied page by page; a larger one is so up to here.
 MAPPED_BYTES = 1 << 30
 KINDS = {kind.value: kind for kind in PlaceKind}
+AT_PLACE = 7  # of the columns of what was met, those from here on are the place's
+Row = tuple[Any, ...]
 NAME_KINDS = {None: NameKind.ALTERNATE} | {kind.value: kind for kind in NameKind}
 
 PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
-NAME_COLUMNS = "key, place, how, written, kind, since, until, reason"
-ALONE = """
+# What a name is told by, and beside it all that is known of it and of its place.
+KEY_COLUMNS = "key, how, written"
+MET_COLUMNS = f"{KEY_COLUMNS}, name_kind, since, until, reason, {PLACE_COLUMNS.replace('key', 'place_key')}"
+MEETING = (
+    "SELECT n.key, how, written, n.kind AS name_kind, since, until, reason, p.id, p.key AS place_key, name, p.kind,"
+    " lat, lon, country, admin1, population, weight, south, west, north, east, source"
+    " FROM {}.name n CROSS JOIN {}.place p ON p.id = n.place"
+)
+IS_NOT_OWN = "WHERE NOT EXISTS (SELECT 1 FROM own.place o WHERE o.id = p.id)"
+ALONE = f"""
 CREATE TEMP VIEW entry AS SELECT * FROM main.place;
 CREATE TEMP VIEW called AS SELECT * FROM main.name;
 CREATE TEMP VIEW headed AS SELECT * FROM main.head;
-"""
-BESIDE = """
-CREATE TEMP VIEW entry AS SELECT * FROM own.place
-  UNION ALL SELECT * FROM main.place p WHERE NOT EXISTS (SELECT 1 FROM own.place o WHERE o.id = p.id);
+CREATE TEMP VIEW met AS {MEETING.format("main", "main")};
+"""  # noqa: S608 - our own columns
+BESIDE = f"""
+CREATE TEMP VIEW entry AS SELECT * FROM own.place UNION ALL SELECT * FROM main.place p {IS_NOT_OWN};
 CREATE TEMP VIEW called AS SELECT * FROM own.name UNION ALL SELECT * FROM main.name;
 CREATE TEMP VIEW headed AS SELECT * FROM own.head UNION ALL SELECT * FROM main.head;
-"""
+CREATE TEMP VIEW met AS {MEETING.format("own", "own")} UNION ALL {MEETING.format("own", "main")} {IS_NOT_OWN}
+  UNION ALL {MEETING.format("main", "own")} UNION ALL {MEETING.format("main", "main")} {IS_NOT_OWN};
+"""  # noqa: S608 - as above
 
 
 class _Place(NamedTuple):
@@ -76,11 +88,9 @@ class _Place(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A row of ``name``, in the order of its columns."""
+    """By which of its names a place was found."""
 
-    key: str
-    place: int
-    how: int
+    is_exact: bool
     written: str
     kind: str | None
     since: str | None
@@ -91,6 +101,7 @@ class _Name(NamedTuple):
 class _Asked(NamedTuple):
     """The keys of a name that is looked for; ``how`` are the ways a key may have arisen that a skeleton meets."""
 
+    keys: tuple[str, ...]
     exact: str
     skeletons: tuple[str, ...]
     how: int
@@ -105,7 +116,7 @@ class Gazetteer:
         self._find = lru_cache(maxsize=KEPT_LOOKUPS)(self._look_up)
         self._has = lru_cache(maxsize=KEPT_LOOKUPS)(self._is_name)
         self._most = lru_cache(maxsize=KEPT_LOOKUPS)(self._most_words)
-        self._division = lru_cache(maxsize=KEPT_LOOKUPS)(self._name_division)
+        self._divisions: dict[str, str] | None = None
 
     @classmethod
     def open(cls, path: Path, *, own: Path | None = None) -> "Gazetteer":
@@ -162,15 +173,16 @@ class Gazetteer:
 
     def get(self, geonameid: int) -> Entry | None:
         """Give the place with this number in GeoNames."""
-        found = list(self._places([geonameid])) if geonameid > 0 else []
-        return self._entry(found[0]) if found else None
+        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE id = ?"  # noqa: S608 - as above
+        row = self._connection.execute(query, (geonameid,)).fetchone() if geonameid > 0 else None
+        return self._entry(_Place(*row)) if row else None
 
     def by_key(self, key: str) -> Entry | None:
         """Give the place with this key, as ``country:UA`` or ``admin1:UA.05``."""
         start, _, number = key.partition(":")
         if start == "geonames" and number.isascii() and number.isdigit():
             return self.get(int(number))
-        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM entry WHERE key = ?", (key,)).fetchone()  # noqa: S608 - our own columns
+        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM entry WHERE key = ?", (key,)).fetchone()  # noqa: S608 - as above
         return self._entry(_Place(*row)) if row else None
 
     def near(self, lat: float, lon: float, radius_km: float, *, kind: PlaceKind | None = None) -> tuple[Near, ...]:
@@ -201,36 +213,29 @@ class Gazetteer:
         return GazetteerInfo(places=sum(kinds.values()), names=names, kinds=kinds, sources=sources, facts=facts)
 
     def _look_up(self, name: str, language: str | None) -> tuple[Entry, ...]:
-        best: dict[int, tuple[bool, _Name]] = {}
+        best: dict[int, tuple[Row, bool]] = {}
         asked = _ask(name, language)
-        for row in self._names(asked):
-            is_exact = row.key == asked.exact and bool(row.how & EXACT)
-            if row.place not in best or (is_exact and not best[row.place][0]):
-                best[row.place] = (is_exact, row)
-        if not best:
-            return ()
-        places = list(self._places(list(best)))
-        if len(places) > 1:
-            places.sort(key=lambda one: (not best[one.id][0], -one.weight, one.id))
-        return tuple([self._entry(place, *best[place.id]) for place in places[:MOST_ENTRIES]])
+        for row in self._meet(f"{MET_COLUMNS} FROM met", asked):
+            is_exact = row[0] == asked.exact and bool(row[1] & EXACT)
+            number = row[AT_PLACE]
+            if number not in best or (is_exact and not best[number][1]):
+                best[number] = row, is_exact
+        found = [(_Place._make(row[AT_PLACE:]), _Name(is_exact, *row[2:AT_PLACE])) for row, is_exact in best.values()]
+        if len(found) > 1:
+            found.sort(key=lambda one: (not one[1].is_exact, -one[0].weight, one[0].id))
+        return tuple([self._entry(place, name) for place, name in found[:MOST_ENTRIES]])
 
     def _is_name(self, name: str) -> bool:
-        return any(True for _ in self._names(_ask(name, None)))
+        return any(True for _ in self._meet(f"{KEY_COLUMNS} FROM called", _ask(name, None)))
 
-    def _names(self, asked: _Asked) -> Iterator[_Name]:
-        keys = dict.fromkeys((asked.exact, *asked.skeletons))
-        marks = ",".join("?" * len(keys))
-        query = f"SELECT {NAME_COLUMNS} FROM called WHERE key IN ({marks}) LIMIT {MOST_ROWS}"  # noqa: S608 - as above
-        for row in map(_Name._make, self._connection.execute(query, tuple(keys))):
-            if row.written.isupper() and len(row.written) <= LONGEST_CODE and not asked.in_capitals:
+    def _meet(self, what: str, asked: _Asked) -> Iterator[Row]:
+        """Give the rows of a table of names that meet a name; the first columns of ``what`` are KEY_COLUMNS."""
+        for row in self._connection.execute(_write_query(what, len(asked.keys)), asked.keys):
+            key, how, written = row[:3]
+            if len(written) <= LONGEST_CODE and written.isupper() and not asked.in_capitals:
                 continue
-            if (row.key == asked.exact and row.how & EXACT) or (row.key in asked.skeletons and row.how & asked.how):
+            if (how & EXACT and key == asked.exact) or (how & asked.how and key in asked.skeletons):
                 yield row
-
-    def _places(self, numbers: list[int]) -> Iterable[_Place]:
-        marks = ",".join("?" * len(numbers))
-        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE id IN ({marks})"  # noqa: S608 - as above
-        return map(_Place._make, self._connection.execute(query, numbers))
 
     def _most_words(self, word: str) -> int:
         keys = {key.partition(" ")[0] for key in (exact_key(word), *skeleton_keys(word)) if key}
@@ -239,7 +244,7 @@ class Gazetteer:
         query = f"SELECT max(most) FROM headed WHERE first IN ({','.join('?' * len(keys))})"  # noqa: S608 - as above
         return self._connection.execute(query, tuple(keys)).fetchone()[0] or 1
 
-    def _entry(self, place: _Place, is_exact: bool = True, name: _Name | None = None) -> Entry:  # noqa: FBT001, FBT002 - goes with the name
+    def _entry(self, place: _Place, name: _Name | None = None) -> Entry:
         number, key, called, kind, lat, lon, country, admin1, population, _, south, west, north, east, source = place
         extent = None
         if south is not None and west is not None and north is not None and east is not None:
@@ -253,13 +258,13 @@ class Gazetteer:
             lon=lon,
             country=country,
             admin1=admin1,
-            admin1_name=self._division(country, admin1),
+            admin1_name=self._name_division(country, admin1),
             population=population,
             extent=extent,
             source=source,
             matched=name.written if name else called,
             name_kind=NAME_KINDS[name.kind] if name else NameKind.OFFICIAL,
-            by=MetBy.EXACT if is_exact else MetBy.SKELETON,
+            by=MetBy.EXACT if name is None or name.is_exact else MetBy.SKELETON,
             since=name.since if name else None,
             until=name.until if name else None,
             reason=name.reason if name else None,
@@ -268,9 +273,11 @@ class Gazetteer:
     def _name_division(self, country: str | None, admin1: str | None) -> str | None:
         if country is None or admin1 is None:
             return None
-        row = self._connection.execute("SELECT name FROM entry WHERE key = ?", (f"admin1:{country}.{admin1}",))
-        found = row.fetchone()
-        return found[0] if found else None
+        if self._divisions is None:
+            # All at once, some thousands: one by one they cost more, where places of many countries are looked up.
+            query = "SELECT key, name FROM entry WHERE key >= 'admin1:' AND key < 'admin1;'"
+            self._divisions = dict(reversed(self._connection.execute(query).fetchall()))
+        return self._divisions.get(f"admin1:{country}.{admin1}")
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -281,12 +288,20 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(share)))
 
 
+@cache
+def _write_query(what: str, many: int) -> str:
+    """Write a query for so many keys; the same string each time, so that SQLite's statement is found at once."""
+    return f"SELECT {what} WHERE key IN ({','.join('?' * many)}) LIMIT {MOST_ROWS}"
+
+
 def _ask(name: str, language: str | None) -> _Asked:
     """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and most have exact keys alone."""
+    exact = exact_key(name)
     if mixes_scripts(name):
-        return _Asked(exact_key(name), (), EXACT, name.isupper())
+        return _Asked((exact,), exact, (), EXACT, name.isupper())
     how = EXACT | SKELETON | READING if is_cyrillic(name) else SKELETON
-    return _Asked(exact_key(name), skeleton_keys(name, language), how, name.isupper())
+    skeletons = skeleton_keys(name, language)
+    return _Asked(tuple(dict.fromkeys((exact, *skeletons))), exact, skeletons, how, name.isupper())
 
 
 def _cells(lat: float, lon: float, radius_km: float) -> Iterator[tuple[int, int]]:

@@ -58,8 +58,12 @@ DOUBLES = re.compile(r"(zh|.)\1+")
 BREVE, DIAERESIS, FIRST_POINT = "\u0306", "\u0308", 10
 
 
+@lru_cache(maxsize=64)
 def exact_key(name: str) -> str:
-    """Give a name without case, accents, apostrophes and marks, in its own script; words are parted by one blank."""
+    """Give a name without case, accents, apostrophes and marks, in its own script; words are parted by one blank.
+
+    Kept for a few names: whoever asks for its skeletons asks for this too.
+    """
     if name.isascii():
         return BREAKS.sub(" ", name.lower().translate(DROPPED)).strip()
     return BREAKS.sub(" ", _strip_marks(unicodedata.normalize("NFKD", name.casefold())).translate(DROPPED)).strip()
