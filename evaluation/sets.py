@@ -81,6 +81,22 @@ def _constructed(language: str) -> EvaluationSet:
     )
 
 
+def _chains(language: str, passages: int) -> EvaluationSet:
+    return EvaluationSet(
+        name=f"chains-dev-{language}",
+        path="chains/constructed.dev.jsonl",
+        language=language,
+        scorer="score_claims",
+        task="chains",
+        pinned=(
+            *("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "long_chains.whole", "own_voice_kept"),
+            *("stance", "hedged", "origin_kind", "origin_naming", "origin_role", "origin_side"),
+            *("event_type", "event_place"),
+        ),
+        about=f"{passages} constructed passages, claims with the whole chain of their sources",
+    )
+
+
 SETS = (
     EvaluationSet(
         name="polnear-dev",
@@ -95,19 +111,7 @@ SETS = (
         ),
         about="84 US news articles of 2015 and 2016, attributions marked by hand",
     ),
-    EvaluationSet(
-        name="chains-dev-en",
-        path="chains/constructed.dev.jsonl",
-        language="en",
-        scorer="score_claims",
-        task="chains",
-        pinned=(
-            *("claim.f1", "claim_and_origin.f1", "claim_and_chain.f1", "long_chains.whole", "own_voice_kept"),
-            *("stance", "hedged", "origin_kind", "origin_naming", "origin_role", "origin_side"),
-            *("event_type", "event_place"),
-        ),
-        about="45 constructed passages, claims with the whole chain of their sources",
-    ),
+    *map(_chains, ("en", "ru", "uk"), (45, 25, 20)),
     EvaluationSet(
         name="seed",
         path="../seed/gold.jsonl",

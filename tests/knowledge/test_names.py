@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.knowledge.names import Names, Spelling, cut_words
+from sayso.knowledge.names import WHOLE, Names, Spelling, cut_words
 
 SPELLING = Spelling(articles=frozenset(("the",)), possessives=("'s", "'"), same={"saint": "st"})
 CHANGING = Spelling(possessives=("'s",), endings=frozenset(("а", "у", "ой", "s")), whole=frozenset(("ола",)))
@@ -35,11 +35,16 @@ def test_an_ending_is_taken_off_the_key_and_off_capitals_but_not_off_the_place()
         ("Марку", "Марку", "марк"),
         ("у", "у", "у"),
         ("ОЗЛа", "ОЗЛ", "озл"),
-        ("Ола", "Ола", "ола"),
+        ("Ола", "Ола", f"{WHOLE}ола"),
         ("Harbours", "Harbours", "harbour"),
         ("НОВОЙ", "НОВОЙ", "новои"),
         ("ОЗОЙ", "ОЗОЙ", "озои"),
     ]
+
+
+def test_a_whole_word_meets_no_beginning_of_another_whatever_it_ends_in() -> None:
+    spelling = Spelling(endings=frozenset(("ия",)), whole=frozenset(("над",)))
+    assert [word.key for word in spelling.words("над Надия")] == [f"{WHOLE}над", "над"]
 
 
 @pytest.mark.parametrize("spelling", [SPELLING, CHANGING])

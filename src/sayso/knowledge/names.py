@@ -136,7 +136,7 @@ class Spelling:
     ) -> dict[int, str]:
         """Take the endings off the keys that have one; gives CAPITALS without their ending by place."""
         bare: dict[int, str] = {}
-        for at in [at for at, key in enumerate(keys) if key[-1:] in self.last_letters]:
+        for at in [at for at, key in enumerate(keys) if key[-1:] in self.last_letters or key in self.whole]:
             written = stripped[at][0] if at in stripped else cuts.written[at]
             own, keys[at] = self._inflected(written, keys[at])
             if own != written:
