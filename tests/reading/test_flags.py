@@ -4,7 +4,7 @@ from sayso.knowledge import Conflicts, load_language
 from sayso.reading.flags import find_dropped, flag_chain
 from sayso.vocabulary import FlagKind, Link, LinkKind, Naming, Role, Span
 
-AT_WAR = Conflicts(grounds={frozenset({"RU", "UA"}): frozenset({"UA"})})
+AT_WAR = Conflicts(pairs=frozenset({frozenset({"RU", "UA"})}))
 ENGLISH = load_language("en")
 
 
