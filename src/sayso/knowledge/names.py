@@ -8,6 +8,7 @@ What a language brings (articles, endings, words that are also written small) co
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, takewhile
 from typing import Generic, NamedTuple, TypeVar, overload
 
@@ -175,6 +176,10 @@ class Spelling:
         return written, False
 
 
+# Without the detour over a function that a named tuple's own way takes.
+_make_word = partial(tuple.__new__, Word)
+
+
 class Spelled(Sequence[Word]):
     """The words of a text as one spelling has them; ``keys`` is of all, a word is made when it is asked for."""
 
@@ -212,15 +217,11 @@ class Spelled(Sequence[Word]):
         place, before = self._kept[at], self._kept[at - 1] if at else -1
         start, written = self._cuts.starts[place], self._cuts.written[place]
         own, possessive = self._stripped.get(place, (written, False))
-        return Word(
-            start=start,
-            end=start + len(own),
-            written=self._bare.get(place, own),
-            key=self.keys[at],
-            run=self._cuts.runs[place],
-            article=place - before > 1,
-            possessive=possessive,
-            hyphen=place in self._cuts.hyphens,
+        return _make_word(
+            (
+                *(start, start + len(own), self._bare.get(place, own), self.keys[at], self._cuts.runs[place]),
+                *(place - before > 1, possessive, place in self._cuts.hyphens),
+            )
         )
 
 
@@ -274,8 +275,13 @@ class Names(Generic[V]):
         lengths: dict[str, set[int]] = {}
         whole = attrs.evolve(spelling, endings=frozenset())
         for written, value in names:
-            for cut in (spelling, whole) if spelling.longest_ending else (spelling,):
-                keys = self._enter(cut.words(written), written, value)
+            cuts = cut_words(written)
+            words = whole.spell(cuts)[:]
+            is_changing = bool(cuts.after and spelling.endings) or any(
+                key[-1:] in spelling.last_letters for key in cuts.keys
+            )
+            for way in (spelling.spell(cuts)[:], words) if is_changing else (words,):
+                keys = self._enter(way, written, value)
                 lengths.setdefault(keys[0], set()).add(len(keys))
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
