@@ -8,6 +8,7 @@ What a language brings (articles, endings, words that are also written small) co
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, takewhile
 from typing import Generic, NamedTuple, TypeVar, overload
 
@@ -178,6 +179,10 @@ class Spelling:
         return written, False
 
 
+# Without the detour over a function that a named tuple's own way takes.
+_make_word = partial(tuple.__new__, Word)
+
+
 class Spelled(Sequence[Word]):
     """The words of a text as one spelling has them; ``keys`` is of all, a word is made when it is asked for."""
 
@@ -215,15 +220,11 @@ class Spelled(Sequence[Word]):
         place, before = self._kept[at], self._kept[at - 1] if at else -1
         start, written = self._cuts.starts[place], self._cuts.written[place]
         own, possessive = self._stripped.get(place, (written, False))
-        return Word(
-            start=start,
-            end=start + len(own),
-            written=self._bare.get(place, own),
-            key=self.keys[at],
-            run=self._cuts.runs[place],
-            article=place - before > 1,
-            possessive=possessive,
-            hyphen=place in self._cuts.hyphens,
+        return _make_word(
+            (
+                *(start, start + len(own), self._bare.get(place, own), self.keys[at], self._cuts.runs[place]),
+                *(place - before > 1, possessive, place in self._cuts.hyphens),
+            )
         )
 
 
@@ -277,10 +278,15 @@ class Names(Generic[V]):
         lengths: dict[str, set[int]] = {}
         whole = attrs.evolve(spelling, endings=frozenset())
         for written, value in names:
-            keys = self._enter(spelling.words(written), written, value)
-            lengths.setdefault(keys[0], set()).add(len(keys))
-            if spelling.longest_ending and not any(key.startswith(WHOLE) for key in keys):
-                keys = self._enter(whole.words(written), written, value)
+            cuts = cut_words(written)
+            is_changing = bool(cuts.after and spelling.endings) or any(
+                key[-1:] in spelling.last_letters or key in spelling.whole for key in cuts.keys
+            )
+            ways = [spelling.spell(cuts)[:]] if is_changing else []
+            if not any(word.key.startswith(WHOLE) for way in ways for word in way):
+                ways.append(whole.spell(cuts)[:])
+            for way in ways:
+                keys = self._enter(way, written, value)
                 lengths.setdefault(keys[0], set()).add(len(keys))
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
