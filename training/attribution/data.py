@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -41,13 +41,6 @@ LINK_TRAITS = {
     "naming": ("named", "pseudonymous", "unnamed"),
     "role": ("government", "military", "civilian", "analyst", "media", "international", "unknown"),
 }
-# At the first word of any claim, the report's own included: what kind of event it tells of.
-EVENT_TRAITS = {
-    "event": (
-        *("none", "control", "advance", "withdrawal", "clash", "strike", "interception", "casualties", "damage"),
-        *("evacuation", "aid", "detention", "buildup", "abuse", "diplomacy", "protest", "other"),
-    ),
-}
 # Labels of words that name a place, and of adjectives of one (`Turkish`); the kinds of place at the first word.
 PLACE_LABELS = ("O", "B-place", "I-place", "B-adjective", "I-adjective")
 PLACE_KINDS = ("settlement", "division", "country", "region", "water", "facility")
@@ -59,7 +52,7 @@ FEATURE_KINDS = {
 PREFIX_KINDS = {"PPL": "settlement", "ADM": "division", "PCL": "country"}
 # What a word points to, and what is told of it.
 ARROWS = ("cue_of", "source_of", "next_of")
-TOLD = (*CLAIM_TRAITS, *LINK_TRAITS, "place", "place_kind", *EVENT_TRAITS)
+TOLD = (*CLAIM_TRAITS, *LINK_TRAITS, "place", "place_kind")
 Spans = list[list[int]]
 
 
@@ -148,13 +141,8 @@ def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None
     text = document["text"] if text is None else text
     seen = document.get("seen", ())
     marked = marked_of(document) if "attributions" in document or "claims" in document else None
-    events = [
-        (one["content"][0], (one["event"] or {}).get("type", "none"))
-        for one in document.get("claims", ())
-        if "event" in one
-    ]
     for place, window in enumerate(make_windows(text, tokenizer)):
-        example = label_window(window, marked or [], places_of(document), events)
+        example = label_window(window, marked or [], places_of(document))
         if marked is None:
             example = attrs.evolve(example, by_word={**example.by_word, "labels": (UNSAID,) * len(window.words)})
         if place < len(seen) and len(seen[place]) == len(window.words):
@@ -213,7 +201,6 @@ class _Labels:
                 *LINK_TRAITS,
                 "place",
                 "place_kind",
-                *EVENT_TRAITS,
             )
         }
 
@@ -247,7 +234,6 @@ def label_window(
     window: Window,
     marked: list[Marked],
     places: list[tuple[int, int, int, str | None]] | None = None,
-    events: Sequence[tuple[list[int], str]] = (),
 ) -> Example:
     """Put labels, arcs and traits on the words of one window; attributions may share a source, never a content."""
     labels = _Labels(window.words)
@@ -255,9 +241,6 @@ def label_window(
         _label(labels, one)
     if places is not None:
         _label_places(labels, places)
-    for span, kind in events:
-        for words in labels.cover([span]):
-            labels.tell(words[0], {"event": kind}, EVENT_TRAITS)
     by_word = {"labels": tuple(labels.labels), **{name: tuple(values) for name, values in labels.others.items()}}
     return Example(pieces=window.pieces, firsts=window.firsts, by_word=by_word)
 

@@ -23,8 +23,7 @@ ARCS = ("cue", "source", "next")  # content word to cue, cue to its nearest sour
 ARC_WIDTH = 96
 # What is told of a claim at the first word of its content, of a source and of a place at its first word, and of every
 # word whether it names a place: (name, values).
-TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7), ("place", 5), ("place_kind", 6),
-          ("event", 17))  # fmt: skip
+TRAITS = (("stance", 7), ("hedged", 2), ("kind", 6), ("naming", 3), ("role", 7), ("place", 5), ("place_kind", 6))
 WEIGHTS = {"place": 0.5}  # of a trait's loss; a tenth where none is given
 TRAIT_WIDTH = sum(values for _, values in TRAITS)
 REACH = 8  # distance buckets on each side: 1, 2, 3-4, 5-8, ... 65 and more words
