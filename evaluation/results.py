@@ -134,7 +134,9 @@ def _figure_table(one: Measured) -> list[str]:
 
 def _notes(one: Measured) -> list[str]:
     figures = one.figures
-    lines = [f"Gold items {figures['gold']:.0f}, found by the reader {figures['predicted']:.0f}."]
+    lines = []
+    if "predicted" in figures:
+        lines.append(f"Gold items {figures['gold']:.0f}, found by the reader {figures['predicted']:.0f}.")
     if "speech.gold" in figures:
         lines.append(
             f"Of the gold, {figures['speech.gold']:.0f} have a verb of speech in their cue (`speech_forms.txt`)."

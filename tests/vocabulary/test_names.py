@@ -37,6 +37,7 @@ def test_names_of_one_person_meet(one: str, other: str, rule: NameRule) -> None:
         ("Верешков", "Верещагин"),
         ("Ли", "Лу"),
         ("Петров", "Петренко"),
+        ("Koval", "Kovalia"),
         ("", "Верешков"),
         ("123", "123"),
     ],

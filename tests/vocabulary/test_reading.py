@@ -56,6 +56,14 @@ def test_a_span_beyond_the_text_is_refused_wherever_it_stands(wrong):
         attrs.evolve(READING, **wrong)
 
 
+def test_a_count_is_part_of_one_that_its_claim_holds():
+    [quantity, *others] = READING.claims[0].quantities
+    lost = attrs.evolve(quantity, including=True, part_of=1 + len(others))
+    claim = attrs.evolve(READING.claims[0], quantities=(lost, *others))
+    with pytest.raises(InputError, match="counts a part of what it does not hold"):
+        attrs.evolve(READING, claims=(claim,))
+
+
 def test_words_of_other_reports_are_not_held_against_this_one():
     claim = attrs.evolve(READING.claims[0], reasons=(reason("r-2"),))
     assert attrs.evolve(READING, claims=(claim,)).claims == (claim,)
