@@ -177,10 +177,11 @@ def test_the_ends_of_the_calendar_stop_nothing(code, day):
         find_times(marked(sentence)[0], code, day)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("text", ["1 1 1 " * 2_700, "?" * 100_000], ids=["ones", "marks"])
 def test_what_hangs_others_takes_no_time(text):
     find_times("", "en", DAY)
-    assert min(measure(text, "en") for _ in range(3)) < 0.15  # 0.05 on a machine that does nothing besides
+    assert min(measure(text, "en") for _ in range(3)) < 0.1  # 0.05 on a machine that does nothing besides
 
 
 HOSTILE = (
