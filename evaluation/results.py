@@ -84,7 +84,7 @@ def write_results(measured: Sequence[Measured], path: Path = RESULTS) -> None:
 
 
 def _head(measured: Sequence[Measured]) -> list[str]:
-    readers = ", ".join(sorted({one.reader for one in measured if one.reader}))
+    readers = "; ".join(sorted({one.reader for one in measured if one.reader}))
     return [
         "# Figures of the reader",
         "",

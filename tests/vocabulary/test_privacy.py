@@ -143,6 +143,21 @@ def test_a_name_with_another_ending_is_the_same_name():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Лев Орлик", "У Льва была лодка во Львове.", "У ____ была лодка во Львове."),
+        ("Яна Орлик", "Видели Яну и Олега.", "Видели ___ и Олега."),
+        ("Оля Орлик", "Олег видел Олю.", "Олег видел ___."),
+        ("Пётр Орлик", "О Петре молчат.", "О _____ молчат."),
+        ("Сидір Орлик", "Бачили Сидора в Сумах.", "Бачили ______ в Сумах."),
+        ("Роман Орлик", "Роману пишут в Ромны.", "______ пишут в Ромны."),
+    ],
+)
+def test_short_names_and_those_that_lose_a_vowel_are_found_in_other_forms(name, text, expected):
+    assert hidden(f"{name}. {text}", name).endswith(expected)
+
+
 def test_an_ascii_name_has_no_endings():
     assert hidden("Anna said that Annan and Annapolis agree.", "Anna") == "____ said that Annan and Annapolis agree."
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, permutations
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -37,6 +37,11 @@ UNSEEN = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 
 WIDEST_GAP = 3
 SHORTEST_STEM = 4
 LONGEST_ENDING = 2
+# Vowels of Cyrillic names, those that come and go in their last syllable, and the endings of their forms.
+VOWELS = "\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u0454\u0456"
+FLEES = "\u0435\u043e\u0456"
+ENDING = f"[{VOWELS}\u044c]{{0,2}}\u043c?"
+FLEETING = re.compile(rf"(\w+)[{FLEES}]([^{VOWELS}]+)")
 IN_HANDLES = frozenset("@#_/")
 
 
@@ -310,12 +315,36 @@ def _is_form_of(name: str, word: str) -> bool:
     """
     if name.lower() == name.upper():
         return name in word
-    stem = max(SHORTEST_STEM, len(name) - 1)
-    return (
-        word[:stem].casefold() == name[:stem].casefold()
-        and len(word) <= len(name) + LONGEST_ENDING
-        and not word.islower()
-    )
+    if word.islower() or len(word) > len(name) + LONGEST_ENDING:
+        return False
+    written, plain = _plain(word), _plain(name)
+    if written[:1] != plain[:1]:
+        return False
+    stem = max(SHORTEST_STEM, len(plain) - 1)
+    return written[:stem] == plain[:stem] or bool(_other_forms(plain).fullmatch(written))
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    """Give a word in small letters without accents, so that `\u0451` is `\u0435`."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=1024)
+def _other_forms(plain: str) -> re.Pattern[str]:
+    """Give the pattern of forms that do not begin as the name does: of short names, and of those that lose a vowel.
+
+    `\u042f\u043d\u0430`, `\u042f\u043d\u0443`; `\u041b\u0435\u0432`, `\u041b\u044c\u0432\u0430`;
+    `\u0421\u0438\u0434\u0456\u0440`, `\u0421\u0438\u0434\u043e\u0440\u0430`.
+    """
+    ways = [re.escape(plain)]
+    bare = plain.rstrip(VOWELS)
+    if len(plain) <= SHORTEST_STEM and len(bare) > 1:
+        ways.append(f"{re.escape(bare)}{ENDING}")
+    losing = FLEETING.fullmatch(plain)
+    if losing:
+        ways.append(f"{re.escape(losing[1])}[{FLEES}\u044c]?{re.escape(losing[2])}{ENDING}")
+    return re.compile("|".join(ways))
 
 
 def _is_handle(text: str, word: _Word) -> bool:
