@@ -97,7 +97,7 @@ def _from_marked(
         for span in trimmed
         if span is not None and (not cued or find_overlapping(spoken, span) or any(overlap(span, one) for one in cued))
     ]
-    content = _leave_far(kept, cued, sentences)
+    content = _leave_far(merge_spans(kept), cued, sentences)
     words = [word for span in content for word in WORD.findall(span.cut(text))]
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
