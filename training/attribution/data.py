@@ -191,18 +191,7 @@ class _Labels:
     def __init__(self, words: tuple[tuple[int, int], ...]) -> None:
         self.words = words
         self.labels = [0] * len(words)
-        self.others = {
-            name: [UNSAID] * len(words)
-            for name in (
-                "cue_of",
-                "source_of",
-                "next_of",
-                *CLAIM_TRAITS,
-                *LINK_TRAITS,
-                "place",
-                "place_kind",
-            )
-        }
+        self.others = {name: [UNSAID] * len(words) for name in (*ARROWS, *TOLD)}
 
     def cover(self, spans: Spans) -> list[list[int]]:
         """Give the words of each span, spans outside the window left out."""
