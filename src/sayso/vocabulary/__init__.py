@@ -1,6 +1,20 @@
 """The shared types: plain, immutable values with agreed names. No I/O; nothing imported but errors."""
 
-from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Support, Verdict
+from sayso.vocabulary.assessment import (
+    Alteration,
+    Assessment,
+    Change,
+    Comparison,
+    Copy,
+    Credibility,
+    Judgement,
+    Missing,
+    Origin,
+    Stated,
+    Support,
+    Verdict,
+    Weighing,
+)
 from sayso.vocabulary.claim import (
     Act,
     Attribution,
@@ -16,6 +30,7 @@ from sayso.vocabulary.claim import (
     Remark,
     Remarked,
     Role,
+    Thing,
 )
 from sayso.vocabulary.codes import Coding, NotCodable, Scheme
 from sayso.vocabulary.counts import casualties_that_happened, counts_that_happened
@@ -27,7 +42,7 @@ from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
 from sayso.vocabulary.stance import Stance
-from sayso.vocabulary.time_precision import acled_time_precision, ucdp_time_precision
+from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
 from sayso.vocabulary.where import (
     Anchor,
     Duration,
@@ -51,16 +66,20 @@ __all__ = [
     "UNDETERMINED",
     "WIRE_NUMBER",
     "Act",
+    "Alteration",
     "Anchor",
     "Approximation",
     "Assessment",
     "Attribution",
     "Basis",
+    "Change",
     "Claim",
     "ClaimKind",
     "Coding",
     "Comparison",
+    "Copy",
     "Counted",
+    "Credibility",
     "DateDoubt",
     "Direction",
     "Duration",
@@ -75,9 +94,11 @@ __all__ = [
     "Judgement",
     "Link",
     "LinkKind",
+    "Missing",
     "Modality",
     "Naming",
     "NotCodable",
+    "Origin",
     "Participant",
     "Place",
     "PlaceCandidate",
@@ -98,18 +119,22 @@ __all__ = [
     "Scheme",
     "Span",
     "Stance",
+    "Stated",
     "Status",
     "Support",
+    "Thing",
     "Timex",
     "TimexType",
     "Unit",
     "Verdict",
+    "Weighing",
     "When",
     "acled_precision",
     "acled_time_precision",
     "casualties_that_happened",
     "claim_id",
     "counts_that_happened",
+    "ends_of",
     "has_happened",
     "is_withheld",
     "read_reading",

@@ -1,5 +1,6 @@
 """Who says what: attributions as the text marks them, claims, and the chain of links behind each."""
 
+import re
 from enum import StrEnum
 
 import attrs
@@ -11,6 +12,8 @@ from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 from sayso.vocabulary.side import SIDE
 from sayso.vocabulary.stance import Stance
+
+THING = re.compile("[a-z][a-z0-9_]{1,39}")
 
 
 class ClaimKind(StrEnum):
@@ -133,12 +136,26 @@ class Flag:
 
 
 @attrs.frozen(kw_only=True)
+class Thing:
+    """Words that name what a claim is about (a bridge, a drone, fuel), and the code of it, one for all languages."""
+
+    span: Span
+    code: str
+
+    def __attrs_post_init__(self) -> None:
+        if not THING.fullmatch(self.code):
+            message = f"the code of a thing is of a-z, 0-9 and _, not {self.code!r}"
+            raise InputError(message)
+
+
+@attrs.frozen(kw_only=True)
 class Link:
     """One source of a chain.
 
     ``mention`` is where it is named here, ``name`` its fullest name in the report. ``side`` is the ISO 3166-1 alpha-2
     code of the state it speaks for or belongs to, ``INT`` for international bodies, the abbreviation of a party whose
     state is not known, or ``unknown``; ``party`` is the abbreviation of a party that is no state, a side of its own.
+    ``register`` is the id of its entry in the register of sources, the same in all languages, None where it has none.
 
     ``inherited``: carried over from an earlier sentence; ``former``: it held its role once; ``private``: a civilian
     whose name must not be shown. ``relay`` is how it rests on the next link, None for the origin or where that is not
@@ -152,6 +169,7 @@ class Link:
     role: Role
     side: str
     party: str | None = None
+    register: str | None = None
     inherited: bool = False
     former: bool = False
     private: bool = False
@@ -198,8 +216,9 @@ class Claim:
     ``chain`` runs from the link the report cites itself to the origin, which is last. With no chain and no cue the
     report says it in its own voice (``indirect``) or quotes words whose source it does not state (``direct``).
     ``agentless``: it is attributed to nobody (`it was reported`), so the cue is there and no chain. ``negated`` and
-    ``hypothetical`` speak of the content. ``basis`` is what the origin says its knowledge rests on, None where that is
-    not stated. ``hedged``, ``negated``, ``hypothetical``, ``act`` and ``score`` are None where nothing is known.
+    ``hypothetical`` speak of the content. ``things`` are what it is about, in the order of the text. ``basis`` is what
+    the origin says its knowledge rests on, None where that is not stated. ``hedged``, ``negated``, ``hypothetical``,
+    ``act`` and ``score`` are None where nothing is known.
     """
 
     id: str
@@ -211,6 +230,7 @@ class Claim:
     hedged: bool | None = None
     events: tuple[Event, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    things: tuple[Thing, ...] = ()
     act: Act | None = None
     score: float | None = None
     agentless: bool = False

@@ -77,6 +77,7 @@ class Reading:
             yield from self._words_of(claim.reasons)
             for quantity in claim.quantities:
                 yield from quantity.spans()
+            yield from (thing.span for thing in claim.things)
             for event in claim.events:
                 yield from (one.span for one in (event.actor, event.target) if one)
                 yield from (event.trigger,) if event.trigger else ()

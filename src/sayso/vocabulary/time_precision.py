@@ -28,13 +28,19 @@ def ucdp_time_precision(when: When) -> int | None:
     return next(code for code, most in bounds if days <= most)
 
 
+def ends_of(value: str) -> tuple[date | None, date | None]:
+    """Give the first and the last day of a date or interval of EDTF; None for an end that is open or not known."""
+    first, slash, last = value.partition("/")
+    begins, ends = _ends_of(first), _ends_of(last if slash else first)
+    return begins and begins[0], ends and ends[1]
+
+
 def _days_of(value: str) -> int | None:
     """Give the days from the first to the last of a date or interval of EDTF; None where one is not known."""
-    first, _, last = value.partition("/")
-    ends = _ends_of(first), _ends_of(last or first)
-    if ends[0] is None or ends[1] is None:
+    first, last = ends_of(value)
+    if first is None or last is None:
         return None
-    days = (ends[1][1] - ends[0][0]).days + 1
+    days = (last - first).days + 1
     return days if days > 0 else None
 
 

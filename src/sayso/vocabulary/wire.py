@@ -9,7 +9,7 @@ another type and other numbers are refused, nothing is converted. What a claim t
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -20,13 +20,13 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.v import format_exception
 
 from sayso.errors import InputError
-from sayso.vocabulary.assessment import Assessment, Comparison, Judgement
+from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Weighing
 from sayso.vocabulary.claim import Claim
 from sayso.vocabulary.event import has_happened
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Rejection, Report, Span
 
-WIRE_NUMBER = 5
+WIRE_NUMBER = 6
 
 # Where the fields of a reading's object come from that are its report's.
 OF_REPORT = {
@@ -54,7 +54,7 @@ MAIN_EVENT_FIELDS = ("type", "places", "time")
 MOST_PROBLEMS = 3
 
 T = TypeVar("T")
-Written = TypeVar("Written", Report, Rejection, Judgement, Comparison, Assessment)
+Written = TypeVar("Written", Report, Rejection, Judgement, Comparison, Assessment, Weighing)
 Hook = Callable[[Any, Any], Any]
 
 
@@ -119,6 +119,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_unstructure_hook(datetime, _write_instant)
     converter.register_unstructure_hook(StrEnum, lambda one: one.value)
+    converter.register_unstructure_hook(IntEnum, int)
     converter.register_unstructure_hook_factory(_is_tuple, _write_tuple)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(datetime, _read_instant)

@@ -1,0 +1,6 @@
+"""The room that judges what rests on what: readings -> assessments. Pure functions over values; nothing is remembered."""
+
+from sayso.weighing.statement import Statement, lay_out
+from sayso.weighing.weigh import weigh
+
+__all__ = ["Statement", "lay_out", "weigh"]

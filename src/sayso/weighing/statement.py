@@ -1,0 +1,112 @@
+"""Readings -> statements: each claim of each report, laid out for comparing.
+
+All that weighing knows of a claim is here, in a form that needs no language: words by their sound, so that names meet
+across scripts; places by what they resolve to; days; counts; codes of things. Built from a Reading alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, ends_of
+from sayso.vocabulary.names import sound_of
+
+WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
+# Endings are cut so that forms of one word meet; what is shorter is kept whole.
+STEM = 6
+LONGEST_CONTENT = 4000
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """A claim as one report states it.
+
+    ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
+    ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
+    main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
+    has no date that is believed.
+    """
+
+    id: str
+    report: Report
+    claim: Claim
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    days: tuple[date | None, date | None] | None
+    published_day: date | None
+
+    @property
+    def event(self) -> Event | None:
+        """The main event."""
+        return self.claim.event
+
+    @property
+    def modality(self) -> Modality:
+        """How the origin speaks of the main event; ``unknown`` where there is none."""
+        return self.claim.event.modality if self.claim.event else Modality.UNKNOWN
+
+    @property
+    def text(self) -> str:
+        """The words that are claimed, joined."""
+        return " ".join(span.cut(self.report.text) for span in self.claim.content)
+
+
+def lay_out(readings: Iterable[Reading]) -> tuple[Statement, ...]:
+    """Give the statements of readings, in the order of publication, then by report and place in the text."""
+    laid = [one for reading in readings for one in _lay_out_one(reading)]
+    return tuple(sorted(laid, key=order_of))
+
+
+def order_of(statement: Statement) -> tuple[bool, str, str, Span, str]:
+    """Give what statements are ordered by: publication (undated last), report, place in the text, id."""
+    published = statement.report.published
+    instant = published.isoformat() if published else ""
+    return (published is None, instant, statement.report.id, statement.claim.content[0], statement.id)
+
+
+def _lay_out_one(reading: Reading) -> Iterator[Statement]:
+    report = reading.report
+    is_dated = report.published is not None and reading.published_doubted is None
+    for claim in reading.claims:
+        if claim.act is Act.ATTITUDE:
+            continue
+        yield Statement(
+            id=claim.id,
+            report=report,
+            claim=claim,
+            words=tuple(_stems(claim, report.text)),
+            places=_places_of(claim, reading),
+            days=_days_of(claim, reading),
+            published_day=report.published.date() if report.published and is_dated else None,
+        )
+
+
+def _stems(claim: Claim, text: str) -> Iterator[str]:
+    left = LONGEST_CONTENT
+    for span in claim.content:
+        for found in WORD.finditer(text, span.start, min(span.end, span.start + left)):
+            word = found.group()
+            yield word if word.isdigit() else sound_of(word)[:STEM]
+        left -= span.end - span.start
+        if left <= 0:
+            return
+
+
+def _places_of(claim: Claim, reading: Reading) -> tuple[Place, ...]:
+    named = dict.fromkeys(at for event in claim.events for at in event.places)
+    within = [at for at, place in enumerate(reading.places) if _is_within(place, claim.content)]
+    return tuple(reading.places[at] for at in named | dict.fromkeys(within))
+
+
+def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
+    return any(span.start <= place.start and place.end <= span.end for span in content)
+
+
+def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:
+    times = [event.time for event in claim.events if event.time is not None]
+    if not times:
+        return None
+    first, last = ends_of(reading.times[times[0]].value)
+    return None if first is None and last is None else (first, last)
