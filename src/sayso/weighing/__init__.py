@@ -1,4 +1,4 @@
-"""The room that judges what rests on what: readings -> assessments. Pure functions over values; nothing is remembered."""
+"""The room that judges what rests on what: readings -> assessments. Pure functions over values, nothing remembered."""
 
 from sayso.weighing.statement import Statement, lay_out
 from sayso.weighing.weigh import weigh
