@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 import sayso
+from evaluation.entities import entity_errors, to_locations
 from evaluation.errors import attribution_errors, chain_errors
 from evaluation.factuality import factuality_errors, to_values
 from evaluation.places import place_errors
@@ -21,6 +22,7 @@ ERRORS = {
     "places": place_errors,
     "times": time_errors,
     "factuality": factuality_errors,
+    "entities": entity_errors,
 }
 
 
@@ -45,6 +47,8 @@ def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured,
     found = predictions.readings
     if one.task == "times":
         gold, found = to_timexes(gold, found)
+    if one.task == "entities":
+        gold, found = to_locations(scorer, gold, found)
     if one.task == "factuality":
         found = to_values(gold, found)
     figures = dict(flatten(score(scorer, one.task, gold, found)))

@@ -81,6 +81,18 @@ def _constructed(language: str) -> EvaluationSet:
     )
 
 
+def _entities(name: str, corpus: str, language: str, about: str) -> EvaluationSet:
+    return EvaluationSet(
+        name=name,
+        path=f"entities/{corpus}.jsonl",
+        language=language,
+        scorer="score",
+        task="entities",
+        pinned=("relaxed.f1", "strict.f1"),
+        about=f"{about}; places alone, of the kinds of entities",
+    )
+
+
 def _chains(language: str, passages: int) -> EvaluationSet:
     return EvaluationSet(
         name=f"chains-dev-{language}",
@@ -133,6 +145,8 @@ SETS = (
     _times("times-meantime", "meantime.train", "en", "MEANTIME: Wikinews"),
     _times("times-wikiwarsua", "wikiwarsua.train", "uk", "WikiWarsUA: articles on wars of an encyclopedia"),
     *map(_constructed, ("en", "ru", "uk")),
+    _entities("entities-factrueval", "factrueval.train", "ru", "factRuEval 2016, the part to develop on: news"),
+    _entities("entities-ner-uk-dev", "ner-uk.dev", "uk", "NER-UK 2.0: news and other texts, blanks before punctuation"),
     EvaluationSet(
         name="factuality-uw-dev",
         path="factuality/uw.dev.jsonl",
