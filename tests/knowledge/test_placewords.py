@@ -7,7 +7,8 @@ import pytest
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge import load_place_words
-from sayso.knowledge.placewords import HintRow, Side, SortRow, fold_name, read_place_words
+from sayso.knowledge.placewords import BesideRow, HintRow, Side, SortRow, fold_name, read_place_words
+from sayso.knowledge.tables import read_table
 
 LANGUAGES = ("en", "ru", "uk")
 FOLDER = Path(str(resources.files("sayso.knowledge") / "languages"))
@@ -31,6 +32,13 @@ def test_the_example_of_a_hint_holds_its_words(code: str, row: HintRow) -> None:
 def test_the_example_of_a_sort_holds_its_words(code: str, row: SortRow) -> None:
     start, text = marked(row.example)
     assert (start, row) in {(at, one) for at, _, one in load_place_words(code).sorts[row.side].find(text)}
+
+
+@pytest.mark.parametrize("row", read_table(FOLDER / "en" / "beside.tsv", BesideRow), ids=lambda one: one.words[:20])
+def test_the_example_of_words_beside_a_name_holds_them(row: BesideRow) -> None:
+    words = row.example.split("*")[1].casefold().split()
+    assert set(words) <= load_place_words("en").beside
+    assert set(words) & set(row.words.split("|"))
 
 
 @pytest.mark.parametrize(

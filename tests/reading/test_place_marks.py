@@ -68,6 +68,15 @@ def test_words_of_a_name_are_one_mention():
     assert not one.is_adjective
 
 
+@pytest.mark.parametrize("letter", ["U", "S"])
+def test_an_abbreviation_of_letters_is_whole_where_one_is_marked(letter):
+    assert [words for words, _ in find("Envoys of the U.S. met there.", {letter: FIRST})] == ["U.S."]
+
+
+def test_a_letter_that_ends_a_sentence_keeps_its_stop_out():
+    assert [words for words, _ in find("They met in Vilne. A road led on.", {"Vilne": FIRST})] == ["Vilne"]
+
+
 def test_a_name_ends_where_another_begins():
     found = find("From Sosna Vilne can be seen.", {"Sosna": FIRST, "Vilne": FIRST})
     assert [words for words, _ in found] == ["Sosna", "Vilne"]

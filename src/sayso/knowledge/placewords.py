@@ -1,6 +1,7 @@
 """The words of a language that tell where a place lies and what kind of place it is.
 
-Read from hints.tsv, sorts.tsv, nations.tsv and shortnames.tsv of a language folder; the last two may be missing.
+Read from hints.tsv, sorts.tsv, nations.tsv, shortnames.tsv and beside.tsv of a language folder; the last three may be
+missing.
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
@@ -96,12 +97,21 @@ class ShortName:
     example: str
 
 
+@attrs.frozen(kw_only=True)
+class BesideRow:
+    """One row of beside.tsv."""
+
+    words: str
+    example: str
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class PlaceWords:
     """All of them.
 
     ``states``, ``peoples`` and ``seats`` give the code of a state by its name, by an adjective or its people, by its
-    seat; ``short`` the key of a place by a short name. Their keys are folded.
+    seat; ``short`` the key of a place by a short name. Their keys are folded. ``beside`` are words that may stand in a
+    marked mention and are no part of a name.
     """
 
     hints: Phrases[HintRow]
@@ -110,6 +120,7 @@ class PlaceWords:
     states: Mapping[str, str]
     peoples: Mapping[str, str]
     seats: Mapping[str, str]
+    beside: frozenset[str]
 
 
 def fold_name(name: str) -> str:
@@ -146,6 +157,9 @@ def read_place_words(folder: Traversable) -> PlaceWords:
             fold_name(word): row.code for row in nations for word in (*_words(row.adjectives), *_words(row.people))
         },
         seats={fold_name(word): row.code for row in nations for word in _words(row.seats)},
+        beside=frozenset(
+            word for row in _read_if_there(folder / "beside.tsv", BesideRow) for word in row.words.split("|")
+        ),
     )
 
 

@@ -63,7 +63,7 @@ def _read_window(
         first, last = (begin, end) if begin < done else _widen(text, window, begin, end, done, lexicon)
         done = last
         start, stop = window.words[first][0], window.words[last - 1][1]
-        stop = _bare_end(text, window.words[last - 1][0], stop, spelling)
+        start, stop = _whole_letters(text, start, _bare_end(text, window.words[last - 1][0], stop, spelling))
         written = text[start:stop]
         if written == written.lower() and text != text.lower():
             continue
@@ -151,6 +151,17 @@ def _widen(text: str, window: Window, begin: int, end: int, least: int, lexicon:
             ):
                 return first, last
     return begin, end
+
+
+def _whole_letters(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the rest of an abbreviation of single letters of which a part is marked (`U.S.`)."""
+    while start > 1 and text[start].isupper() and text[start - 1] == "." and text[start - 2].isupper():
+        start -= 2
+    if end - start == 1 or text[end - 1] == "." or text[end - 2 : end - 1] == ".":
+        end += text[end : end + 1] == "." and text[end - 1].isupper()
+        while text[end - 1] == "." and text[end : end + 1].isupper() and text[end + 1 : end + 2] == ".":
+            end += 2
+    return start, end
 
 
 def _is_known(text: str, window: Window, first: int, last: int, lexicon: Lexicon) -> bool:

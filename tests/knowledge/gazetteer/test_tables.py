@@ -112,7 +112,7 @@ def test_a_wrong_table_is_refused_by_file_and_row(tmp_path: Path, text, fault):
 
 
 def test_a_box_that_is_none_is_refused(tmp_path: Path):
-    heading = "key\tkind\tgeonameid\tcountry\textent\tname\tnames\n"
-    (tmp_path / "regions.tsv").write_text(f"{heading}x\tregion\t-\t-\t9 0 1 1\tX\t-\n", encoding="utf-8")
+    heading = "key\tkind\tgeonameid\tcountry\textent\tpoint\tname\tnames\n"
+    (tmp_path / "regions.tsv").write_text(f"{heading}x\tregion\t-\t-\t9 0 1 1\t-\tX\t-\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="is no box"):
         list(read_rows(tmp_path / "regions.tsv", AreaRow))

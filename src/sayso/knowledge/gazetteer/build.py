@@ -200,9 +200,9 @@ def _divisions() -> Iterator[tuple[PlaceRow, list[NameRow]]]:
 
 def _areas() -> Iterator[tuple[PlaceRow, list[NameRow]]]:
     for row in read_rows(WORLD / "regions.tsv", AreaRow):
-        # A bridge or a works is small enough for a point; a sea or a region has none.
+        # A bridge or a works is small enough for a point; a sea or a region has none, unless its row says so.
         has_point = row.kind is PlaceKind.FACILITY and row.extent is not None
-        lat, lon = row.extent.middle if has_point and row.extent else (None, None)
+        lat, lon = row.point or (row.extent.middle if has_point and row.extent else (None, None))
         place = PlaceRow(
             key=f"sayso:{row.key}",
             geonameid=row.geonameid,

@@ -47,6 +47,13 @@ def _extent(cell: str) -> Extent | None:
     return Extent(south, west, north, east)
 
 
+def _point(cell: str) -> tuple[float, float] | None:
+    if cell == NONE:
+        return None
+    lat, lon = (float(value) for value in cell.split())
+    return lat, lon
+
+
 @attrs.frozen
 class CountryRow:
     """A row of countries.tsv: a point for it, and its names beside the one GeoNames gives."""
@@ -84,13 +91,14 @@ class DivisionNames:
 
 @attrs.frozen
 class AreaRow:
-    """A row of regions.tsv: what has an area and no point, and is no administrative unit."""
+    """A row of regions.tsv: what has an area, and is no administrative unit; ``point`` stands for a continent."""
 
     key: str
     kind: PlaceKind = attrs.field(converter=PlaceKind)
     geonameid: int | None = attrs.field(converter=_whole)
     country: str | None = attrs.field(converter=_text)
     extent: Extent | None = attrs.field(converter=_extent)
+    point: tuple[float, float] | None = attrs.field(converter=_point)
     name: str
     names: tuple[str, ...] = attrs.field(converter=_names)
 
