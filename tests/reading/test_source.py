@@ -117,3 +117,26 @@ def test_relatives_who_are_no_sources_are_found_and_officials_are_not():
     start = text.index("Ada Reed")
     _, private = identify_people("r", text, sentences, [Span(start=start, end=start + 8)], ENGLISH)
     assert [span.cut(text) for span in private] == ["Tom Reed"]
+
+
+def identify_at_home(text: str, words: str) -> Identity:
+    span = Span(start=text.index(words), end=text.index(words) + len(words))
+    sentences = [Span(start=0, end=len(text))]
+    return identify_people("r", text, sentences, [span], load_language("uk"))[0][0]
+
+
+def test_people_are_of_the_home_of_the_language_where_nothing_else_is_said():
+    found = identify_at_home("Міст стоїть, каже експертка ринку.", "експертка ринку")
+    assert found.side == "UA"
+    assert any(reason.rule == "side: home of the language" for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Міст стоїть, пише канал «Берег».", "канал «Берег»"),
+        ("Міст стоїть, каже галльський дипломат.", "галльський дипломат"),
+    ],
+)
+def test_media_and_guests_may_be_from_anywhere(text, words):
+    assert identify_at_home(text, words).side == "unknown"

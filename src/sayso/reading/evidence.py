@@ -127,12 +127,20 @@ def _guess_kind(terms: Terms, named: Part | None, words: Range) -> Said:
     return Said(LinkKind.CHANNEL if quoted else LinkKind.PERSON, "kind: guess", 0.4, named.name)
 
 
+def _number_of(terms: Terms, part: Part) -> Range | None:
+    """Give the number that a body of a kind is told by (`the 38th Brigade`), right before the noun."""
+    head = part.head
+    if head is None or head.first <= part.range[0] or not terms.words[head.first - 1].written[0].isdigit():
+        return None
+    return head.first - 1, head.last
+
+
 def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
     """Tell whether a source is named, and whether by a name of its own making."""
     for part in parts:
         if part.pseudonym and part.name:
             return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
-    if kind is LinkKind.ORGANISATION and (proper := _proper_words(terms, parts[0])):
+    if kind is LinkKind.ORGANISATION and (proper := _proper_words(terms, parts[0]) or _number_of(terms, parts[0])):
         return Said(Naming.NAMED, "naming: a body by its proper words", 0.7, proper)
     for part in parts:
         if part.name and kind is LinkKind.GROUP and not _proper_words(terms, part):

@@ -16,7 +16,7 @@ from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
 
 # The rules that give a side only where nothing else does.
-WEAK = frozenset(("side: place", "side: nothing stated"))
+WEAK = frozenset(("side: place", "side: home of the language", "side: nothing stated"))
 LEANING = 0.4
 BROUGHT = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 RULING = frozenset((Role.GOVERNMENT, Role.MILITARY))

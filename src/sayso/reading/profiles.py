@@ -31,6 +31,8 @@ SURE_OF_NAME = 0.9
 DEEPEST = 4
 # Who is of the place a report is set in, unless something else is said.
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
+# What is of the home of a report's language where nothing tells its side: media and papers may come from anywhere.
+AT_HOME = frozenset((LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.GROUP))
 LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
 # What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
 # named first, and for each other one in the report. Tried on constructed.train-en.
@@ -175,6 +177,9 @@ class Profiles:
             yield Said(spelled, "side: spelling of the name", 0.5, words)
         if not self._is_guest(entity) and (_is_of_here(kind, role) or self._is_local(entity)):
             yield from filter(None, (self._side_of_place(words, kind, role),))
+        home = self.terms.language.home
+        if home and kind.value in AT_HOME and not self._is_guest(entity):
+            yield Said(home, "side: home of the language", 0.3, words)
         yield Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
 
     def _office(self, entity: Entity) -> Said | None:
