@@ -343,3 +343,19 @@ def test_a_private_person_to_whom_something_is_done_is_withheld_and_the_event_st
     assert event.actor == mayor
     assert "Lis" not in event.target.name
     assert event.target.span == again
+
+
+def test_kin_that_a_flag_names_are_withheld_in_all_forms_and_places_are_not():
+    text = "Анна Ковинько, мать Петра из Соснова, видела пожар. О Петре и Соснове она молчит."
+    flag = Flag(
+        kind=FlagKind.PRIVATE_PERSON,
+        spans=(find(text, "мать Петра"), find(text, "Петра"), find(text, "Соснова")),
+        why="private",
+    )
+    reading = attrs.evolve(
+        read(text, source(text, "Анна Ковинько"), flags=(flag,)),
+        places=(Place(start=text.index("Соснова"), end=text.index("Соснова") + 7, name="Sosnove"),),
+    )
+    hidden = withhold_private(reading).report.text
+    assert "Петр" not in hidden
+    assert "Соснове" in hidden

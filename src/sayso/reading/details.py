@@ -17,6 +17,9 @@ NUMBER = re.compile(r"[^\W\d_]*\d[\w'\u2019-]*")
 POSSESSIVE = re.compile(r"['\u2019]s?\s")
 AGE = re.compile(r"\s*[,(]\s*(?:\w+\s+){0,2}(\d{1,3})(?=\s*[,.)]|\s|$)")
 LONGEST_BEHIND = 24
+# A word behind the comma that ends a phrase.
+KIN = re.compile(r"\s{0,3}[,(]\s{0,3}([^\W\d_]+)")
+LONGEST_KIN = 80
 
 
 def find_details(text: str, phrase: Span, mention: Span, language: Language, *, beside: bool = False) -> Iterator[Span]:
@@ -31,6 +34,10 @@ def find_details(text: str, phrase: Span, mention: Span, language: Language, *, 
     behind = AGE.match(text, mention.end, min(len(text), mention.end + LONGEST_BEHIND))
     if behind and behind.start(1) >= phrase.end:
         yield Span(start=behind.start(1), end=behind.end(1))
+    follows = KIN.match(text, phrase.end)
+    if follows and follows.group(1).lower() in language.kin:
+        stretch = STRETCH.match(text, follows.start(1), min(len(text), follows.start(1) + LONGEST_KIN))
+        yield from _read_stretch(text, *stretch.span(), language) if stretch else ()
 
 
 def _adjoins(text: str, stretch: tuple[int, int], mention: Span) -> bool:
@@ -50,8 +57,23 @@ def _read_stretch(text: str, start: int, end: int, language: Language) -> Iterat
         opened = (found.start() for found in WORD.finditer(text, kin.end(), end) if found.group() in language.relatives)
         stop = next(opened, end)
         yield Span(start=family, end=family + len(text[family:stop].rstrip()))
+        yield from _names_in(text, kin.end(), stop)
         if stop < end:
             yield from _read_stretch(text, stop, end, language)
+
+
+def _names_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the words with a capital among those that tell of kin: names, whole as far as blanks join them."""
+    held: Span | None = None
+    for found in WORD.finditer(text, start, end):
+        if not found.group()[0].isupper():
+            continue
+        joined = held is not None and text[held.end : found.start()].isspace()
+        if held is not None and not joined:
+            yield held
+        held = Span(start=held.start if held and joined else found.start(), end=found.end())
+    if held is not None:
+        yield held
 
 
 def _whose(text: str, start: int, kin: int, language: Language) -> int:

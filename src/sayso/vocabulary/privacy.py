@@ -58,7 +58,8 @@ def withhold_private(reading: Reading) -> Reading:
         return reading
     phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
     public = _gather_public(links)
-    people = tuple(_Person.of(name, links, public) for name in names)
+    kin = (name for name in _name_kin(reading, said) if name not in names)
+    people = tuple(_Person.of(name, links, public) for name in (*names, *dict.fromkeys(kin)))
     keys = frozenset(key for one in people for key in one.forms | one.folded)
     hide = _Hide(people=people, keys=keys, roots=_gather_roots(people), names=names, phrases=tuple(phrases))
     report = _hide_report(reading.report, hide, said)
@@ -109,6 +110,15 @@ def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:
     mentions = {span for span in private if len(span.cut(reading.report.text).split()) == 1}
     flags = [flag for claim in reading.claims for flag in claim.flags if flag.kind is FlagKind.PRIVATE_PERSON]
     return tuple(span for flag in flags for span in flag.spans if span not in mentions)
+
+
+def _name_kin(reading: Reading, said: Iterable[Span]) -> Iterator[str]:
+    """Give the names among what flags say of private persons: words with a capital each that are no place."""
+    for span in said:
+        words = span.cut(reading.report.text).split()
+        is_name = all(word[0].isupper() and word.isalpha() for word in words)
+        if is_name and not any(place.start < span.end and span.start < place.end for place in reading.places):
+            yield " ".join(words)
 
 
 def is_withheld(link: Link) -> bool:
