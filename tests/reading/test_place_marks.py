@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from sayso.knowledge import MetBy
+from sayso.knowledge import MetBy, NameKind
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, LinkParameters, place_columns
 from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, find_marked_places
@@ -33,6 +33,8 @@ class Known(NamedTuple):
 
     population: int = 0
     by: MetBy = MetBy.EXACT
+    country: str | None = None
+    name_kind: NameKind = NameKind.OFFICIAL
 
 
 class Names(frozenset):
@@ -144,4 +146,33 @@ def test_the_gazetteer_decides_of_a_doubtful_name_in_a_list(text, known, found):
         features[row, columns.start + NONE] = 0.0
         features[row, columns.start + FIRST] = {"Sosna": 9.0, "Vilne": -1.0}.get(word, -9.0)
     mentions = find_marked_places(text, [window], [features], parameters(), SPELLING, Names(known))
+    assert [text[one.span.start : one.span.end] for one in mentions] == found
+
+
+class AtWar(Names):
+    """Names of places in a land at war."""
+
+    def find(self, name: str, *, language: str | None = None) -> tuple[Known, ...]:
+        return tuple(one._replace(country="UA") for one in super().find(name, language=language))
+
+
+@pytest.mark.parametrize(
+    ("known", "score", "found"),
+    [
+        (AtWar({"Vilne"}), 2.3, ["Vilne"]),
+        (AtWar({"Vilne"}), 1.0, []),
+        (Names({"Vilne"}), 2.3, []),
+        (AtWar({"Sosna"}), 2.3, []),
+    ],
+    ids=["known at war", "too unsure", "at peace", "unknown"],
+)
+def test_the_gazetteer_decides_of_a_doubtful_name_in_a_land_at_war(known, score, found):
+    text = "Vilne has fallen."
+    words = [match.span() for match in WORD.finditer(text)]
+    window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
+    columns = place_columns(parameters())
+    features = np.zeros((len(words), columns.stop + PLACE_KINDS), dtype=np.float32)
+    features[:, columns.start + NONE] = 4.5
+    features[0, columns.start + FIRST] = score
+    mentions = find_marked_places(text, [window], [features], parameters(), SPELLING, known)
     assert [text[one.span.start : one.span.end] for one in mentions] == found

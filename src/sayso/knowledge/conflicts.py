@@ -4,7 +4,7 @@ Raises KnowledgeError naming the file and the row that is wrong.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -17,12 +17,17 @@ COLUMNS = ("one", "other", "ground", "example")
 ARMIES = ("ground", "army", "example")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Conflicts:
     """The pairs of sides that oppose each other, in either order, and the lands in which each pair fights."""
 
     pairs: frozenset[frozenset[str]]
     grounds: Mapping[frozenset[str], frozenset[str]] = attrs.field(factory=dict)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """All the lands in which any of them fight."""
+        return frozenset(land for ground in self.grounds.values() for land in ground)
 
     def is_opposed(self, one: str, other: str) -> bool:
         """Tell whether two sides oppose each other."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from sayso.knowledge import BaseForm, Case, Made, MetBy, Shape, Toponymy
+from sayso.knowledge import BaseForm, Case, Made, MetBy, NameKind, Shape, Toponymy
 from sayso.vocabulary import PlaceKind
 
 # Log odds a name brings with it, and the numbers of people that make a place middling or large. Set by hand, as those
@@ -30,6 +30,14 @@ class FoundPlace(Protocol):
     @property
     def by(self) -> MetBy:
         """How the name met."""
+
+    @property
+    def country(self) -> str | None:
+        """The state it lies in."""
+
+    @property
+    def name_kind(self) -> NameKind:
+        """What kind of name it met by."""
 
 
 class Lexicon(Protocol):
