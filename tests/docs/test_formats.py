@@ -37,6 +37,7 @@ OBJECTS = {
     "participant": "1.6",
     "quantity": "1.11",
     "coding": "1.12",
+    "thing": "1.13",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",
