@@ -64,6 +64,7 @@ from sayso.knowledge.rows import (
     Teller,
     Title,
 )
+from sayso.knowledge.things import ThingRow, list_things, load_things
 from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_toponymy
 
 __all__ = [
@@ -125,6 +126,7 @@ __all__ = [
     "StatusRow",
     "Strength",
     "Teller",
+    "ThingRow",
     "Title",
     "Toponymy",
     "UnitRow",
@@ -141,6 +143,7 @@ __all__ = [
     "list_place_words",
     "list_quantities",
     "list_readable",
+    "list_things",
     "list_toponymies",
     "load_codes",
     "load_conflicts",
@@ -150,6 +153,7 @@ __all__ = [
     "load_place_words",
     "load_quantities",
     "load_resolution",
+    "load_things",
     "load_toponymy",
     "split_words",
 ]

@@ -37,6 +37,7 @@ from sayso.reading.statement import Statement
 from sayso.reading.statements import make_statements
 from sayso.reading.stretches import part_languages
 from sayso.reading.text import find_sentences
+from sayso.reading.things import add_things
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
@@ -95,7 +96,7 @@ class Reader:
         A date of publication after ``now`` is doubted, and no time is counted from it. Raises PackError where the pack
         for its language is missing or damaged.
         """
-        return add_codes(add_quantities(add_events(self._add_times(self._read(report), now))))
+        return add_things(add_codes(add_quantities(add_events(self._add_times(self._read(report), now)))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""
