@@ -78,7 +78,7 @@ def fill_reading() -> Reading:
         inherited=True,
         former=True,
         party="RSF",
-        register="city_council.geonames:1",
+        register="city_council.706483",
         private=False,
         relay=Relay.CITES,
         score=0.5,

@@ -22,6 +22,7 @@ from sayso.knowledge.gazetteer import (
     distance_km,
 )
 from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.institutions import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
@@ -94,6 +95,7 @@ __all__ = [
     "Gender",
     "Ground",
     "Hedge",
+    "InstitutionRow",
     "Joint",
     "JointRow",
     "Language",
@@ -128,6 +130,7 @@ __all__ = [
     "Teller",
     "ThingRow",
     "Title",
+    "ToldBy",
     "Toponymy",
     "UnitRow",
     "Watcher",
@@ -140,6 +143,7 @@ __all__ = [
     "identify_language",
     "list_dates",
     "list_events",
+    "list_institutions",
     "list_place_words",
     "list_quantities",
     "list_readable",
@@ -149,6 +153,7 @@ __all__ = [
     "load_conflicts",
     "load_dates",
     "load_events",
+    "load_institutions",
     "load_language",
     "load_place_words",
     "load_quantities",
