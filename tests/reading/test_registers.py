@@ -152,8 +152,10 @@ def test_a_place_that_is_not_known_enough_tells_nothing():
 
 
 def test_a_state_that_speaks_is_that_state():
-    assert register_of("Vilne", place="Vilne", reasons=STATE) == "state.ua"
-    assert register_of("Vilne's southern bureau", place="Vilne", reasons=STATE) is None
+    assert register_of("Ukraine", reasons=STATE) == "state.ua"
+    assert register_of("Kyiv", reasons=STATE) == "state.ua"
+    assert register_of("Ukraine's southern bureau", reasons=STATE) is None
+    assert register_of("Ukraine") is None
 
 
 def test_all_links_of_one_name_have_the_id():

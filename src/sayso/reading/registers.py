@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sayso.knowledge import InstitutionRow, ToldBy, list_institutions, load_institutions
+from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import Source, load_register, make_id
 from sayso.reading.leanings import WEAK
 from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Span
@@ -124,9 +125,11 @@ class _Finder:
 
     def _is_state(self, link: Link) -> bool:
         """Tell whether a link is a state, by its own name or that of its capital (`Baku said`)."""
-        is_stated = any(reason.rule == STATE for reason in link.reasons) and len(link.side) == LETTERS_OF_STATE
-        span = link.mention
-        return is_stated and any(one.start <= span.start and span.end <= one.end for one in self._reading.places)
+        if len(link.side) != LETTERS_OF_STATE or all(reason.rule != STATE for reason in link.reasons):
+            return False
+        mention = link.mention.cut(self._text)
+        stated = load_nations(self._reading.lang).side_of(mention)
+        return stated is not None and stated.span.cut(mention) == mention
 
     def _is_home(self, link: Link) -> bool:
         """Tell whether a body is of the state whose bodies are mostly meant in this language."""
