@@ -14,12 +14,16 @@ import attrs
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
+from sayso.reading.brackets import read_brackets
 from sayso.reading.clauses import WORD, count_words, trim
+from sayso.reading.denials import find_denied
 from sayso.reading.interviews import Answer, find_answers
+from sayso.reading.joined import part_joined
 from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.reading.rest import read_rest
+from sayso.reading.speaking_bodies import lend_bodies
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Relay, Span, Stance
 
@@ -44,12 +48,15 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in the order of their first word."""
     spoken = [one.span for one in quotations if one.is_speech]
+    lent = lend_bodies(text, read_brackets(text, marked, sentences, language), sentences, language)
+    said, denied = find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)
     attributed = [
         _look_within(text, part, sentences, language)
-        for one in marked
+        for one in said
         if not _is_remark(text, one, language) and (statement := _from_marked(text, one, sentences, spoken, language))
         for part in _part_clauses(text, statement, spoken, language)
     ]
+    attributed += denied
     taken = merge_spans(span for one in attributed for span in one.spans)
     free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
     continued = _continue_quotations(text, attributed, free)
@@ -116,6 +123,8 @@ def _from_marked(
         traits=marked.traits,
         hearer=None if to_writer else hearer,
         is_first_hand=to_writer or 0 < len(others) < len(sources),
+        stance=marked.stance,
+        around=marked.around,
     )
 
 
@@ -227,7 +236,7 @@ def _look_within(text: str, made: Statement, sentences: Sequence[Span], language
 
 def _is_denial(text: str, made: Statement, language: Language) -> bool:
     """Tell whether what is said is not taken for so: a report that is denied was not made."""
-    return language.stance_of([one.cut(text) for one in made.cue]) in DENYING
+    return made.stance in DENYING or language.stance_of([one.cut(text) for one in made.cue]) in DENYING
 
 
 def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:
