@@ -85,7 +85,7 @@ def _cite(text: str, one: Marked, source: MarkedSource, bracket: Span, language:
     others = tuple(each for each in one.sources if not _is_unnamed_medium(text, each.span, language))
     if not content or not one.sources:
         return one
-    return attrs.evolve(one, content=tuple(content), sources=(source, *others))
+    return attrs.evolve(one, content=tuple(content), sources=(source, *others), around=(bracket,))
 
 
 def _is_unnamed_medium(text: str, span: Span, language: Language) -> bool:

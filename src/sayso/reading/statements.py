@@ -14,16 +14,13 @@ import attrs
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
-from sayso.reading.brackets import read_brackets
 from sayso.reading.clauses import WORD, count_words, trim
-from sayso.reading.denials import find_denied
 from sayso.reading.interviews import Answer, find_answers
-from sayso.reading.joined import part_joined
 from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.reading.rest import read_rest
-from sayso.reading.speaking_bodies import lend_bodies
+from sayso.reading.short_reports import read_short
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Relay, Span, Stance
 
@@ -48,8 +45,7 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in the order of their first word."""
     spoken = [one.span for one in quotations if one.is_speech]
-    lent = lend_bodies(text, read_brackets(text, marked, sentences, language), sentences, language)
-    said, denied = find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)
+    said, denied = read_short(text, marked, sentences, spoken, language)
     attributed = [
         _look_within(text, part, sentences, language)
         for one in said
@@ -109,7 +105,7 @@ def _from_marked(
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
     sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
-    if cue and sources:
+    if cue and sources and not marked.around:
         sources = _complete(text, sources, cue, content, sentences, language)
     others = tuple(one for one in sources if not is_writer(text, one.span, language))
     hearer = find_hearer(text, cue, content[0], language)
