@@ -3,6 +3,7 @@
 from sayso.knowledge.codes import ActorIs, CodeRow, load_codes
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
+from sayso.knowledge.denials import DenialPart, DenialRow, Denials, Denied, list_denials, load_denials
 from sayso.knowledge.events import EventRow, EventWords, Frame, Mark, list_events, load_events
 from sayso.knowledge.gazetteer import (
     FORM_NUMBER,
@@ -22,6 +23,7 @@ from sayso.knowledge.gazetteer import (
     distance_km,
 )
 from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.institutions import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
@@ -64,6 +66,7 @@ from sayso.knowledge.rows import (
     Teller,
     Title,
 )
+from sayso.knowledge.things import ThingRow, list_things, load_things
 from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_toponymy
 
 __all__ = [
@@ -82,6 +85,10 @@ __all__ = [
     "Conflicts",
     "Cue",
     "DateGrammar",
+    "DenialPart",
+    "DenialRow",
+    "Denials",
+    "Denied",
     "Entry",
     "EventRow",
     "EventWords",
@@ -93,6 +100,7 @@ __all__ = [
     "Gender",
     "Ground",
     "Hedge",
+    "InstitutionRow",
     "Joint",
     "JointRow",
     "Language",
@@ -125,7 +133,9 @@ __all__ = [
     "StatusRow",
     "Strength",
     "Teller",
+    "ThingRow",
     "Title",
+    "ToldBy",
     "Toponymy",
     "UnitRow",
     "Watcher",
@@ -137,19 +147,25 @@ __all__ = [
     "identified_languages",
     "identify_language",
     "list_dates",
+    "list_denials",
     "list_events",
+    "list_institutions",
     "list_place_words",
     "list_quantities",
     "list_readable",
+    "list_things",
     "list_toponymies",
     "load_codes",
     "load_conflicts",
     "load_dates",
+    "load_denials",
     "load_events",
+    "load_institutions",
     "load_language",
     "load_place_words",
     "load_quantities",
     "load_resolution",
+    "load_things",
     "load_toponymy",
     "split_words",
 ]

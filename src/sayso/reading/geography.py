@@ -10,12 +10,20 @@ from collections.abc import Collection, Iterable, Sequence
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_place_words, list_toponymies, load_place_words
+from sayso.knowledge import (
+    GAZETTEER_NUMBER,
+    Gazetteer,
+    list_events,
+    list_place_words,
+    list_toponymies,
+    load_events,
+    load_place_words,
+)
 from sayso.knowledge.nations import load_nations
 from sayso.reading.bodies import find_bodies
 from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
-from sayso.reading.place_marks import find_marked_places
+from sayso.reading.place_marks import Speech, find_marked_places
 from sayso.reading.place_parts import part_mention
 from sayso.reading.toponyms import PlaceMention, find_toponyms
 from sayso.reading.windows import Window
@@ -60,7 +68,9 @@ class Geography:
     ) -> tuple[PlaceMention, ...]:
         """Give the mentions that the network marks."""
         spelling = load_nations(language).spelling
-        marked = find_marked_places(text, windows, features, parameters, spelling, self._gazetteer)
+        events = load_events(language) if language in list_events() else None
+        speech = Speech(spelling, events)
+        marked = find_marked_places(text, windows, features, parameters, speech, self._gazetteer)
         words = load_place_words(language)
         return tuple(part for one in marked for part in part_mention(text, one, words, self._gazetteer))
 
