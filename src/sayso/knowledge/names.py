@@ -8,7 +8,7 @@ What a language brings (articles, endings, words that are also written small) co
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, takewhile
 from typing import Generic, NamedTuple, TypeVar, overload
 
@@ -251,6 +251,12 @@ def cut_words(text: str) -> Cuts:
         hyphens=frozenset([at for at, gap in enumerate(gaps[:-1]) if gap in joining] if joining else ()),
         after=after,
     )
+
+
+@lru_cache(maxsize=2)
+def cut_report(text: str) -> Cuts:
+    """Give the same of the text of a report, which is kept: more than one table is looked up in it."""
+    return cut_words(text)
 
 
 def _is_parting(gap: str) -> bool:
