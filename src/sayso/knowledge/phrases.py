@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
@@ -162,7 +162,10 @@ class Phrases(Generic[Row]):
         self.rows = tuple(kept)
 
     def _keep(self, pattern: Pattern[Row]) -> None:
-        for first in {fold_word(one.removeprefix(EXACT)) for one in pattern.parts[0] or ()} - {HAS_EXACT}:
+        firsts = pattern.parts[0] or frozenset()
+        if HAS_EXACT in firsts:
+            firsts = frozenset(fold_word(one.removeprefix(EXACT)) for one in firsts) - {HAS_EXACT}
+        for first in firsts:
             self._by_first.setdefault(first, []).append(pattern)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Row]]:
@@ -317,11 +320,11 @@ def _read_patterns(words: str, row: Row) -> Iterator[Pattern[Row]]:
     """Give the patterns of a row: one, or several where an alternative is more than one word (`didn't|never`)."""
     choices = [_read_choice(chunk) for chunk in words.split()]
     for chosen in product(*choices):
-        parts = tuple(part for some in chosen for part in some)
+        parts = tuple(chain.from_iterable(chosen))
         if not parts or parts[0] is None or parts[-1] is None:
             message = f"{words!r}: must begin and end with a word"
             raise ValueError(message)
-        needs = tuple(part for part in parts[1:] if part is not None and HAS_EXACT not in part)
+        needs = tuple([part for part in parts[1:] if part is not None and HAS_EXACT not in part])
         is_sure = len(parts) == 1 and HAS_EXACT not in parts[0]
         yield Pattern(parts, len(parts) - parts.count(None), row, needs, is_sure)
 
