@@ -3,7 +3,8 @@
 Cold means a new process; the files are in the page cache, as they are after the first call of a day, and modules are
 compiled, as an installer compiles them: where Python may write no bytecode beside its sources, the command compiles all
 of sayso anew each time, which is not what users wait for. Seconds are wall time from start to end, median of repeats;
-beside them stands the processor time, which a busy machine changes less. Memory is the most that the process held at a time (``ru_maxrss``).
+beside them stands the processor time, which a busy machine changes less. Memory is the most that the process held at a
+time (``ru_maxrss``).
 """
 
 import os
