@@ -60,7 +60,7 @@ from sayso.vocabulary.where import (
     acled_precision,
     ucdp_precision,
 )
-from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
+from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_line, write_reading
 
 __all__ = [
     "UNDETERMINED",
@@ -142,5 +142,6 @@ __all__ = [
     "ucdp_precision",
     "ucdp_time_precision",
     "withhold_private",
+    "write_line",
     "write_reading",
 ]

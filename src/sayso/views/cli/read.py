@@ -1,6 +1,5 @@
 """``sayso read``: reports in, who claims what out."""
 
-import gc
 import os
 import sys
 import time
@@ -12,6 +11,7 @@ import click
 
 import sayso
 from sayso.errors import SaysoError
+from sayso.views.cli.collector import Collector
 from sayso.views.cli.page_file import check_page
 from sayso.views.safely import show_safely
 
@@ -80,11 +80,13 @@ def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None
     _check_inputs(inputs)
     if shown["page"] is not None:
         check_page(shown["page"], inputs)
-    # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
-    from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
+    with Collector() as collector:
+        # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
+        from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
 
-    prepare_streams(as_json=shown["as_json"])
-    sys.exit(_run(inputs, Wanted(**shown), Used(threads=threads, gazetteer=gazetteer)))
+        prepare_streams(as_json=shown["as_json"])
+        code = _run(inputs, Wanted(**shown), Used(threads=threads, gazetteer=gazetteer), collector)
+    sys.exit(code)
 
 
 def _check_inputs(inputs: tuple[str, ...]) -> None:
@@ -96,7 +98,7 @@ def _check_inputs(inputs: tuple[str, ...]) -> None:
         click.echo("reading standard input; end it with Ctrl-D", err=True)
 
 
-def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
+def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used, collector: Collector) -> int:
     """Read the inputs and give the exit code, whatever happens."""
     from sayso.views.cli.output import Output  # noqa: PLC0415 - as above
     from sayso.views.cli.progress import Progress  # noqa: PLC0415 - as above
@@ -104,7 +106,7 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
     is_seen_anyway = sys.stdout.isatty()
     output = Output(wanted=wanted, progress=Progress.on_terminal(len(inputs), is_quiet=is_seen_anyway))
     try:
-        _read_all(inputs, output, used)
+        _read_all(inputs, output, used, collector)
     except KeyboardInterrupt:
         left = f"; {show_safely(str(wanted.page))} was not written" if wanted.page else ""
         output.say(f"interrupted; {output.read:,} read{left}")
@@ -122,7 +124,7 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
     return EXIT_REJECTED if output.rejections else 0
 
 
-def _read_all(inputs: tuple[str, ...], output: "Output", used: Used) -> None:
+def _read_all(inputs: tuple[str, ...], output: "Output", used: Used, collector: Collector) -> None:
     from sayso.settings import read_settings  # noqa: PLC0415 - as above
     from sayso.views.cli.meter import Meter  # noqa: PLC0415 - as above
 
@@ -130,16 +132,11 @@ def _read_all(inputs: tuple[str, ...], output: "Output", used: Used) -> None:
         desk = sayso.Desk(read_settings(os.environ, **used), meter.making)
     if desk.no_places:
         output.say(f"places are not read: {show_safely(desk.no_places)}")
-    loaded: set[str] = set()
     for spec in inputs:
         output.progress.begin(spec)
         for found, seconds in _timed(desk.read([spec], show_private=output.wanted.show_private)):
             output.take(found, seconds)
-            if isinstance(found, sayso.Reading) and found.reader.language not in loaded:
-                # What a language needs is loaded with its first report and stays: no collection needs to walk it again
-                # (a fourteenth of the time off the network).
-                loaded.add(found.reader.language)
-                gc.freeze()
+            collector.hear(found)
     output.finish()
 
 
