@@ -1,11 +1,14 @@
 """Words that tell something found in text, whatever their endings: rows of several words, each a word or a stem.
 
 Takes the words of rows, gives where rows stand in words of text. In the words of a row ` / ` parts ways to say it, `|`
-alternatives of one word, `…` stands for up to four words, `~` joins the endings of a table that names them, `*` any
-ending. All ignores case and the shape of apostrophes. Time is that of the text times the rows that begin with a word.
+alternatives of one word, `…` stands for up to four words, `↔` for the same between two parts that stand in either order,
+`~` joins the endings of a table that names them, `*` any ending. All ignores case and the shape of apostrophes. Time is
+that of the text times the rows that begin with a word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.knowledge.phrases import GAP_STOPS, WORD, Word, fold_word
@@ -13,6 +16,7 @@ from sayso.knowledge.phrases import GAP_STOPS, WORD, Word, fold_word
 Row = TypeVar("Row")
 WAYS = " / "
 GAP = "…"
+EITHER_ORDER = " ↔ "
 ANY_ENDING = "*"
 ENDINGS = "~"
 APOSTROPHE = "'"
@@ -43,7 +47,8 @@ class Found(NamedTuple, Generic[Row]):
 
 
 class Triggers(Generic[Row]):
-    """The ``rows`` of one table, in its order, ready to be found; the longest wins, of two as long the higher up.
+    """The ``rows`` of one table, in its order, ready to be found; the longest wins, of two as long the one whose first
+    word or stem is longer, of two such the higher up.
 
     Raises ValueError where the words of a row are empty, begin or end with a gap, or name endings that are not there.
     """
@@ -89,15 +94,20 @@ class Triggers(Generic[Row]):
     def _find_longest(
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
     ) -> Found[Row] | None:
-        lists = [self._by_first[key] for key in own if key in self._by_first]
-        if not lists:
+        firsts = [key for key in own if key in self._by_first]
+        if not firsts:
             return None
-        ways = lists[0] if len(lists) == 1 else sorted((way for some in lists for way in some), key=_rank)
+        ways = self._by_first[firsts[0]] if len(firsts) == 1 else self._ways_of(firsts)
         for way in ways:
             places = _match(way.parts, words, keys, at)
             if places is not None:
                 return Found(at, places[-1], places, way.row)
         return None
+
+    def _ways_of(self, firsts: Sequence[str]) -> list[_Way[Row]]:
+        """Give the ways that begin with one of several words and stems, in the order they are tried."""
+        ways = [(_rank(way)[:2], -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]]
+        return [way for *_, way in sorted(ways, key=itemgetter(0, 1, 2))]
 
     def _keys_of(self, folded: str) -> frozenset[str]:
         """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
@@ -112,6 +122,11 @@ class Triggers(Generic[Row]):
 
 
 MOST_KNOWN = 50_000
+
+
+def _told_by(form: str) -> int:
+    """Give how much of a word its form in a row tells: more the longer it is, and all if it is no stem."""
+    return 2 * len(form.removesuffix(ANY_ENDING)) + (not form.endswith(ANY_ENDING))
 
 
 def _rank(way: _Way[Row]) -> tuple[int, int, int]:
@@ -149,29 +164,44 @@ def _find_after_gap(part: frozenset[str], words: Sequence[Word], keys: Sequence[
 
 
 def _read_ways(words: str, endings: Endings) -> Iterator[tuple[Part, ...]]:
+    for way in _read_orders(words):
+        for chosen in product(*(_read_chunk(chunk, endings) for chunk in way.split())):
+            parts = tuple(part for some in chosen for part in some)
+            if not parts or parts[0] is None or parts[-1] is None:
+                message = f"{words!r}: must begin and end with a word"
+                raise ValueError(message)
+            yield parts
+
+
+def _read_orders(words: str) -> Iterator[str]:
+    """Give the ways to say a row, those in either order twice."""
     for way in words.split(WAYS):
-        parts = tuple(part for chunk in way.split() for part in _read_chunk(chunk, endings))
-        if not parts or parts[0] is None or parts[-1] is None:
-            message = f"{words!r}: must begin and end with a word"
-            raise ValueError(message)
-        yield parts
+        one, either, other = way.partition(EITHER_ORDER)
+        yield f"{one} {GAP} {other}" if either else way
+        if either:
+            yield f"{other} {GAP} {one}"
 
 
-def _read_chunk(chunk: str, endings: Endings) -> Iterator[Part]:
-    """Give the parts of one chunk: a gap, or the forms of its alternatives; an apostrophe begins a word of its own."""
+def _read_chunk(chunk: str, endings: Endings) -> list[tuple[Part, ...]]:
+    """Give the ways to read one chunk: a gap, or the forms of its alternatives.
+
+    Each form with an apostrophe stands apart, as what follows that is a word of its own.
+    """
     if chunk == GAP:
-        yield None
-        return
+        return [(None,)]
     forms = [form for word in chunk.split("|") for form in _inflect(word, endings)]
-    if len(forms) == 1 and not forms[0].startswith(APOSTROPHE) and APOSTROPHE in forms[0]:
-        form = forms[0]
-        stem = form.removesuffix(ANY_ENDING)
-        pieces = [fold_word(one) for one in WORD.findall(stem)]
-        for piece in pieces[:-1]:
-            yield frozenset((piece,))
-        yield frozenset((pieces[-1] + form[len(stem) :],))
-        return
-    yield frozenset(map(fold_word, forms))
+    plain = frozenset(fold_word(form) for form in forms if APOSTROPHE not in form[1:])
+    cut = [tuple(_cut(form)) for form in forms if APOSTROPHE in form[1:]]
+    return [(plain,), *cut] if plain else list(cut)
+
+
+def _cut(form: str) -> Iterator[frozenset[str]]:
+    """Give the words of a form with an apostrophe in it."""
+    stem = form.removesuffix(ANY_ENDING)
+    pieces = [fold_word(one) for one in WORD.findall(stem)]
+    for piece in pieces[:-1]:
+        yield frozenset((piece,))
+    yield frozenset((pieces[-1] + form[len(stem) :],))
 
 
 def _inflect(word: str, endings: Endings) -> Iterator[str]:
