@@ -1,9 +1,9 @@
 """Words that tell something found in text, whatever their endings: rows of several words, each a word or a stem.
 
 Takes the words of rows, gives where rows stand in words of text. In the words of a row ` / ` parts ways to say it, `|`
-alternatives of one word, `…` stands for up to four words, `↔` for the same between two parts that stand in either order,
-`~` joins the endings of a table that names them, `*` any ending. All ignores case and the shape of apostrophes. Time is
-that of the text times the rows that begin with a word.
+alternatives of one word, `…` stands for up to four words, `↔` for the same between two parts in either order, `~` joins
+the endings of a table that names them, `*` any ending. All ignores case and the shape of apostrophes. Time is that of
+the text times the rows that begin with a word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,9 +47,9 @@ class Found(NamedTuple, Generic[Row]):
 
 
 class Triggers(Generic[Row]):
-    """The ``rows`` of one table, in its order, ready to be found; the longest wins, of two as long the one whose first
-    word or stem is longer, of two such the higher up.
+    """The ``rows`` of one table, in its order, ready to be found.
 
+    The longest wins, of two as long the one whose first word tells more, of two such the higher up.
     Raises ValueError where the words of a row are empty, begin or end with a gap, or name endings that are not there.
     """
 

@@ -59,7 +59,8 @@ def find_events(
     knowledge: EventWords,
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
-    teller = _Teller(report, read_wording(text, knowledge), Scenery.of(text, places, times, claims), knowledge)
+    wording = read_wording(text, knowledge, [span for claim in claims for span in claim.content])
+    teller = _Teller(report, wording, Scenery.of(text, places, times, claims), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
         found[place] = teller.tell(claims[place])
