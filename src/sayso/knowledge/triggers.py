@@ -29,12 +29,17 @@ Endings = Mapping[str, Sequence[str]]
 
 
 class _Way(NamedTuple, Generic[Row]):
-    """One way to say a row: its parts, how many of them are words, the row, and where the row stands in its table."""
+    """One way to say a row: its parts, how many of them are words, the row, and where the row stands in its table.
+
+    ``second``: its second word, None where it has but one; ``is_gapped``: a gap stands between these two.
+    """
 
     parts: tuple[Part, ...]
     words: int
     place: int
     row: Row
+    second: Part
+    is_gapped: bool
 
 
 class Found(NamedTuple, Generic[Row]):
@@ -61,13 +66,12 @@ class Triggers(Generic[Row]):
         for place, (words, row) in enumerate(stored):
             for parts in _read_ways(words, endings):
                 self._forms.update(form for part in parts for form in part or ())
-                way = _Way(parts, len(parts) - parts.count(None), place, row)
+                way = _make_way(parts, place, row)
                 for first in parts[0] or ():
                     self._by_first.setdefault(first, []).append(way)
-        for ways in self._by_first.values():
-            ways.sort(key=_rank)
         self._longest_stem = max((len(form) - 1 for form in self._forms if form.endswith(ANY_ENDING)), default=0)
         self._known: dict[str, frozenset[str]] = {}
+        self._ways: dict[frozenset[str], list[_Way[Row]]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give the rows that stand in the words of a text, in order; no word is part of two, a gap takes none."""
@@ -85,29 +89,29 @@ class Triggers(Generic[Row]):
         """Give every row wherever it stands, so that a word may be part of several."""
         keys = [self._keys_of(word.folded) for word in words]
         for at, own in enumerate(keys):
-            for key in own:
-                for way in self._by_first.get(key, ()):
-                    places = _match(way.parts, words, keys, at)
-                    if places is not None:
-                        yield Found(at, places[-1], places, way.row)
+            if own:
+                for way, places in _fitting(self._ways_of(own), words, keys, at):
+                    yield Found(at, places[-1], places, way.row)
 
     def _find_longest(
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
     ) -> Found[Row] | None:
-        firsts = [key for key in own if key in self._by_first]
-        if not firsts:
-            return None
-        ways = self._by_first[firsts[0]] if len(firsts) == 1 else self._ways_of(firsts)
-        for way in ways:
-            places = _match(way.parts, words, keys, at)
-            if places is not None:
-                return Found(at, places[-1], places, way.row)
+        for way, places in _fitting(self._ways_of(own), words, keys, at):
+            return Found(at, places[-1], places, way.row)
         return None
 
-    def _ways_of(self, firsts: Sequence[str]) -> list[_Way[Row]]:
-        """Give the ways that begin with one of several words and stems, in the order they are tried."""
-        ways = [(_rank(way)[:2], -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]]
-        return [way for *_, way in sorted(ways, key=itemgetter(0, 1, 2))]
+    def _ways_of(self, own: frozenset[str]) -> list[_Way[Row]]:
+        """Give the ways that begin with one of several words and stems, in the order they are tried; kept."""
+        known = self._ways.get(own)
+        if known is None:
+            firsts = [first for first in own if first in self._by_first]
+            ranked = [
+                (_rank(way)[:2], -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]
+            ]
+            known = [way for *_, way in sorted(ranked, key=itemgetter(0, 1, 2))]
+            if len(self._ways) < MOST_KNOWN:
+                self._ways[own] = known
+        return known
 
     def _keys_of(self, folded: str) -> frozenset[str]:
         """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
@@ -134,6 +138,52 @@ def _rank(way: _Way[Row]) -> tuple[int, int, int]:
     return -way.words, len(way.parts), way.place
 
 
+def _make_way(parts: tuple[Part, ...], place: int, row: Row) -> _Way[Row]:
+    told = [part for part in parts if part is not None]
+    second = told[1] if len(told) > 1 else None
+    return _Way(parts, len(told), place, row, second, second is not None and parts[1] is None)
+
+
+def _fitting(
+    ways: Sequence[_Way[Row]], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
+) -> Iterator[tuple[_Way[Row], tuple[int, ...]]]:
+    """Give the ways that fit where a word stands, each with the places of its words.
+
+    Most are told by their second word: one that no word near enough is fits nowhere.
+    """
+    following: frozenset[str] | None = None
+    near: set[str] | None = None
+    for way in ways:
+        if way.second is not None and way.is_gapped:
+            near = _keys_near(words, keys, at + 1) if near is None else near
+            if way.second.isdisjoint(near):
+                continue
+        elif way.second is not None:
+            following = keys[min(at + 1, len(keys) - 1)] if following is None else following
+            if way.second.isdisjoint(following):
+                continue
+        places = _match(way.parts, words, keys, at)
+        if places is not None:
+            yield way, places
+
+
+def _keys_near(words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> set[str]:
+    """Give all that the words from one on are and begin with, as far as a gap and the word behind it reach."""
+    near: set[str] = set()
+    for place in _gap(words, at):
+        near |= keys[place]
+    return near
+
+
+def _gap(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Give the places from one on where the word behind a gap may stand."""
+    passed = 0
+    while at < len(words) and passed <= GAP_WORDS and words[at].folded not in GAP_STOPS:
+        yield at
+        passed += words[at].written[-1].isalnum()
+        at += 1
+
+
 def _match(
     parts: tuple[Part, ...], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
 ) -> tuple[int, ...] | None:
@@ -154,13 +204,7 @@ def _match(
 
 def _find_after_gap(part: frozenset[str], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> int:
     """Give the place behind a gap of up to four words where a part fits; the end of the text where none does."""
-    passed = 0
-    while at < len(words) and passed <= GAP_WORDS and words[at].folded not in GAP_STOPS:
-        if not part.isdisjoint(keys[at]):
-            return at
-        passed += words[at].written[-1].isalnum()
-        at += 1
-    return len(words)
+    return next((place for place in _gap(words, at) if not part.isdisjoint(keys[place])), len(words))
 
 
 def _read_ways(words: str, endings: Endings) -> Iterator[tuple[Part, ...]]:

@@ -190,7 +190,9 @@ class _Teller:
         before = self._reach_back(claim)
         if before is None or not claim.chain or claim.stance is Stance.OPINES or self._count(claim) > SHORT:
             return None
-        return self._again(claim, before, carried_modality(claim, Modality.UNKNOWN), "the report speaks of it here", 0.4)
+        return self._again(
+            claim, before, carried_modality(claim, Modality.UNKNOWN), "the report speaks of it here", 0.4
+        )
 
     def _again(self, claim: Claim, before: Event, modality: Modality, rule: str, score: float) -> Event:
         return Event(
