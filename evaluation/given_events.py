@@ -21,7 +21,11 @@ from sayso.vocabulary import (
     ClaimKind,
     Event,
     Granularity,
+    Link,
+    LinkKind,
+    Naming,
     Place,
+    Role,
     Span,
     Stance,
     Timex,
@@ -30,6 +34,9 @@ from sayso.vocabulary import (
 )
 
 LANGUAGES = ("en", "ru", "uk")
+# Who is claimed to say it does not matter here, only whether anybody is.
+WHO = {"kind": LinkKind.UNKNOWN, "naming": Naming.UNKNOWN, "role": Role.UNKNOWN, "side": "unknown"}
+CHAIN = (Link(mention=Span(start=0, end=1), name="somebody", **WHO),)
 FILES = {"train": "chains/constructed.train-{}.jsonl", "dev": "chains/constructed.dev.jsonl"}
 
 
@@ -116,7 +123,7 @@ def _claim(number: int, claim: Document) -> Claim:
         content=tuple(Span(start=start, end=end) for start, end in claim["content"]),
         cue=(),
         kind=ClaimKind(claim["kind"]),
-        chain=(),
+        chain=CHAIN if claim["chain"] else (),
         stance=Stance(claim["stance"]),
     )
 

@@ -31,6 +31,8 @@ def find(words: list[str], text: str) -> list[tuple[str, str]]:
         ("set … fire", "They set fire to it.", ["set fire"]),
         ("set … fire", "They set one two three four five fire.", []),
         ("set … fire", "They set. A fire", []),
+        ("open|shut ↔ gate", "They open the gate. Gates? A gate shut.", ["open the gate", "gate shut"]),
+        ("open|м'я*|м'яч gate", "М’яка gate, м’яч gate, open gate.", ["М’яка gate", "м’яч gate", "open gate"]),
         ("в'їха*", "Вони в’їхали.", ["в’їхали"]),
         ("'ll", "They'll go.", ["'ll"]),
         ("didn't", "They didn’t.", ["didn’t"]),
@@ -42,7 +44,13 @@ def test_a_row_is_found(row, text, found):
 
 def test_the_longer_row_wins_and_of_two_as_long_the_higher():
     assert find(["raid", "raid the mill"], "They raid the mill.") == [("raid the mill", "raid the mill")]
-    assert find(["raid*", "raid"], "They raid.") == [("raid", "raid*")]
+    assert find(["raid|raids", "raids|raid"], "They raid.") == [("raid", "raid|raids")]
+
+
+def test_of_two_rows_as_long_the_one_with_the_longer_first_word_wins():
+    assert find(["ra*", "raid*"], "They raided.") == [("raided", "raid*")]
+    assert find(["raid*", "raid"], "They raid.") == [("raid", "raid")]
+    assert find(["ra* mill", "raid* mill"], "They raid mill.") == [("raid mill", "raid* mill")]
 
 
 def test_no_word_is_part_of_two_rows_and_a_gap_takes_none():

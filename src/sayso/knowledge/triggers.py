@@ -1,11 +1,14 @@
 """Words that tell something found in text, whatever their endings: rows of several words, each a word or a stem.
 
 Takes the words of rows, gives where rows stand in words of text. In the words of a row ` / ` parts ways to say it, `|`
-alternatives of one word, `…` stands for up to four words, `~` joins the endings of a table that names them, `*` any
-ending. All ignores case and the shape of apostrophes. Time is that of the text times the rows that begin with a word.
+alternatives of one word, `…` stands for up to four words, `↔` for the same between two parts in either order, `~` joins
+the endings of a table that names them, `*` any ending. All ignores case and the shape of apostrophes. Time is that of
+the text times the rows that begin with a word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.knowledge.phrases import GAP_STOPS, WORD, Word, fold_word
@@ -13,6 +16,7 @@ from sayso.knowledge.phrases import GAP_STOPS, WORD, Word, fold_word
 Row = TypeVar("Row")
 WAYS = " / "
 GAP = "…"
+EITHER_ORDER = " ↔ "
 ANY_ENDING = "*"
 ENDINGS = "~"
 APOSTROPHE = "'"
@@ -25,12 +29,17 @@ Endings = Mapping[str, Sequence[str]]
 
 
 class _Way(NamedTuple, Generic[Row]):
-    """One way to say a row: its parts, how many of them are words, the row, and where the row stands in its table."""
+    """One way to say a row: its parts, how many of them are words, the row, and where the row stands in its table.
+
+    ``second``: its second word, None where it has but one; ``is_gapped``: a gap stands between these two.
+    """
 
     parts: tuple[Part, ...]
     words: int
     place: int
     row: Row
+    second: Part
+    is_gapped: bool
 
 
 class Found(NamedTuple, Generic[Row]):
@@ -43,8 +52,9 @@ class Found(NamedTuple, Generic[Row]):
 
 
 class Triggers(Generic[Row]):
-    """The ``rows`` of one table, in its order, ready to be found; the longest wins, of two as long the higher up.
+    """The ``rows`` of one table, in its order, ready to be found.
 
+    The longest wins, of two as long the one whose first word tells more, of two such the higher up.
     Raises ValueError where the words of a row are empty, begin or end with a gap, or name endings that are not there.
     """
 
@@ -56,13 +66,12 @@ class Triggers(Generic[Row]):
         for place, (words, row) in enumerate(stored):
             for parts in _read_ways(words, endings):
                 self._forms.update(form for part in parts for form in part or ())
-                way = _Way(parts, len(parts) - parts.count(None), place, row)
+                way = _make_way(parts, place, row)
                 for first in parts[0] or ():
                     self._by_first.setdefault(first, []).append(way)
-        for ways in self._by_first.values():
-            ways.sort(key=_rank)
         self._longest_stem = max((len(form) - 1 for form in self._forms if form.endswith(ANY_ENDING)), default=0)
         self._known: dict[str, frozenset[str]] = {}
+        self._ways: dict[frozenset[str], list[_Way[Row]]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give the rows that stand in the words of a text, in order; no word is part of two, a gap takes none."""
@@ -80,24 +89,29 @@ class Triggers(Generic[Row]):
         """Give every row wherever it stands, so that a word may be part of several."""
         keys = [self._keys_of(word.folded) for word in words]
         for at, own in enumerate(keys):
-            for key in own:
-                for way in self._by_first.get(key, ()):
-                    places = _match(way.parts, words, keys, at)
-                    if places is not None:
-                        yield Found(at, places[-1], places, way.row)
+            if own:
+                for way, places in _fitting(self._ways_of(own), words, keys, at):
+                    yield Found(at, places[-1], places, way.row)
 
     def _find_longest(
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
     ) -> Found[Row] | None:
-        lists = [self._by_first[key] for key in own if key in self._by_first]
-        if not lists:
-            return None
-        ways = lists[0] if len(lists) == 1 else sorted((way for some in lists for way in some), key=_rank)
-        for way in ways:
-            places = _match(way.parts, words, keys, at)
-            if places is not None:
-                return Found(at, places[-1], places, way.row)
+        for way, places in _fitting(self._ways_of(own), words, keys, at):
+            return Found(at, places[-1], places, way.row)
         return None
+
+    def _ways_of(self, own: frozenset[str]) -> list[_Way[Row]]:
+        """Give the ways that begin with one of several words and stems, in the order they are tried; kept."""
+        known = self._ways.get(own)
+        if known is None:
+            firsts = [first for first in own if first in self._by_first]
+            ranked = [
+                (_rank(way)[:2], -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]
+            ]
+            known = [way for *_, way in sorted(ranked, key=itemgetter(0, 1, 2))]
+            if len(self._ways) < MOST_KNOWN:
+                self._ways[own] = known
+        return known
 
     def _keys_of(self, folded: str) -> frozenset[str]:
         """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
@@ -114,9 +128,60 @@ class Triggers(Generic[Row]):
 MOST_KNOWN = 50_000
 
 
+def _told_by(form: str) -> int:
+    """Give how much of a word its form in a row tells: more the longer it is, and all if it is no stem."""
+    return 2 * len(form.removesuffix(ANY_ENDING)) + (not form.endswith(ANY_ENDING))
+
+
 def _rank(way: _Way[Row]) -> tuple[int, int, int]:
     """Order ways: more words first, then fewer gaps, then the higher row."""
     return -way.words, len(way.parts), way.place
+
+
+def _make_way(parts: tuple[Part, ...], place: int, row: Row) -> _Way[Row]:
+    told = [part for part in parts if part is not None]
+    second = told[1] if len(told) > 1 else None
+    return _Way(parts, len(told), place, row, second, second is not None and parts[1] is None)
+
+
+def _fitting(
+    ways: Sequence[_Way[Row]], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
+) -> Iterator[tuple[_Way[Row], tuple[int, ...]]]:
+    """Give the ways that fit where a word stands, each with the places of its words.
+
+    Most are told by their second word: one that no word near enough is fits nowhere.
+    """
+    following: frozenset[str] | None = None
+    near: set[str] | None = None
+    for way in ways:
+        if way.second is not None and way.is_gapped:
+            near = _keys_near(words, keys, at + 1) if near is None else near
+            if way.second.isdisjoint(near):
+                continue
+        elif way.second is not None:
+            following = keys[min(at + 1, len(keys) - 1)] if following is None else following
+            if way.second.isdisjoint(following):
+                continue
+        places = _match(way.parts, words, keys, at)
+        if places is not None:
+            yield way, places
+
+
+def _keys_near(words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> set[str]:
+    """Give all that the words from one on are and begin with, as far as a gap and the word behind it reach."""
+    near: set[str] = set()
+    for place in _gap(words, at):
+        near |= keys[place]
+    return near
+
+
+def _gap(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Give the places from one on where the word behind a gap may stand."""
+    passed = 0
+    while at < len(words) and passed <= GAP_WORDS and words[at].folded not in GAP_STOPS:
+        yield at
+        passed += words[at].written[-1].isalnum()
+        at += 1
 
 
 def _match(
@@ -139,39 +204,48 @@ def _match(
 
 def _find_after_gap(part: frozenset[str], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> int:
     """Give the place behind a gap of up to four words where a part fits; the end of the text where none does."""
-    passed = 0
-    while at < len(words) and passed <= GAP_WORDS and words[at].folded not in GAP_STOPS:
-        if not part.isdisjoint(keys[at]):
-            return at
-        passed += words[at].written[-1].isalnum()
-        at += 1
-    return len(words)
+    return next((place for place in _gap(words, at) if not part.isdisjoint(keys[place])), len(words))
 
 
 def _read_ways(words: str, endings: Endings) -> Iterator[tuple[Part, ...]]:
+    for way in _read_orders(words):
+        for chosen in product(*(_read_chunk(chunk, endings) for chunk in way.split())):
+            parts = tuple(part for some in chosen for part in some)
+            if not parts or parts[0] is None or parts[-1] is None:
+                message = f"{words!r}: must begin and end with a word"
+                raise ValueError(message)
+            yield parts
+
+
+def _read_orders(words: str) -> Iterator[str]:
+    """Give the ways to say a row, those in either order twice."""
     for way in words.split(WAYS):
-        parts = tuple(part for chunk in way.split() for part in _read_chunk(chunk, endings))
-        if not parts or parts[0] is None or parts[-1] is None:
-            message = f"{words!r}: must begin and end with a word"
-            raise ValueError(message)
-        yield parts
+        one, either, other = way.partition(EITHER_ORDER)
+        yield f"{one} {GAP} {other}" if either else way
+        if either:
+            yield f"{other} {GAP} {one}"
 
 
-def _read_chunk(chunk: str, endings: Endings) -> Iterator[Part]:
-    """Give the parts of one chunk: a gap, or the forms of its alternatives; an apostrophe begins a word of its own."""
+def _read_chunk(chunk: str, endings: Endings) -> list[tuple[Part, ...]]:
+    """Give the ways to read one chunk: a gap, or the forms of its alternatives.
+
+    Each form with an apostrophe stands apart, as what follows that is a word of its own.
+    """
     if chunk == GAP:
-        yield None
-        return
+        return [(None,)]
     forms = [form for word in chunk.split("|") for form in _inflect(word, endings)]
-    if len(forms) == 1 and not forms[0].startswith(APOSTROPHE) and APOSTROPHE in forms[0]:
-        form = forms[0]
-        stem = form.removesuffix(ANY_ENDING)
-        pieces = [fold_word(one) for one in WORD.findall(stem)]
-        for piece in pieces[:-1]:
-            yield frozenset((piece,))
-        yield frozenset((pieces[-1] + form[len(stem) :],))
-        return
-    yield frozenset(map(fold_word, forms))
+    plain = frozenset(fold_word(form) for form in forms if APOSTROPHE not in form[1:])
+    cut = [tuple(_cut(form)) for form in forms if APOSTROPHE in form[1:]]
+    return [(plain,), *cut] if plain else list(cut)
+
+
+def _cut(form: str) -> Iterator[frozenset[str]]:
+    """Give the words of a form with an apostrophe in it."""
+    stem = form.removesuffix(ANY_ENDING)
+    pieces = [fold_word(one) for one in WORD.findall(stem)]
+    for piece in pieces[:-1]:
+        yield frozenset((piece,))
+    yield frozenset((pieces[-1] + form[len(stem) :],))
 
 
 def _inflect(word: str, endings: Endings) -> Iterator[str]:

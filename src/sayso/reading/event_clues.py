@@ -6,10 +6,12 @@ and whether it is so, by others. Time is linear in the text.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from sayso.knowledge import EventRow, EventWords, Frame, Mark, Word, split_words
+from sayso.knowledge.triggers import Found
 from sayso.vocabulary import Span
 
 SENTENCE_ENDS = frozenset((".", "!", "?", "\u2026"))
@@ -78,8 +80,8 @@ class Wording:
                     yield self.clues[place]
 
 
-def read_wording(text: str, knowledge: EventWords) -> Wording:
-    """Find the clues of a text and the marks about them."""
+def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()) -> Wording:
+    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims."""
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
     for found in knowledge.marks.find_every(words):
@@ -87,7 +89,8 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
             marks[place] |= {found.row.kind}
     sentences, clauses = _number(text, words, marks)
     clues = []
-    for one in knowledge.triggers.find(words):
+    starts = [word.start for word in words]
+    for one in _find_within(knowledge, words, starts, contents):
         is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
         clue = Clue(
             first=one.first,
@@ -103,7 +106,7 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
     return Wording(
         text=text,
         words=words,
-        starts=[word.start for word in words],
+        starts=starts,
         marks=marks,
         clauses=clauses,
         sentences=sentences,
@@ -111,6 +114,17 @@ def read_wording(text: str, knowledge: EventWords) -> Wording:
         begins=[clue.span.start for clue in clues],
         verbs=frozenset(clue.first for clue in clues if not clue.is_noun),
     )
+
+
+def _find_within(
+    knowledge: EventWords, words: Sequence[Word], starts: Sequence[int], contents: Sequence[Span]
+) -> Iterator[Found[EventRow]]:
+    """Give the rows that stand in the words, looked for in each stretch between the ends of contents by itself."""
+    ends = {bisect_left(starts, end) for span in contents for end in (span.start, span.end)}
+    cuts = sorted({0, len(words), *ends})
+    for first, last in pairwise(cuts):
+        for one in knowledge.triggers.find(words[first:last]):
+            yield Found(one.first + first, one.last + first, tuple(place + first for place in one.words), one.row)
 
 
 def _follows(mark: Mark, marks: Sequence[frozenset[Mark]], place: int) -> bool:
