@@ -8,7 +8,7 @@ from sayso.weighing.figure_rules import compare_figures
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
 from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_sides, compare_standing
-from sayso.weighing.when_rules import compare_days, compare_publication
+from sayso.weighing.when_rules import compare_days, compare_publication, compare_spells
 from sayso.weighing.where_rules import compare_places
 from sayso.weighing.word_rules import compare_sources, compare_things, compare_wording, compare_words
 
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     compare_words,
     compare_wording,
     compare_days,
+    compare_spells,
     compare_publication,
     compare_sources,
     compare_report,

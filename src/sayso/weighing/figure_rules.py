@@ -48,7 +48,7 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
     mine, theirs = figures_of(one), figures_of(other)
     if any(figures_conflict(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()):
         return give("another figure", (one.statement, one.counts[0].span), (other.statement, other.counts[0].span))
-    return None
+    return give("figures of something else") if mine and theirs else None
 
 
 def figures_of(traits: Traits) -> Figures:

@@ -7,11 +7,24 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 import attrs
 
-from sayso.vocabulary import UNDETERMINED, Act, Claim, Event, Modality, Place, Reading, Report, Span, ends_of
+from sayso.vocabulary import (
+    UNDETERMINED,
+    Act,
+    Claim,
+    Duration,
+    Event,
+    Modality,
+    Place,
+    Reading,
+    Report,
+    Span,
+    When,
+    ends_of,
+)
 from sayso.vocabulary.names import sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
@@ -19,6 +32,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 STEM = 6
 LONGEST_CONTENT = 4000
 MOST_PLACES_AROUND = 8
+# A time of day to the hour or minute, or a length with a number, at the end of a value of TimeML.
+SPELL = re.compile("T[0-9:]{2,5}$|^PT?[0-9]+[YMWDH]$")
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +44,7 @@ class Statement:
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
     main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
     has no date that is believed. ``lang`` is the language of the report; ``around`` are places that the report names
-    elsewhere.
+    elsewhere; ``spells`` are times of day and lengths of time in the content, as TimeML has them (`T09:00`, `P10D`).
     """
 
     id: str
@@ -41,6 +56,7 @@ class Statement:
     published_day: date | None
     lang: str = UNDETERMINED
     around: tuple[Place, ...] = ()
+    spells: frozenset[str] = frozenset()
 
     @property
     def event(self) -> Event | None:
@@ -88,6 +104,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
             around=tuple(_places_beside(named, reading)),
+            spells=frozenset(_spells_of(claim, reading)),
         )
 
 
@@ -114,8 +131,15 @@ def _places_beside(named: dict[int, None], reading: Reading) -> Iterator[Place]:
     return islice(around, MOST_PLACES_AROUND)
 
 
-def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in content)
+def _spells_of(claim: Claim, reading: Reading) -> Iterator[str]:
+    for time in chain(reading.times, reading.durations):
+        found = SPELL.search(time.timex3.value)
+        if found and _is_within(time, claim.content):
+            yield found.group()
+
+
+def _is_within(mention: Place | When | Duration, content: tuple[Span, ...]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in content)
 
 
 def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:

@@ -79,7 +79,8 @@ class Traits:
     """What of a statement is compared.
 
     ``spots`` are its places, ``around`` those that its report names elsewhere. ``words`` are the stems of its content
-    and how much each weighs, without those of its places. ``named`` are the sounds of names and the ids of sources of
+    and how much each weighs, without those of its places. ``heads`` are what its things are kinds of (`depot`, of an
+    `ammunition_depot`). ``named`` are the sounds of names and the ids of sources of
     its chain, ``outlet`` the sound of its report's outlet. ``day`` is that of publication, ``first`` and ``last`` those
     of the event, counted from 1 January of year 1; None where not told.
     """
@@ -93,6 +94,7 @@ class Traits:
     words: dict[str, int]
     weight: int
     things: frozenset[str]
+    heads: frozenset[str]
     named: frozenset[str]
     outlet: str
     day: int | None
@@ -116,6 +118,7 @@ def traits_of(statement: Statement) -> Traits:
         words=words,
         weight=sum(words.values()),
         things=frozenset(one.code for one in claim.things),
+        heads=frozenset(one.code.rpartition("_")[2] for one in claim.things),
         named=frozenset(_names(statement)),
         outlet=_sound(statement.report.outlet or ""),
         day=statement.published_day.toordinal() if statement.published_day else None,

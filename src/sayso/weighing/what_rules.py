@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.vocabulary import Direction, EventType, Reason, Span
-from sayso.weighing.evidence import give
+from sayso.weighing.evidence import BAR, WEIGHTS, give
 from sayso.weighing.statement import Statement
 from sayso.weighing.traits import Happening, Standing, Traits
 
@@ -33,6 +33,8 @@ KINDRED = frozenset(
         ),
     )
 )
+# What a kind in common weighs where it is not the main one of both.
+BESIDE = 0.6
 # What `other` stands for is not told: it is compared with nothing.
 UNTOLD = frozenset((EventType.OTHER,))
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
@@ -45,7 +47,15 @@ HANDS = {
 }
 # Who only advances has not got the place.
 APPROACHED = "approached"
-GO_TOGETHER = frozenset(map(frozenset, (("taken", "held"), (APPROACHED, "entered"), (APPROACHED, "contested"))))
+# Two ways of changing hands that are not one; what is not here bars.
+OTHERWISE = {
+    frozenset(("taken", "held")): "holding may be other than taking",
+    frozenset((APPROACHED, "entered")): "advancing is not entering",
+    frozenset((APPROACHED, "contested")): "advancing is not entering",
+    frozenset((APPROACHED, "taken")): "advancing is not taking",
+    frozenset((APPROACHED, "held")): "advancing is not taking",
+}
+BARRED = "the place is said to change hands otherwise"
 
 
 def compare_kinds(one: Traits, other: Traits) -> Reason | None:
@@ -57,7 +67,7 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
     if not left or not right:
         return give("no kind of event to compare")
     if set(left) & set(right):
-        return give("the same kind of event", *_triggers(one, other))
+        return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
     if any(frozenset((first, second)) in KINDRED for first in left for second in right):
         return give("kinds of event that go together", *_triggers(one, other))
     return give("another kind of event", *_triggers(one, other))
@@ -77,10 +87,7 @@ def compare_hands(one: Traits, other: Traits) -> Reason | None:
         return None
     if mine == theirs:
         return give("the place is said to change hands in the same way", *_triggers(one, other))
-    if go_together(mine, theirs):
-        return None
-    rule = "advancing is not taking" if APPROACHED in (mine, theirs) else "the place is said to change hands otherwise"
-    return give(rule, *_triggers(one, other))
+    return give(OTHERWISE.get(frozenset((mine, theirs)), BARRED), *_triggers(one, other))
 
 
 def compare_standing(one: Traits, other: Traits) -> Reason | None:
@@ -125,7 +132,7 @@ def hands_of(happening: Happening) -> str | None:
 
 def go_together(one: str, other: str) -> bool:
     """Tell whether two ways of changing hands may be one, told otherwise."""
-    return one == other or frozenset((one, other)) in GO_TOGETHER
+    return one == other or WEIGHTS[OTHERWISE.get(frozenset((one, other)), BARRED)] > BAR
 
 
 def _main(traits: Traits) -> Happening | None:

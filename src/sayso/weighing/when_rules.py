@@ -20,6 +20,14 @@ def compare_days(one: Traits, other: Traits) -> Reason | None:
     return give("other days") if apart > NEIGHBOURS else None
 
 
+def compare_spells(one: Traits, other: Traits) -> Reason | None:
+    """Both tell the same time of day or length of time (by nine, in ten days), or others."""
+    mine, theirs = one.statement.spells, other.statement.spells
+    if not mine or not theirs:
+        return None
+    return give("the same hour or length of time" if mine & theirs else "other hours or lengths of time")
+
+
 def compare_publication(one: Traits, other: Traits) -> Reason | None:
     """The reports were published about the same time, or long apart."""
     if one.day is None or other.day is None:

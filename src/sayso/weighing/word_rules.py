@@ -43,13 +43,17 @@ def compare_wording(one: Traits, other: Traits) -> Reason | None:
 
 
 def compare_things(one: Traits, other: Traits) -> Reason | None:
-    """Both are about the same things (a bridge, fuel, a drone), or about others; this holds across languages."""
+    """Both are about the same things (a bridge, fuel, a drone), or about others; this holds across languages.
+
+    The share is counted in the one with fewer things. A depot may be an ammunition depot.
+    """
     if not one.things or not other.things:
         return None
-    shared = len(one.things & other.things)
-    if not shared:
+    shared = one.things & other.things
+    number = len(shared) + len((one.things & other.heads) | (other.things & one.heads) - shared)
+    if not number:
         return give("about other things")
-    return give("about the same things", strength=2 * shared / (len(one.things) + len(other.things)))
+    return give("about the same things", strength=min(1.0, number / min(len(one.things), len(other.things))))
 
 
 def compare_sources(one: Traits, other: Traits) -> Reason | None:
