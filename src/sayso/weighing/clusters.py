@@ -51,7 +51,7 @@ class Clusters:
             left, right = self._home[one], self._home[other]
             if left != right:
                 self._link(left, right, score, 1)
-        heap = [
+        heap: list[tuple[float, int, int]] = [
             (-mean, left, right)
             for left, cluster in self._clusters.items()
             for right in cluster.links
@@ -64,7 +64,7 @@ class Clusters:
                 continue
             for third in self._merge(left, right):
                 if (found := self._mean(left, third)) >= threshold:
-                    heapq.heappush(heap, (-found, *sorted((left, third))))
+                    heapq.heappush(heap, (-found, min(left, third), max(left, third)))
 
     def groups(self) -> list[list[int]]:
         """Give the nodes of each cluster in order, the clusters by their first."""

@@ -63,7 +63,7 @@ class Index:
                 block.closed, block.entries = True, []
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
-        """Give for each statement of one report those of others that are worth comparing with it, at most 200 in all."""
+        """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
         left, found = MOST_OF_REPORT, []
         for traits in report:
             quota = min(left, MOST_OF_STATEMENT, max(1, MOST_OF_REPORT // len(report)))

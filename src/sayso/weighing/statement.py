@@ -7,7 +7,7 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 import attrs
 
@@ -132,7 +132,8 @@ def _places_beside(named: dict[int, None], reading: Reading) -> Iterator[Place]:
 
 
 def _spells_of(claim: Claim, reading: Reading) -> Iterator[str]:
-    for time in chain(reading.times, reading.durations):
+    times: tuple[When | Duration, ...] = (*reading.times, *reading.durations)
+    for time in times:
         found = SPELL.search(time.timex3.value)
         if found and _is_within(time, claim.content):
             yield found.group()

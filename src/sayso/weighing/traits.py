@@ -19,6 +19,7 @@ MOST_EVENTS = 4
 MOST_COUNTS = 6
 MOST_WORDS = 60
 MOST_NAMES = 8
+SHORTEST_WORD = 4
 POINTS = frozenset((PlaceKind.SETTLEMENT, PlaceKind.FACILITY))
 
 
@@ -175,7 +176,9 @@ def _weighed(statement: Statement) -> Iterator[tuple[str, int]]:
 
 def weight_of(stem: str) -> int:
     """Give what a stem weighs: nothing up to three letters, 4 at most; a number of two digits and more weighs 2."""
-    return 2 * (len(stem) > 1) if stem.isdigit() else max(0, len(stem) - 2) if len(stem) > 3 else 0
+    if stem.isdigit():
+        return 2 if len(stem) > 1 else 0
+    return len(stem) - 2 if len(stem) >= SHORTEST_WORD else 0
 
 
 def _names(statement: Statement) -> Iterator[str]:

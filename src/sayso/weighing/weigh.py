@@ -64,6 +64,4 @@ def _origin(id_: str, statement: Statement) -> Origin:
 
 def _state(statement: Statement, origin: str) -> Stated:
     claim = statement.claim
-    return Stated(
-        report=statement.report.id, claim=claim.id, content=claim.content, stance=claim.stance, origin=origin
-    )
+    return Stated(report=statement.report.id, claim=claim.id, content=claim.content, stance=claim.stance, origin=origin)

@@ -74,7 +74,7 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
 
 
 def compare_hands(one: Traits, other: Traits) -> Reason | None:
-    """A place is said to change hands in the same way, or otherwise: entered is not taken, disputed is not held.
+    """Both say that a place changes hands in the same way, or otherwise: entered is not taken, disputed is not held.
 
     That one side has taken a place and that the other has lost it are one; so are taken and held. Advancing on a place
     is not taking it.
@@ -98,15 +98,14 @@ def compare_standing(one: Traits, other: Traits) -> Reason | None:
 
 
 def compare_sides(one: Traits, other: Traits) -> tuple[Reason, ...]:
-    """The same side does it, or has it done to it, or another side: then it is a claim of its own.
+    """Both have the same side do it, or have it done to it, or another side: then each is a claim of its own.
 
-    Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's having
-    taken it, and not with that one's holding it.
+    Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
+    having taken it, and not with that one's holding it.
     """
     pairs = ((left, right) for left in one.happenings for right in other.happenings if left.type is right.type)
-    for left, right in pairs:
-        return tuple(_sides_of(left, right))
-    return ()
+    pair = next(pairs, None)
+    return tuple(_sides_of(*pair)) if pair else ()
 
 
 def _sides_of(left: Happening, right: Happening) -> Iterator[Reason]:

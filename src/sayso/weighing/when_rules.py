@@ -11,7 +11,7 @@ LONG_DAYS = 7
 
 
 def compare_days(one: Traits, other: Traits) -> Reason | None:
-    """The event is told to be on the same day, or on other days. A day told wrongly can be outweighed."""
+    """Both put the event on the same day, or on other days. A day told wrongly can be outweighed."""
     if (one.first is None and one.last is None) or (other.first is None and other.last is None):
         return None
     apart = max(_after(one.first, other.last), _after(other.first, one.last))
@@ -29,7 +29,7 @@ def compare_spells(one: Traits, other: Traits) -> Reason | None:
 
 
 def compare_publication(one: Traits, other: Traits) -> Reason | None:
-    """The reports were published about the same time, or long apart."""
+    """Both reports were published about the same time, or long apart."""
     if one.day is None or other.day is None:
         return None
     apart = abs(one.day - other.day)

@@ -1,5 +1,7 @@
 """Rules on words: what two statements say alike, in one language or across languages, and whom they cite."""
 
+from collections.abc import Set as AbstractSet
+
 from sayso.vocabulary import UNDETERMINED, Reason
 from sayso.weighing.evidence import give
 from sayso.weighing.traits import Traits
@@ -10,6 +12,28 @@ FEWEST = 10
 EVEN = 0.25
 NEARLY_ALL = 0.8
 MANY = 16
+# Things that reports of any fighting are about, or that the kind of event tells already: each counts as one, others
+# as three.
+COMMON = frozenset(
+    (
+        *("troops", "soldier", "fighter", "assault_troops", "commander", "official", "civilian", "man", "woman"),
+        *("settlement", "town", "district", "region", "centre", "outskirts", "approaches", "zone", "border", "capital"),
+        *(
+            "attack",
+            "advance",
+            "offensive",
+            "retreat",
+            "capture",
+            "entry",
+            "arrival",
+            "clash",
+            "fire_shots",
+            "position",
+        ),
+        *("deaths", "casualties", "victim", "wounded", "fleeing", "evacuation", "explosion", "statement", "building"),
+    )
+)
+OF_ITS_OWN = 3
 # The weight of words in common across languages that is as good as it gets: two names.
 NAMES = 8
 
@@ -45,15 +69,22 @@ def compare_wording(one: Traits, other: Traits) -> Reason | None:
 def compare_things(one: Traits, other: Traits) -> Reason | None:
     """Both are about the same things (a bridge, fuel, a drone), or about others; this holds across languages.
 
-    The share is counted in the one with fewer things. A depot may be an ammunition depot.
+    The share is counted in the one that tells less. What is in most reports of a war (troops, a town, an attack) tells
+    little. A depot may be an ammunition depot.
     """
     if not one.things or not other.things:
         return None
     shared = one.things & other.things
-    number = len(shared) + len((one.things & other.heads) | (other.things & one.heads) - shared)
-    if not number:
-        return give("about other things")
-    return give("about the same things", strength=min(1.0, number / min(len(one.things), len(other.things))))
+    shared |= (one.things & other.heads) | (other.things & one.heads)
+    smaller = min(_telling(one.things), _telling(other.things))
+    if not shared:
+        return give("about other things", strength=min(1.0, smaller / OF_ITS_OWN))
+    telling = _telling(shared)
+    return give("about the same things", strength=min(1.0, telling / smaller) * min(1.0, telling / OF_ITS_OWN))
+
+
+def _telling(things: AbstractSet[str]) -> int:
+    return sum(1 if thing in COMMON else OF_ITS_OWN for thing in things)
 
 
 def compare_sources(one: Traits, other: Traits) -> Reason | None:
