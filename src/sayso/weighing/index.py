@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 import attrs
 
-from sayso.weighing.keys import NARROW, Key, keys_of
+from sayso.weighing.keys import NARROW, Key, has_same_wording, keys_of
 from sayso.weighing.traits import Traits
 
 DAYS_OF_A_WEEK = 7
@@ -112,13 +112,14 @@ def _week_of(key: Key, traits: Traits) -> int | None:
 
 
 def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[int]:
-    """Give the places in the index of the entries nearest in order, as many before as after."""
-    at = bisect_left(entries, (*here, 0))
-    return [entry[2] for entry in entries[max(0, at - MOST_OF_BLOCK // 2) : at + MOST_OF_BLOCK // 2]]
+    """Give the places in the index of the entries nearest in order: as many before as after, but at the ends."""
+    first = bisect_left(entries, (*here, 0)) - MOST_OF_BLOCK // 2
+    first = max(0, min(first, len(entries) - MOST_OF_BLOCK))
+    return [entry[2] for entry in entries[first : first + MOST_OF_BLOCK]]
 
 
 def _is_near(one: Traits, other: Traits) -> bool:
-    """Tell whether two statements are near enough in time; without a date they are, and so in the very same words."""
-    if one.day is None or other.day is None or one.words == other.words:
+    """Tell whether two statements are near enough in time; without a date, and in the very same words, they are."""
+    if one.day is None or other.day is None:
         return True
-    return abs(one.day - other.day) <= WINDOW_DAYS
+    return abs(one.day - other.day) <= WINDOW_DAYS or has_same_wording(one, other)
