@@ -52,8 +52,13 @@ def compare(one: Statement, other: Statement) -> Comparison:
 def compare_traits(one: Traits, other: Traits) -> Comparison:
     """Tell how alike two statements are, of which the traits are known."""
     first, second = sorted((one, other), key=lambda traits: order_of(traits.statement))
-    reasons = tuple(_reasons(first, second))
-    return Comparison(one=first.statement.id, other=second.statement.id, score=score_of(reasons), reasons=reasons)
+    return compare_ordered(first, second)
+
+
+def compare_ordered(one: Traits, other: Traits) -> Comparison:
+    """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`."""
+    reasons = tuple(_reasons(one, other))
+    return Comparison(one=one.statement.id, other=other.statement.id, score=score_of(reasons), reasons=reasons)
 
 
 def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:

@@ -59,10 +59,14 @@ WEIGHTS = {
     "two claims of one report": -4.0,
     "the very same words": 6.0,
 }
+# Reasons that rest on no words, made once: they are most of all that are given.
+PLAIN = {rule: Reason(rule=rule, score=weight) for rule, weight in WEIGHTS.items()}
 
 
 def give(rule: str, *words: tuple[Statement, Span], strength: float = 1.0) -> Reason:
     """Give the reason of a rule; ``strength`` tells how much of its weight it has here."""
+    if not words and strength == 1.0:
+        return PLAIN[rule]
     score = round(WEIGHTS[rule] * strength, 3)
     return Reason(rule=rule, score=score, words=tuple((statement.report.id, span) for statement, span in words))
 

@@ -1,12 +1,13 @@
 """An index of statements by their keys: what a new one is worth comparing with, at a cost that size does not change.
 
 Statements lie in blocks, one for each key and week of publication. A block of a broad key that grows too large tells
-nothing and is closed: its statements are found by narrower keys. From the others those nearest in time are taken,
-smallest blocks first. What is found depends on what was added, not on the order in which it was.
+nothing and is closed: its statements are found by narrower keys. Of the others the statements nearest in time are
+looked at, and those that share most are taken, rare keys counting for more. What is found depends on what was added,
+not on the order in which it was.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, islice
 
 import attrs
@@ -23,7 +24,11 @@ LARGEST_BLOCK = 300
 MOST_OF_BLOCK = 16
 MOST_OF_REPORT = 200
 # The most that one statement needs: beyond this, what is found has less and less in common with it.
-MOST_OF_STATEMENT = 40
+MOST_OF_STATEMENT = 20
+# What the keys that two statements share must tell to make them worth comparing: one narrow key is enough, and one
+# broad key as long as few share it; of larger blocks the more are needed.
+ENOUGH = 1000
+SMALL_BLOCK = 20
 # Where what has no date is kept, and what is looked for in all times.
 UNDATED = None
 ALWAYS = -1
@@ -73,21 +78,24 @@ class Index:
         return tuple(found)
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
-        own, taken = traits.statement.report.id, dict[int, None]()
-        for at in self._near(traits):
-            if len(taken) == quota:
-                break
-            other = self._held[at]
-            if other.statement.report.id != own and _is_near(traits, other):
-                taken[at] = None
-        return tuple(self._held[at] for at in taken)
+        own, found = traits.statement.report.id, list[tuple[int, Entry]]()
+        for entry, shared in self._near(traits).items():
+            other = self._held[entry[2]]
+            if shared >= ENOUGH and other.statement.report.id != own and _is_near(traits, other):
+                found.append((-shared, entry))
+        return tuple(self._held[entry[2]] for _, entry in sorted(found)[:quota])
 
-    def _near(self, traits: Traits) -> Iterator[int]:
-        """Give the places in the index of what shares a key, the key with fewest first and of each the nearest."""
+    def _near(self, traits: Traits) -> dict[Entry, int]:
+        """Give what shares a key and is among the nearest in time under it, with what all its shared keys tell."""
         here = _order_of(traits)
-        under = [(key, self._blocks_of(key, traits)) for key in keys_of(traits)]
-        for _, blocks in sorted(under, key=lambda each: (sum(map(len, each[1])), str(each[0]))):
-            yield from islice(chain.from_iterable(_nearest(entries, here) for entries in blocks), MOST_OF_BLOCK)
+        shared: dict[Entry, int] = {}
+        for key in keys_of(traits):
+            blocks = self._blocks_of(key, traits)
+            size = sum(map(len, blocks))
+            tells = ENOUGH if key[0] in NARROW else ENOUGH * SMALL_BLOCK // max(SMALL_BLOCK, size)
+            for entry in islice(chain.from_iterable(_nearest(entries, here) for entries in blocks), MOST_OF_BLOCK):
+                shared[entry] = shared.get(entry, 0) + tells
+        return shared
 
     def _blocks_of(self, key: Key, traits: Traits) -> list[list[Entry]]:
         """Give what lies under a key in the time of a statement, its own week first."""
@@ -111,11 +119,11 @@ def _week_of(key: Key, traits: Traits) -> int | None:
     return UNDATED if traits.day is None else traits.day // DAYS_OF_A_WEEK
 
 
-def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[int]:
-    """Give the places in the index of the entries nearest in order: as many before as after, but at the ends."""
+def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[Entry]:
+    """Give the entries nearest in order: as many before as after, but at the ends."""
     first = bisect_left(entries, (*here, 0)) - MOST_OF_BLOCK // 2
     first = max(0, min(first, len(entries) - MOST_OF_BLOCK))
-    return [entry[2] for entry in entries[first : first + MOST_OF_BLOCK]]
+    return entries[first : first + MOST_OF_BLOCK]
 
 
 def _is_near(one: Traits, other: Traits) -> bool:

@@ -104,9 +104,11 @@ def compare_sides(one: Traits, other: Traits) -> tuple[Reason, ...]:
     Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
     having taken it, and not with that one's holding it.
     """
-    pairs = ((left, right) for left in one.happenings for right in other.happenings if left.type is right.type)
-    pair = next(pairs, None)
-    return tuple(_sides_of(*pair)) if pair else ()
+    for left in one.happenings:
+        for right in other.happenings:
+            if left.type is right.type:
+                return tuple(_sides_of(left, right))
+    return ()
 
 
 def _sides_of(left: Happening, right: Happening) -> Iterator[Reason]:
