@@ -1,7 +1,7 @@
 import attrs
 import pytest
 
-from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Status, Unit
+from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Stance, Status, Unit
 from sayso.weighing import lay_out
 from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
@@ -159,6 +159,17 @@ def test_sides_of_a_place_that_are_not_told_say_nothing():
         state("It.", "r2", events=(control(Direction.LOST, "UA"),)),
     )
     assert not {one for one in found if "side" in one}
+
+
+def test_denial_goes_with_what_is_said_and_more_where_the_accused_denies_it():
+    said, plain = state("It.", events=(event(by="RU"),)), state("It.", "r3")
+    denied = state("It.", "r2", stance=Stance.DENIES, chain=(source("ministry", side="RU"),))
+    assert "who denies it is said to have done it" in rules(said, denied)
+    assert "one says it, the other denies it" in rules(denied, plain)
+    unknown = state("It.", "r4", stance=Stance.DENIES, chain=(source("ministry"),))
+    assert "one says it, the other denies it" in rules(said, unknown)
+    assert "one says it, the other denies it" in rules(said, state("It.", "r5", stance=Stance.DENIES))
+    assert not {one for one in rules(said, plain) if "denies" in one}
 
 
 def test_what_is_planned_is_not_what_happens():

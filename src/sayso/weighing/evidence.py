@@ -44,6 +44,10 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
     "standing": {
         "one happens, the other does not yet": BAR,
     },
+    "denial": {
+        "one says it, the other denies it": 0.5,
+        "who denies it is said to have done it": 1.6,
+    },
     "sides": {
         "the same side does it": 0.4,
         "another side does it": -3.0,
