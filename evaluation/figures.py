@@ -15,6 +15,7 @@ from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, EvaluationSet, digest, read_gold
 from evaluation.times import time_errors, to_timexes
+from evaluation.weighing import weigh_scenarios, weighing_errors
 
 ERRORS = {
     "attribution": attribution_errors,
@@ -23,6 +24,7 @@ ERRORS = {
     "times": time_errors,
     "factuality": factuality_errors,
     "entities": entity_errors,
+    "weighing": weighing_errors,
 }
 
 
@@ -43,7 +45,9 @@ class Measured:
 def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured, Predictions]:
     """Read a set and score it. Raises MissingDataError."""
     gold, scorer = read_gold(one, data), load_scorer(data, one.scorer)
-    predictions = read_documents(desk, gold.values())
+    predictions = (
+        weigh_scenarios(desk, gold.values()) if one.task == "weighing" else read_documents(desk, gold.values())
+    )
     found = predictions.readings
     if one.task == "times":
         gold, found = to_timexes(gold, found)
