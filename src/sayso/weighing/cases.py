@@ -1,0 +1,85 @@
+"""A case: a group of same claims with all that was found out of it, before it becomes an assessment."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from sayso.vocabulary import Origin, Reason, Stated, Support
+from sayso.weighing.origins import Traced
+from sayso.weighing.statement import Statement
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Case:
+    """A group of same claims, in order of publication, its origins and its support."""
+
+    group: tuple[Statement, ...]
+    traced: Traced
+    support: Support
+    origin_count: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def id(self) -> str:
+        """That of the claim of its earliest statement."""
+        return self.group[0].id
+
+    @property
+    def gist(self) -> str:
+        """The claim whose words tell it best: one that says it, with an event, its place and time; the earliest."""
+        return min(self.group, key=self._leaves_open).id
+
+    @property
+    def saying(self) -> tuple[Statement, ...]:
+        """The statements that say it."""
+        return tuple(one for one in self.group if one.id not in self.traced.against)
+
+    @property
+    def denying(self) -> tuple[Statement, ...]:
+        """The statements that deny or doubt it."""
+        return tuple(one for one in self.group if one.id in self.traced.against)
+
+    def origin_of(self, statement: Statement) -> Origin:
+        """Give the origin of one of its statements."""
+        wanted = self.traced.of[statement.id]
+        return next(origin for origin in self.traced.origins if origin.id == wanted)
+
+    def published(self) -> Iterator[date]:
+        """Give the days of publication that are known."""
+        return (one.published_day for one in self.group if one.published_day is not None)
+
+    def stated(self) -> tuple[Stated, ...]:
+        """Give its statements as an assessment holds them."""
+        return tuple(
+            Stated(
+                report=one.report.id,
+                claim=one.id,
+                content=one.claim.content,
+                stance=one.claim.stance,
+                origin=self.traced.of[one.id],
+            )
+            for one in self.group
+        )
+
+    def _leaves_open(self, statement: Statement) -> tuple[bool, bool, bool, bool]:
+        return (
+            statement.id in self.traced.against,
+            statement.event is None,
+            not statement.places,
+            statement.days is None,
+        )
+
+
+def by_place(cases: Sequence[Case]) -> dict[str, list[int]]:
+    """Give the cases (by number) that speak of each place, under its number in GeoNames or its name."""
+    found: dict[str, list[int]] = {}
+    for number, case in enumerate(cases):
+        for key in sorted({key for one in case.group for key in place_keys(one)}):
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def place_keys(statement: Statement) -> set[str]:
+    """Give what the places of a statement are known by."""
+    return {str(place.geonameid or place.name.casefold()) for place in statement.places}
