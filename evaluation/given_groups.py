@@ -123,7 +123,9 @@ def pair_statements(scenario: Document, statements: Sequence[Statement], scorer:
 def _read(scenarios: Sequence[Document]) -> dict[str, Reading]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "reports.jsonl"
-        reports = (one | {"id": f"{scenario['id']}/{one['id']}"} for scenario in scenarios for one in scenario["reports"])
+        reports = (
+            one | {"id": f"{scenario['id']}/{one['id']}"} for scenario in scenarios for one in scenario["reports"]
+        )
         path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports), encoding="utf-8")
         read = sayso.Desk().read([str(path)], show_private=True)
         return {one.report.id: one for one in read if isinstance(one, Reading)}
@@ -138,7 +140,7 @@ def _describe(judged: Judged) -> Iterator[str]:
     wrong = [field for field in FIELDS if not judged.is_right(field)]
     gold = judged.gold
     yield f"{'WRONG ' + ' '.join(wrong) if wrong else 'right'}  {judged.scenario} {gold['id']}: {gold['gist']}"
-    yield f"    gold {({field: gold[field] for field in FIELDS})}"
+    yield f"    gold { ({field: gold[field] for field in FIELDS}) }"
     yield f"    ours {judged.found()}, {len(judged.statements)} of {len(gold['statements'])} statements"
     if judged.ours is None:
         return

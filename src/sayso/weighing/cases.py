@@ -1,6 +1,6 @@
 """A case: a group of same claims with all that was found out of it, before it becomes an assessment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -69,17 +69,3 @@ class Case:
             not statement.places,
             statement.days is None,
         )
-
-
-def by_place(cases: Sequence[Case]) -> dict[str, list[int]]:
-    """Give the cases (by number) that speak of each place, under its number in GeoNames or its name."""
-    found: dict[str, list[int]] = {}
-    for number, case in enumerate(cases):
-        for key in sorted({key for one in case.group for key in place_keys(one)}):
-            found.setdefault(key, []).append(number)
-    return found
-
-
-def place_keys(statement: Statement) -> set[str]:
-    """Give what the places of a statement are known by."""
-    return {str(place.geonameid or place.name.casefold()) for place in statement.places}

@@ -1,17 +1,102 @@
-"""stub"""
-from collections.abc import Sequence
+"""What speaks against a claim: other claims that cannot be so at the same time, and figures that were revised.
+
+Takes cases and the sides that oppose each other, gives for each case what it contradicts, by whom it is contested and
+what it supersedes. Only cases that share a place, or a report, are held against each other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
 import attrs
-from sayso.vocabulary import Reason
+
+from sayso.vocabulary import Origin, Reason
 from sayso.weighing.cases import Case
+from sayso.weighing.exclusions import EXCLUSIONS
+from sayso.weighing.facts import Facts, gather_facts
 from sayso.weighing.opposition import Opponents
+from sayso.weighing.revision import find_revision
+from sayso.weighing.same_origin import is_same_origin
+from sayso.weighing.whereabouts import find_whereabouts
+
+# A case is held against so many others at most, those nearest in time.
+MOST_COMPARED = 200
 
 
 @attrs.frozen(kw_only=True)
 class Against:
+    """What speaks against a case: ids of origins that contest it, of cases it contradicts, of those it replaces."""
+
     by: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
-def find_contradictions(cases: Sequence[Case], opponents: Opponents) -> list[Against]:
-    return [Against() for _ in cases]
+
+@attrs.define
+class _Found:
+    by: dict[str, None] = attrs.field(factory=dict)
+    contradicts: dict[str, None] = attrs.field(factory=dict)
+    supersedes: dict[str, None] = attrs.field(factory=dict)
+    reasons: dict[Reason, None] = attrs.field(factory=dict)
+
+    def close(self) -> Against:
+        return Against(
+            by=tuple(self.by),
+            contradicts=tuple(self.contradicts),
+            supersedes=tuple(self.supersedes),
+            reasons=tuple(self.reasons),
+        )
+
+
+def find_contradictions(cases: Sequence[Case], opponents: Opponents) -> tuple[Against, ...]:
+    """Give what speaks against each case, in the order of the cases."""
+    whereabouts = find_whereabouts(one for case in cases for one in case.group)
+    facts = [gather_facts(case, whereabouts) for case in cases]
+    found = [_Found() for _ in cases]
+    for one, other in _pairs(facts):
+        left, right = facts[one], facts[other]
+        revision = find_revision(left, right, opponents)
+        if revision is not None:
+            found[other].supersedes[left.case.id] = None
+            found[other].reasons[revision] = None
+            continue
+        reason = find_exclusion(left, right, opponents)
+        if reason is not None:
+            _note(found[one], left, right, reason)
+            _note(found[other], right, left, reason)
+    return tuple(one.close() for one in found)
+
+
+def find_exclusion(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
+    """Give the first reason why two cases cannot both be so; None where nothing speaks against it."""
+    rules = ((rule, pair) for rule in EXCLUSIONS for pair in ((one, other), (other, one)))
+    return next((reason for rule, pair in rules if (reason := rule(*pair, opponents)) is not None), None)
+
+
+def _note(found: _Found, one: Facts, other: Facts, reason: Reason) -> None:
+    """Keep that another case speaks against this one, and which of its origins are others than this one's."""
+    own = one.case.traced.saying
+    saying = other.case.traced.saying or other.case.traced.denying
+    others = [origin for origin in saying if not _is_among(origin, own)]
+    found.contradicts[other.case.id] = None
+    found.reasons[reason] = None
+    found.by.update(dict.fromkeys(origin.id for origin in others))
+
+
+def _is_among(origin: Origin, others: Iterable[Origin]) -> bool:
+    return any(is_same_origin(origin, other) for other in others)
+
+
+def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of cases that share a place or a report, the earlier first, each once."""
+    holders: dict[str, list[int]] = {}
+    for number, one in enumerate(facts):
+        for key in sorted(one.places) + sorted({f"report {two.report.id}" for two in one.case.group}):
+            holders.setdefault(key, []).append(number)
+    pairs: set[tuple[int, int]] = set()
+    for some in holders.values():
+        # In the order of their days, so that those near in time are near in the row.
+        row = sorted(some, key=lambda number: (facts[number].first or date.max, number))
+        for at, number in enumerate(row):
+            pairs.update((min(number, near), max(number, near)) for near in row[at + 1 : at + 1 + MOST_COMPARED])
+    yield from sorted(pairs)

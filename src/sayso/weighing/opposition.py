@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sayso.vocabulary import Event, EventType, FlagKind
 from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.sources import side_of
+from sayso.weighing.sources import INTERNATIONAL, side_of
 from sayso.weighing.statement import Statement
 
-INTERNATIONAL = "INT"
 OF_ENEMIES = frozenset((EventType.CONTROL, EventType.CLASH, EventType.STRIKE, EventType.ADVANCE, EventType.DETENTION))
 
 Opponents = frozenset[frozenset[str]]

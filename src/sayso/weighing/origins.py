@@ -10,14 +10,14 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Copy, Link, LinkKind, Modality, Origin, Reason, Span, Stance
+from sayso.vocabulary import Copy, Link, Modality, Origin, Reason, Span
 from sayso.vocabulary.ids import origin_id
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.entities import Entities, find_entities
-from sayso.weighing.statement import Statement
+from sayso.weighing.sources import find_outlet_of
+from sayso.weighing.statement import AGAINST, Statement
 from sayso.weighing.steps import Ground, Step, find_step, lay_ground, outlet_link
 
-AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 CIRCLE = "a circle: reports that rest on each other and on nobody else"
 
 
@@ -82,7 +82,7 @@ def trace_origins(group: Sequence[Statement], copies: Sequence[Copy] = ()) -> Tr
 
 
 def find_against(group: Sequence[Statement]) -> frozenset[str]:
-    """Give the statements (ids) that deny or doubt what the others say; a negation speaks against what is not negated."""
+    """Give the ids of statements that deny or doubt what the others say; a negation counts where others affirm."""
     denied = {one.id for one in group if one.claim.stance in AGAINST}
     said = [one for one in group if one.id not in denied]
     negated = {one.id for one in said if _is_negated(one)}
@@ -117,7 +117,7 @@ def _walk_part(
 
 
 def _renumber(rest: _Rest, places: Sequence[int]) -> _Rest:
-    """Number mentions and outlets by their place in the group instead of that in a part of it."""
+    """Give mentions and outlets their number in the group instead of that in a part of it."""
 
     def turn(source: Source) -> Source:
         return source if source.end is End.NAMED else attrs.evolve(source, number=places[source.number])
@@ -217,7 +217,7 @@ def _origin(
     best = max(links, key=_tells)
     return Origin(
         id=its_id,
-        name=best.name,
+        name=links[0].name if source.end is End.OUTLET else best.name,
         kind=best.kind,
         side=best.side,
         party=next((link.party for link in links if link.party), None),
@@ -233,7 +233,10 @@ def _links_of(group: Sequence[Statement], entities: Entities, source: Source) ->
     if source.end is End.NAMED:
         return entities.links[source.number]
     statement = group[source.number]
-    return (statement.claim.chain[-1] if source.end is End.MENTION else outlet_link(statement),)
+    if source.end is End.MENTION:
+        return (statement.claim.chain[-1],)
+    named = (link for some in entities.links.values() for link in some if find_outlet_of(link, statement.report))
+    return (outlet_link(statement), *named)
 
 
 def _tells(link: Link) -> tuple[bool, bool, int]:

@@ -40,7 +40,7 @@ def match_titles(one: str, other: str) -> str | None:
 
 def is_acronym(short: str, name: str) -> bool:
     """Tell whether capitals alone, such as UNO, are the initials of a name, small words of it left out or not."""
-    letters = short.strip(" .\u00ab\u00bb\"").replace(".", "")
+    letters = short.strip(' .\u00ab\u00bb"').replace(".", "")
     if not (FEWEST_INITIALS <= len(letters) <= MOST_INITIALS and letters.isupper() and letters.isalpha()):
         return False
     words = WORD.findall(name[:LONGEST_NAME])

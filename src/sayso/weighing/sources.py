@@ -18,6 +18,7 @@ GUESSED = ("network", "guess", "nothing stated")
 # What a reading says of names that stand for whatever body spoke: a state, an organisation of organisations.
 FOR_ITS_BODIES = frozenset(("role: state", "role: umbrella"))
 
+INTERNATIONAL = "INT"
 AUTHORITIES = frozenset((Role.GOVERNMENT, Role.MILITARY))
 AID = frozenset((Role.INTERNATIONAL, Role.CIVILIAN))
 MEDIA_KINDS = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
@@ -69,7 +70,7 @@ def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] =
 
 
 def find_outlet_of(link: Link, report: Report, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
-    """A source that is cited is the outlet of a report at hand, so that report tells where it has it from."""
+    """Cited outlet at hand: a source that is cited is the outlet of a report, which tells where it has it from."""
     if report.outlet is None or not (is_medium(link) or link.kind in (LinkKind.ORGANISATION, LinkKind.GROUP)):
         return None
     if closeness_of(link) is not Closeness.NAMED:
@@ -92,7 +93,7 @@ def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...]
 
 
 def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
-    """An unnamed source fits one that is known: nothing in side, role or kind speaks against it.
+    """Unnamed source that fits: nothing in side, role or kind speaks against its being one that is known.
 
     It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
@@ -146,11 +147,16 @@ def _sides_go(one: Link, other: Link) -> bool:
 
 def _roles_go(one: Link, other: Link) -> bool:
     """Tell whether roles do not speak against: alike, not known or guessed, or a medium that passes on."""
-    if one.role is other.role or Role.UNKNOWN in (one.role, other.role):
+    roles = {_role_of(one), _role_of(other)}
+    if len(roles) == 1 or Role.UNKNOWN in roles:
         return True
-    if {one.role, other.role} in (AUTHORITIES, AID) or _is_soft(one, "role") or _is_soft(other, "role"):
+    if roles in (AUTHORITIES, AID) or _is_soft(one, "role") or _is_soft(other, "role"):
         return True
     return closeness_of(one) is Closeness.UNSPECIFIC and one.role is Role.MEDIA
+
+
+def _role_of(link: Link) -> Role:
+    return Role.INTERNATIONAL if link.role is Role.UNKNOWN and link.side == INTERNATIONAL else link.role
 
 
 def _kinds_go(one: Link, other: Link) -> bool:

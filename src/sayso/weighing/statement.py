@@ -10,13 +10,15 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, ends_of
+from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, Stance, When, ends_of
 from sayso.vocabulary.names import sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 # Endings are cut so that forms of one word meet; what is shorter is kept whole.
 STEM = 6
 LONGEST_CONTENT = 4000
+# Who denies or doubts something speaks of a claim, in whatever words.
+AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 
 
 @attrs.frozen(kw_only=True)
@@ -25,8 +27,8 @@ class Statement:
 
     ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
-    main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
-    has no date that is believed.
+    main event can have been on as the text tells it (without an event, any time in its words), None where it does not.
+    ``published_day`` is None where the report has no date that is believed.
     """
 
     id: str
@@ -70,7 +72,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     report = reading.report
     is_dated = report.published is not None and reading.published_doubted is None
     for claim in reading.claims:
-        if claim.act is Act.ATTITUDE:
+        if claim.act is Act.ATTITUDE and claim.stance not in AGAINST:
             continue
         yield Statement(
             id=claim.id,
@@ -100,12 +102,13 @@ def _places_of(claim: Claim, reading: Reading) -> tuple[Place, ...]:
     return tuple(reading.places[at] for at in named | dict.fromkeys(within))
 
 
-def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in content)
+def _is_within(mention: Place | When, content: tuple[Span, ...]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in content)
 
 
 def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:
     times = [event.time for event in claim.events if event.time is not None]
+    times += [at for at, time in enumerate(reading.times) if not claim.events and _is_within(time, claim.content)]
     if not times:
         return None
     first, last = ends_of(reading.times[times[0]].value)

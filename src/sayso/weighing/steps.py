@@ -5,7 +5,7 @@ hand, a copied passage, an unnamed source that fits, an attribution that was dro
 on the source that it tells of itself. Each rule is one function.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -21,6 +21,7 @@ from sayso.weighing.statement import Statement
 MOST_FITS = 200
 
 Words = tuple[tuple[str, Span], ...]
+Rule = Callable[["Ground", int], "Step | None"]
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +59,7 @@ def lay_ground(group: Sequence[Statement], entities: Entities, copies: Sequence[
 def find_step(ground: Ground, at: int) -> Step | None:
     """Give the step from a statement; None where it rests on its own source."""
     chain = ground.group[at].claim.chain
+    rules: tuple[Rule, ...]
     if not chain:
         rules = (follow_copy, name_elsewhere, restore_attribution, find_for_agentless)
     elif closeness_of(chain[-1]) is Closeness.NAMED:
@@ -68,12 +70,12 @@ def find_step(ground: Ground, at: int) -> Step | None:
 
 
 def follow_outlet(ground: Ground, at: int) -> Step | None:
-    """A report cites an outlet whose own report is at hand: the chain goes on through that report."""
+    """Cited outlet at hand: a report cites an outlet whose own report is at hand, and the chain goes on through it."""
     return _follow_link(ground, at, ground.group[at].claim.chain[-1])
 
 
 def follow_outlet_behind(ground: Ground, at: int) -> Step | None:
-    """A report has an unnamed source from an outlet whose own report is at hand, and the source there fits it."""
+    """Cited outlet at hand: an unnamed source comes from an outlet whose own report tells of one that fits."""
     chain = ground.group[at].claim.chain
     for link in reversed(chain[:-1]):
         step = _follow_link(ground, at, link) if closeness_of(link) is Closeness.NAMED else None
@@ -83,7 +85,7 @@ def follow_outlet_behind(ground: Ground, at: int) -> Step | None:
 
 
 def follow_citing(ground: Ground, at: int) -> Step | None:
-    """A source speaks for itself here, and in another report is told to pass on the word of a further one."""
+    """Source behind the source: another report tells that this one passes on the word of a further one."""
     number = ground.entities.of[at, len(ground.group[at].claim.chain) - 1]
     for other, place in ground.entities.places[number]:
         chain = ground.group[other].claim.chain
@@ -96,7 +98,7 @@ def follow_citing(ground: Ground, at: int) -> Step | None:
 
 
 def follow_copy(ground: Ground, at: int) -> Step | None:
-    """The words are copied from a report at hand, and bring their source with them."""
+    """Copied words: they are those of a report at hand, and bring their source with them."""
     carrier = find_carrier(ground.group, at, ground.copies)
     if carrier is None:
         return None
@@ -107,7 +109,7 @@ def follow_copy(ground: Ground, at: int) -> Step | None:
 
 
 def name_elsewhere(ground: Ground, at: int) -> Step | None:
-    """A report says something as its own, and with its source in another place."""
+    """Source in another place: a report says something as its own, and elsewhere names who says it."""
     own = ground.group[at].report.id
     for to, other in enumerate(ground.group):
         if other.report.id == own and other.claim.chain:
@@ -116,7 +118,7 @@ def name_elsewhere(ground: Ground, at: int) -> Step | None:
 
 
 def restore_attribution(ground: Ground, at: int) -> Step | None:
-    """A report names no source for what an earlier report has said: a repetition with its attribution dropped.
+    """Attribution dropped: a report names no source for what an earlier report has said, and repeats it.
 
     Its origin is that of the earliest report that says it, unless that one cites this very outlet.
     """
@@ -139,7 +141,7 @@ def find_for_agentless(ground: Ground, at: int) -> Step | None:
 
 
 def name_later(ground: Ground, at: int) -> Step | None:
-    """An outlet names later the person whom it had not named at first."""
+    """Named later: an outlet names the person whom it had not named at first."""
     statement = ground.group[at]
     link = statement.claim.chain[-1]
     if statement.report.outlet is None or link.kind is not LinkKind.PERSON or len(statement.claim.chain) > 1:
@@ -155,19 +157,22 @@ def name_later(ground: Ground, at: int) -> Step | None:
 
 
 def fit_earlier(ground: Ground, at: int) -> Step | None:
-    """An unnamed source fits one of an earlier report: it is held the same, not counted as a further one."""
+    """Unnamed source that fits: it fits one of an earlier report, and is held the same, not counted as a further one."""
     return _find_fitting(ground, at, range(at))
 
 
 def fit_later(ground: Ground, at: int) -> Step | None:
-    """An unspecific source (officials, channels, a state) fits one that a later report tells more closely."""
+    """Unnamed source that fits: officials, channels or a state fit a source that a later report tells more closely."""
     closeness = closeness_of(ground.group[at].claim.chain[-1])
     if closeness is not Closeness.UNSPECIFIC:
         return None
+    report = ground.group[at].report
     later = (
         to
         for to in range(at + 1, len(ground.group))
-        if (chain := ground.group[to].claim.chain) and closeness_of(chain[-1]) > closeness
+        if (chain := ground.group[to].claim.chain)
+        and closeness_of(chain[-1]) > closeness
+        and not any(find_outlet_of(link, report) for link in chain)
     )
     return _find_fitting(ground, at, later)
 

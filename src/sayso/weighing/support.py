@@ -1,4 +1,4 @@
-"""How well a claim is supported: how many reports say it, on how many origins of which sides. Each rule is a function."""
+"""How well a claim is supported: how many reports say it, on how many origins, of which sides."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations

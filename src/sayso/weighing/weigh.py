@@ -35,7 +35,9 @@ def assess_groups(
     groups: Iterable[Group], copies: Sequence[Copy] = (), opponents: Collection[frozenset[str]] = ()
 ) -> tuple[Assessment, ...]:
     """Assess groups of same claims, each in the light of the others; in the order of their earliest statements."""
-    sorted_groups = sorted((tuple(sorted(group, key=order_of)) for group in groups), key=lambda group: order_of(group[0]))
+    sorted_groups = sorted(
+        (tuple(sorted(group, key=order_of)) for group in groups), key=lambda group: order_of(group[0])
+    )
     sides = find_opponents((one for group in sorted_groups for one in group), opponents)
     cases = [_lay_case(group, copies, sides) for group in sorted_groups]
     against = find_contradictions(cases, sides)
