@@ -19,7 +19,7 @@ Rule = Callable[[Facts, Facts, Opponents], Reason | None]
 
 def other_side_holds(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Control by another side: one claim says that a side has taken or holds a place, the other that another does."""
-    if not (_is_near(one, other, SAME_STATE_DAYS) and one.directions() & HOLDING):
+    if not (_meet(one, other, SAME_STATE_DAYS) and one.directions() & HOLDING):
         return None
     del opponents
     if other.directions() & HOLDING:
@@ -35,9 +35,9 @@ def other_side_holds(one: Facts, other: Facts, opponents: Opponents) -> Reason |
 
 
 def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
-    """Fighting goes on: one claim says that a place is taken, the side that would have lost it that there is fighting."""
+    """Fighting goes on: one claim says that a place is taken, the side that would have lost it that it is not over."""
     taken = one.directions() & {Direction.TAKEN, Direction.ENTERED}
-    if not taken or not _is_near(one, other, SAME_EVENT_DAYS) or other.is_negated:
+    if not taken or not _meet(one, other, SAME_EVENT_DAYS):
         return None
     going_on = any(event.type in FIGHTING and event.modality is Modality.ONGOING for event in other.events)
     if not going_on or (Direction.TAKEN not in taken and not _denies(other, one)):
@@ -52,7 +52,7 @@ def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason |
 def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Other numbers: two counts of the same, at one place and time, leave no number in common."""
     del opponents
-    if not (one.types() & other.types() and _is_near(one, other, SAME_EVENT_DAYS)):
+    if not (one.types() & other.types() and _meet(one, other, SAME_EVENT_DAYS)):
         return None
     found = next(excluding_counts(one, other), None)
     return _reason("numbers of one count that exclude each other", one, other) if found else None
@@ -72,7 +72,7 @@ def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | N
 
 def each_blames_the_other(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Blame: two sides each say of the same that the other did it."""
-    if not (one.types() & other.types() & BLAMED and _is_near(one, other, SAME_EVENT_DAYS)):
+    if not (one.types() & other.types() & BLAMED and _meet(one, other, SAME_EVENT_DAYS)):
         return None
     mine, theirs = one.actors(), other.actors()
     is_blame = mine & other.origin_sides() and theirs & one.origin_sides() and not mine & theirs
@@ -108,6 +108,11 @@ def _denies(facts: Facts, denied: Facts) -> bool:
     """Tell whether a report that says one claim denies the other."""
     denying = {one.report.id for one in denied.case.denying}
     return any(one.report.id in denying for one in facts.case.saying)
+
+
+def _meet(one: Facts, other: Facts, days: int) -> bool:
+    """Tell whether two cases say that something is so, at one place, within so many days of each other."""
+    return not (one.is_negated or other.is_negated) and _is_near(one, other, days)
 
 
 def _is_near(one: Facts, other: Facts, days: int) -> bool:

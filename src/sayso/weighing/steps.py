@@ -98,7 +98,7 @@ def follow_citing(ground: Ground, at: int) -> Step | None:
 
 
 def follow_copy(ground: Ground, at: int) -> Step | None:
-    """Copied words: they are those of a report at hand, and bring their source with them."""
+    """Words copied: they are those of a report at hand, and bring their source with them."""
     carrier = find_carrier(ground.group, at, ground.copies)
     if carrier is None:
         return None
@@ -157,7 +157,7 @@ def name_later(ground: Ground, at: int) -> Step | None:
 
 
 def fit_earlier(ground: Ground, at: int) -> Step | None:
-    """Unnamed source that fits: it fits one of an earlier report, and is held the same, not counted as a further one."""
+    """Unnamed source that fits: it fits one of an earlier report, and is held the same, not counted as one more."""
     return _find_fitting(ground, at, range(at))
 
 
