@@ -26,7 +26,10 @@ def other_side_holds(one: Facts, other: Facts, opponents: Opponents) -> Reason |
         mine, theirs = one.holders(), other.holders()
         is_other = bool(mine and theirs) and not mine & theirs
         is_other = is_other or bool(one.losers() & theirs) or bool(mine & other.losers())
-        return _reason("control of one place by two sides", one, other) if is_other else None
+        if is_other:
+            return _reason("control of one place by two sides", one, other)
+    if Direction.TAKEN in one.directions() and other.directions() & HOLDING and _denies(other, one):
+        return _reason("who denies that a place is taken says who holds it", one, other)
     if Direction.LOST in other.directions() and one.holders() & other.losers():
         return _reason("a side holds what another claim says it has lost", one, other)
     if Direction.CONTESTED in other.directions() and Direction.TAKEN in one.directions():

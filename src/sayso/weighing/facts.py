@@ -135,12 +135,11 @@ def _bounds(count: Quantity) -> tuple[float | None, float | None]:
 
 
 def _is_one_count(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities count the same: one status, and units that do not speak against it."""
+    """Tell whether two quantities count the same: one status and one unit, people where none is told."""
     if one.status is None or one.status is not other.status:
         return False
     things = {one.counted, other.counted} - {None}
-    units = {one.unit, other.unit} - {None, Unit.PERSON}
-    return len(things) <= 1 and len(units) <= 1
+    return len(things) <= 1 and (one.unit or Unit.PERSON) is (other.unit or Unit.PERSON)
 
 
 def _side(who: object) -> str | None:

@@ -38,6 +38,13 @@ def match_titles(one: str, other: str) -> str | None:
     return None
 
 
+def is_named_within(name: str, description: str) -> bool:
+    """Tell whether a description holds a whole name: a spokesman for the Harbour Office, the Harbour Office."""
+    telling = [word for word in _words(name) if len(word) > SHORT]
+    described = _words(description)
+    return bool(telling) and all(any(_is_one_word(word, one) for one in described) for word in telling)
+
+
 def is_acronym(short: str, name: str) -> bool:
     """Tell whether capitals alone, such as UNO, are the initials of a name, small words of it left out or not."""
     letters = short.strip(' .\u00ab\u00bb"').replace(".", "")

@@ -10,11 +10,13 @@ from enum import IntEnum
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
 from sayso.vocabulary.names import NameRule, match_names
 from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.source_names import is_written_alike, match_titles
+from sayso.weighing.source_names import is_named_within, is_written_alike, match_titles
 
 # Parts of a link's reasons: what they tell of, and scores below which what they tell does not speak against.
 SOFT_SIDE = 0.5
 GUESSED = ("network", "guess", "nothing stated")
+# The side of unnamed ones told from where they are: local media, residents of the region.
+AREA = "area"
 # What a reading says of names that stand for whatever body spoke: a state, an organisation of organisations.
 FOR_ITS_BODIES = frozenset(("role: state", "role: umbrella"))
 
@@ -109,6 +111,19 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
     return _reason(rule, round(0.5 + likeness, 2), words)
 
 
+def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
+    """Body within the description: an unnamed source is described as one of a body that is named."""
+    if known.kind is LinkKind.PERSON or not is_named_within(known.name, vague.name) or not _sides_go(vague, known):
+        return None
+    return _reason("described as one of a body that is named", 0.95, words)
+
+
+def is_office(vague: Link, known: Link) -> bool:
+    """Tell whether an unnamed source and a named one are of one kind, role and side, and of authority."""
+    is_same = vague.kind is known.kind and vague.role is known.role and vague.side == known.side != UNKNOWN_SIDE
+    return is_same and vague.role in AUTHORITIES
+
+
 def are_apart(one: Link, other: Link) -> bool:
     """Tell whether two unnamed civilians are described in words that are not alike, so that two witnesses spoke."""
     are_witnesses = one.kind is other.kind is LinkKind.PERSON and one.role is other.role is Role.CIVILIAN
@@ -173,7 +188,8 @@ def _kinds_go(one: Link, other: Link) -> bool:
 def _is_soft(link: Link, what: str) -> bool:
     """Tell whether a link's side or role was only guessed, by its reasons; stated where it brings none."""
     told = [reason for reason in link.reasons if reason.rule.startswith(f"{what}: ")]
+    guessed = GUESSED if link.naming is Naming.NAMED else (*GUESSED, AREA)
     return bool(told) and all(
-        (what == "side" and reason.score < SOFT_SIDE) or reason.rule.removeprefix(f"{what}: ") in GUESSED
+        (what == "side" and reason.score < SOFT_SIDE) or reason.rule.removeprefix(f"{what}: ") in guessed
         for reason in told
     )

@@ -14,7 +14,16 @@ from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.carried import find_carrier
 from sayso.weighing.entities import Entities
 from sayso.weighing.source_names import match_titles
-from sayso.weighing.sources import Closeness, are_apart, closeness_of, find_fit, find_outlet_of, is_medium
+from sayso.weighing.sources import (
+    Closeness,
+    are_apart,
+    closeness_of,
+    find_body_within,
+    find_fit,
+    find_outlet_of,
+    is_medium,
+    is_office,
+)
 from sayso.weighing.statement import Statement
 
 # An unnamed source is held against so many ways to name one, the earliest first; further ones tell nothing new.
@@ -65,7 +74,7 @@ def find_step(ground: Ground, at: int) -> Step | None:
     elif closeness_of(chain[-1]) is Closeness.NAMED:
         rules = (follow_outlet, follow_citing)
     else:
-        rules = (follow_copy, follow_outlet_behind, name_later, fit_earlier, fit_later)
+        rules = (follow_copy, follow_outlet_behind, find_body, name_later, fit_earlier, fit_later)
     return next((step for rule in rules if (step := rule(ground, at)) is not None), None)
 
 
@@ -140,6 +149,19 @@ def find_for_agentless(ground: Ground, at: int) -> Step | None:
     return None
 
 
+def find_body(ground: Ground, at: int) -> Step | None:
+    """Body within the description: a spokesman for a body, its bulletin or its people are that body."""
+    vague = ground.group[at].claim.chain[-1]
+    for to in _told_anew(ground, (*range(at), *range(at + 1, len(ground.group)))):
+        chain = ground.group[to].claim.chain
+        if chain and closeness_of(chain[-1]) is Closeness.NAMED:
+            words = ((ground.group[at].report.id, vague.mention), (ground.group[to].report.id, chain[-1].mention))
+            reason = find_body_within(vague, chain[-1], words)
+            if reason is not None:
+                return Step(to=to, reason=reason)
+    return None
+
+
 def name_later(ground: Ground, at: int) -> Step | None:
     """Named later: an outlet names the person whom it had not named at first."""
     statement = ground.group[at]
@@ -162,16 +184,18 @@ def fit_earlier(ground: Ground, at: int) -> Step | None:
 
 
 def fit_later(ground: Ground, at: int) -> Step | None:
-    """Unnamed source that fits: officials, channels or a state fit a source that a later report tells more closely."""
-    closeness = closeness_of(ground.group[at].claim.chain[-1])
-    if closeness is not Closeness.UNSPECIFIC:
-        return None
-    report = ground.group[at].report
+    """Unnamed source that fits: officials, channels, a state or an office fit a source that a later report names.
+
+    Residents and other witnesses, of whom there are many, do not.
+    """
+    vague, report = ground.group[at].claim.chain[-1], ground.group[at].report
+    closeness = closeness_of(vague)
     later = (
         to
         for to in range(at + 1, len(ground.group))
         if (chain := ground.group[to].claim.chain)
         and closeness_of(chain[-1]) > closeness
+        and (closeness is Closeness.UNSPECIFIC or is_office(vague, chain[-1]))
         and not any(find_outlet_of(link, report) for link in chain)
     )
     return _find_fitting(ground, at, later)
