@@ -293,7 +293,7 @@ def test_a_copied_passage_brings_its_source():
     text = "Nine people were carried out of the cellar of the old mill, the headquarters said at noon on Friday."
     copied = say(2, "Echo", text=text)
     told = say(1, "Northern Post", HQ, text=text)
-    assert [origin.name for origin in trace_origins([told, copied], ()).origins] == [HQ.name]
+    assert [origin.name for origin in trace_origins([told, copied]).origins] == [HQ.name]
     one = assess([told, copied])[0]
     assert any("copied" in reason.rule for reason in one.origins[0].reasons)
 

@@ -1,9 +1,11 @@
 """Which statement of a group a copied passage brought: the earlier one that it holds.
 
-Takes the copies between reports, gives the place of the statement in the report that was copied from.
+Takes the passages that each report shares with others, gives the place of the statement in the report copied from.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from sayso.vocabulary import Copy, Span
 from sayso.weighing.statement import Statement
@@ -12,25 +14,49 @@ from sayso.weighing.statement import Statement
 LEAST_HELD = 0.5
 
 
-def find_carrier(
-    group: Sequence[Statement], at: int, copies: Sequence[Copy]
-) -> tuple[int, tuple[tuple[str, Span], ...]] | None:
-    """Give the earliest statement before ``at`` whose words a copied passage brought there, and both passages."""
-    statement = group[at]
-    for one, its, other, others in _turned(copies):
-        if other != statement.report.id or not _holds(others, statement):
-            continue
-        for to, before in enumerate(group[:at]):
-            if before.report.id == one and _holds(its, before):
-                return to, ((one, its), (other, others))
-    return None
+@attrs.frozen(kw_only=True)
+class Passage:
+    """A passage of a report as it stands there, and as it stands in another report."""
+
+    span: Span
+    other: str
+    other_span: Span
 
 
-def _turned(copies: Sequence[Copy]) -> Iterator[tuple[str, Span, str, Span]]:
-    """Give each copy from both sides: the report that may have been copied, its span, the other, its span."""
+Passages = Mapping[str, tuple[Passage, ...]]
+
+
+def find_passages(copies: Iterable[Copy]) -> Passages:
+    """Give the passages that each report, by its id, shares with others."""
+    found: dict[str, list[Passage]] = {}
     for copy in copies:
-        yield copy.one, copy.one_span, copy.other, copy.other_span
-        yield copy.other, copy.other_span, copy.one, copy.one_span
+        here = Passage(span=copy.one_span, other=copy.other, other_span=copy.other_span)
+        there = Passage(span=copy.other_span, other=copy.one, other_span=copy.one_span)
+        found.setdefault(copy.one, []).append(here)
+        found.setdefault(copy.other, []).append(there)
+    return {report: tuple(some) for report, some in found.items()}
+
+
+def find_carrier(
+    group: Sequence[Statement], at: int, passages: Passages, by_report: Mapping[str, Sequence[int]]
+) -> tuple[int, tuple[tuple[str, Span], ...]] | None:
+    """Give the earliest statement before ``at`` whose words a copied passage brought there, and both passages.
+
+    ``by_report`` gives the places of the statements of each report.
+    """
+    statement = group[at]
+    holding = (one for one in passages.get(statement.report.id, ()) if _holds(one.span, statement))
+    found = (
+        (to, ((one.other, one.other_span), (statement.report.id, one.span)))
+        for one in holding
+        for to in _before(by_report.get(one.other, ()), at)
+        if _holds(one.other_span, group[to])
+    )
+    return min(found, default=None)
+
+
+def _before(places: Sequence[int], at: int) -> Iterator[int]:
+    return (to for to in places if to < at)
 
 
 def _holds(span: Span, statement: Statement) -> bool:

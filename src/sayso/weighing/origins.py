@@ -1,6 +1,6 @@
 """Which origins rest on each other, and how many stand on their own: the chain graph over all reports of a group.
 
-Takes the statements of a group, in order of publication, and the copies between their reports. Gives the origins, and
+Takes the statements of a group, in order of publication, and the passages that reports share. Gives the origins, and
 whose word each statement finally is. Those who say it and those who deny or doubt it are walked apart; a circle of
 reports that cite each other is cut where its earliest statement entered it.
 """
@@ -10,14 +10,16 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Copy, Link, Modality, Origin, Reason, Span
+from sayso.vocabulary import Link, Modality, Origin, Reason, Span
 from sayso.vocabulary.ids import origin_id
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.carried import Passages
 from sayso.weighing.entities import Entities, find_entities
 from sayso.weighing.sources import find_outlet_of
 from sayso.weighing.statement import AGAINST, Statement
 from sayso.weighing.steps import Ground, Step, find_step, lay_ground, outlet_link
 
+NO_PASSAGES: Passages = {}
 CIRCLE = "a circle: reports that rest on each other and on nobody else"
 
 
@@ -70,14 +72,14 @@ class _Rest:
     behind: Source | None = None
 
 
-def trace_origins(group: Sequence[Statement], copies: Sequence[Copy] = ()) -> Traced:
+def trace_origins(group: Sequence[Statement], passages: Passages = NO_PASSAGES) -> Traced:
     """Tell whose word each statement of a group is, and which origins stand alone."""
     against = find_against(group)
     entities = find_entities(group)
     rests: dict[int, _Rest] = {}
     for is_against in (False, True):
         places = [at for at, one in enumerate(group) if (one.id in against) is is_against]
-        rests |= _walk_part(group, entities, copies, places)
+        rests |= _walk_part(group, entities, passages, places)
     return _gather(group, entities, rests, against)
 
 
@@ -94,7 +96,7 @@ def _is_negated(statement: Statement) -> bool:
 
 
 def _walk_part(
-    group: Sequence[Statement], entities: Entities, copies: Sequence[Copy], places: Sequence[int]
+    group: Sequence[Statement], entities: Entities, passages: Passages, places: Sequence[int]
 ) -> dict[int, _Rest]:
     """Walk the chains among some statements of a group; give what each rests on by its place in the group."""
     part = [group[at] for at in places]
@@ -108,7 +110,7 @@ def _walk_part(
         links=entities.links,
         reasons=entities.reasons,
     )
-    ground = lay_ground(part, own, copies)
+    ground = lay_ground(part, own, passages)
     steps = [find_step(ground, at) for at in range(len(part))]
     rests: dict[int, _Rest] = {}
     for at in range(len(part)):

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from sayso.vocabulary import Copy, Link, LinkKind, Naming, Reason, Relay, Role, Span
+from sayso.vocabulary import Link, LinkKind, Naming, Reason, Relay, Role, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.carried import find_carrier
+from sayso.weighing.carried import Passages, find_carrier
 from sayso.weighing.entities import Entities
 from sayso.weighing.source_names import match_titles
 from sayso.weighing.sources import (
@@ -48,21 +48,31 @@ class Step:
 
 @attrs.frozen
 class Ground:
-    """A group and what is known of it: its named sources, the copies between its reports, statements by outlet."""
+    """A group and what is known of it: its named sources, the passages its reports share, statements by place.
+
+    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id.
+    """
 
     group: Sequence[Statement]
     entities: Entities
-    copies: Sequence[Copy]
+    passages: Passages
     by_outlet: Mapping[str, tuple[int, ...]]
+    by_report: Mapping[str, tuple[int, ...]]
 
 
-def lay_ground(group: Sequence[Statement], entities: Entities, copies: Sequence[Copy]) -> Ground:
+def lay_ground(group: Sequence[Statement], entities: Entities, passages: Passages) -> Ground:
     """Gather what steps are looked for in."""
     by_outlet: dict[str, list[int]] = {}
+    by_report: dict[str, list[int]] = {}
     for at, statement in enumerate(group):
+        by_report.setdefault(statement.report.id, []).append(at)
         if statement.report.outlet:
             by_outlet.setdefault(statement.report.outlet, []).append(at)
-    return Ground(group, entities, copies, {outlet: tuple(places) for outlet, places in by_outlet.items()})
+    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report))
+
+
+def _frozen(places: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
+    return {key: tuple(some) for key, some in places.items()}
 
 
 def find_step(ground: Ground, at: int) -> Step | None:
@@ -108,7 +118,7 @@ def follow_citing(ground: Ground, at: int) -> Step | None:
 
 def follow_copy(ground: Ground, at: int) -> Step | None:
     """Words copied: they are those of a report at hand, and bring their source with them."""
-    carrier = find_carrier(ground.group, at, ground.copies)
+    carrier = find_carrier(ground.group, at, ground.passages, ground.by_report)
     if carrier is None:
         return None
     to, words = carrier
@@ -119,9 +129,8 @@ def follow_copy(ground: Ground, at: int) -> Step | None:
 
 def name_elsewhere(ground: Ground, at: int) -> Step | None:
     """Source in another place: a report says something as its own, and elsewhere names who says it."""
-    own = ground.group[at].report.id
-    for to, other in enumerate(ground.group):
-        if other.report.id == own and other.claim.chain:
+    for to in ground.by_report[ground.group[at].report.id]:
+        if ground.group[to].claim.chain:
             return Step(to=to, reason=_reason("the report names its source in another place", 0.8, _said(ground, at)))
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from sayso.vocabulary import Assessment, Copy, Credibility, Judgement, Missing, Reading, Support, Weighing
+from sayso.weighing.carried import Passages, find_passages
 from sayso.weighing.cases import Case
 from sayso.weighing.contradiction import Against, find_contradictions
 from sayso.weighing.copies import find_copies
@@ -39,15 +40,14 @@ def assess_groups(
         (tuple(sorted(group, key=order_of)) for group in groups), key=lambda group: order_of(group[0])
     )
     sides = find_opponents((one for group in sorted_groups for one in group), opponents)
-    cases = [_lay_case(group, copies, sides) for group in sorted_groups]
+    passages = find_passages(copies)
+    cases = [_lay_case(group, passages, sides) for group in sorted_groups]
     against = find_contradictions(cases, sides)
     return tuple(_assess(case, against[number]) for number, case in enumerate(cases))
 
 
-def _lay_case(group: Group, copies: Sequence[Copy], opponents: Opponents) -> Case:
-    reports = {one.report.id for one in group}
-    within = tuple(copy for copy in copies if copy.one in reports and copy.other in reports)
-    traced = trace_origins(group, within)
+def _lay_case(group: Group, passages: Passages, opponents: Opponents) -> Case:
+    traced = trace_origins(group, passages)
     support, count, reason = find_support(group, traced, opponents)
     return Case(group=group, traced=traced, support=support, origin_count=count, reasons=(reason,))
 
