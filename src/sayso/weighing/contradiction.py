@@ -1,7 +1,8 @@
 """What speaks against a claim: other claims that cannot be so at the same time, and figures that were revised.
 
 Takes cases and the sides that oppose each other, gives for each case what it contradicts, by whom it is contested and
-what it supersedes. Only cases that share a place, or a report, are held against each other.
+what it supersedes. Only cases that share a place, and speak of it in one respect, are held against each other, and
+those of a report that denies something.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from sayso.weighing.same_origin import is_same_origin
 from sayso.weighing.whereabouts import find_whereabouts
 
 # A case is held against so many others at most, those nearest in time.
-MOST_COMPARED = 200
+MOST_COMPARED = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -88,15 +89,28 @@ def _is_among(origin: Origin, others: Iterable[Origin]) -> bool:
 
 
 def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of cases that share a place or a report, the earlier first, each once."""
-    holders: dict[str, list[int]] = {}
+    """Give the pairs of cases that may speak against each other, the earlier first, each once."""
+    denying = {one.report.id for two in facts for one in two.case.denying}
+    rows: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(facts):
-        for key in sorted(one.places) + sorted({f"report {two.report.id}" for two in one.case.group}):
-            holders.setdefault(key, []).append(number)
+        for place in one.places:
+            for axis in _axes(one):
+                rows.setdefault((place, axis), []).append(number)
+        for report in {two.report.id for two in one.case.group} & denying:
+            rows.setdefault((report, "denied"), []).append(number)
     pairs: set[tuple[int, int]] = set()
-    for some in holders.values():
+    for row in rows.values():
         # In the order of their days, so that those near in time are near in the row.
-        row = sorted(some, key=lambda number: (facts[number].first or date.max, number))
+        row.sort(key=lambda number: (facts[number].first or date.max, number))
         for at, number in enumerate(row):
-            pairs.update((min(number, near), max(number, near)) for near in row[at + 1 : at + 1 + MOST_COMPARED])
+            near = row[at + 1 : at + 1 + MOST_COMPARED]
+            pairs.update((min(number, other), max(number, other)) for other in near)
     yield from sorted(pairs)
+
+
+def _axes(facts: Facts) -> Iterator[str]:
+    """Give in what respects a case can speak against another of the same place."""
+    if facts.directions or facts.ongoing:
+        yield "control"
+    yield from {f"count of {one.status}" for one in facts.counts if one.status}
+    yield from (f"whether {kind}" for kind in {kind for kind, _ in facts.happenings})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.vocabulary import Direction, EventType, Modality, Reason
+from sayso.vocabulary import Direction, EventType, Reason
 from sayso.weighing.facts import HOLDING, Facts, days_apart, excluding_counts
 from sayso.weighing.opposition import Opponents, are_opposed
 
@@ -19,35 +19,34 @@ Rule = Callable[[Facts, Facts, Opponents], Reason | None]
 
 def other_side_holds(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Control by another side: one claim says that a side has taken or holds a place, the other that another does."""
-    if not (_meet(one, other, SAME_STATE_DAYS) and one.directions() & HOLDING):
+    if not (_meet(one, other, SAME_STATE_DAYS) and one.directions & HOLDING):
         return None
     del opponents
-    if other.directions() & HOLDING:
-        mine, theirs = one.holders(), other.holders()
+    if other.directions & HOLDING:
+        mine, theirs = one.holders, other.holders
         is_other = bool(mine and theirs) and not mine & theirs
-        is_other = is_other or bool(one.losers() & theirs) or bool(mine & other.losers())
+        is_other = is_other or bool(one.losers & theirs) or bool(mine & other.losers)
         if is_other:
             return _reason("control of one place by two sides", one, other)
-    if Direction.TAKEN in one.directions() and other.directions() & HOLDING and _denies(other, one):
+    if Direction.TAKEN in one.directions and other.directions & HOLDING and _denies(other, one):
         return _reason("who denies that a place is taken says who holds it", one, other)
-    if Direction.LOST in other.directions() and one.holders() & other.losers():
+    if Direction.LOST in other.directions and one.holders & other.losers:
         return _reason("a side holds what another claim says it has lost", one, other)
-    if Direction.CONTESTED in other.directions() and Direction.TAKEN in one.directions():
+    if Direction.CONTESTED in other.directions and Direction.TAKEN in one.directions:
         return _reason("a place that is said to be taken is said to be contested", one, other)
     return None
 
 
 def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Fighting goes on: one claim says that a place is taken, the side that would have lost it that it is not over."""
-    taken = one.directions() & {Direction.TAKEN, Direction.ENTERED}
+    taken = one.directions & {Direction.TAKEN, Direction.ENTERED}
     if not taken or not _meet(one, other, SAME_EVENT_DAYS):
         return None
-    going_on = any(event.type in FIGHTING and event.modality is Modality.ONGOING for event in other.events)
-    if not going_on or (Direction.TAKEN not in taken and not _denies(other, one)):
+    if not other.ongoing & FIGHTING or (Direction.TAKEN not in taken and not _denies(other, one)):
         return None
-    takers = one.holders() or one.actors()
-    from_loser = other.origin_sides() & one.losers() or any(
-        are_opposed(mine, theirs, opponents) for mine in takers for theirs in other.origin_sides()
+    takers = one.holders or one.actors
+    from_loser = other.speakers & one.losers or any(
+        are_opposed(mine, theirs, opponents) for mine in takers for theirs in other.speakers
     )
     return _reason("what is said to be taken is said to be fought for", one, other) if from_loser else None
 
@@ -55,7 +54,7 @@ def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason |
 def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Other numbers: two counts of the same, at one place and time, leave no number in common."""
     del opponents
-    if not (one.types() & other.types() and _meet(one, other, SAME_EVENT_DAYS)):
+    if not (one.types & other.types and _meet(one, other, SAME_EVENT_DAYS)):
         return None
     found = next(excluding_counts(one, other), None)
     return _reason("numbers of one count that exclude each other", one, other) if found else None
@@ -64,21 +63,19 @@ def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | Non
 def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Negation: one claim says that something is so, the other that it is not, at one place and time."""
     del opponents
-    is_against = other.is_negated or other.is_only_denied
-    if not is_against or one.is_negated or one.is_only_denied or not _is_near(one, other, SAME_EVENT_DAYS):
+    if other.is_affirmed or not one.is_affirmed or not _is_near(one, other, SAME_EVENT_DAYS):
         return None
-    mine, theirs = _told(one), _told(other)
-    if not mine & theirs or (one.actors() and other.actors() and not one.actors() & other.actors()):
+    if not one.happenings & other.happenings or (one.actors and other.actors and not one.actors & other.actors):
         return None
     return _reason("said to be so, and said not to be so", one, other)
 
 
 def each_blames_the_other(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Blame: two sides each say of the same that the other did it."""
-    if not (one.types() & other.types() & BLAMED and _meet(one, other, SAME_EVENT_DAYS)):
+    if not (one.types & other.types & BLAMED and _meet(one, other, SAME_EVENT_DAYS)):
         return None
-    mine, theirs = one.actors(), other.actors()
-    is_blame = mine & other.origin_sides() and theirs & one.origin_sides() and not mine & theirs
+    mine, theirs = one.actors, other.actors
+    is_blame = mine & other.speakers and theirs & one.speakers and not mine & theirs
     if is_blame and any(are_opposed(left, right, opponents) for left in mine for right in theirs):
         return _reason("each side says that the other did it", one, other)
     return None
@@ -103,10 +100,6 @@ EXCLUSIONS: tuple[Rule, ...] = (
 )
 
 
-def _told(facts: Facts) -> frozenset[tuple[EventType, Direction | None]]:
-    return frozenset((event.type, event.direction) for event in facts.events if event.type is not EventType.OTHER)
-
-
 def _denies(facts: Facts, denied: Facts) -> bool:
     """Tell whether a report that says one claim denies the other."""
     denying = {one.report.id for one in denied.case.denying}
@@ -115,7 +108,7 @@ def _denies(facts: Facts, denied: Facts) -> bool:
 
 def _meet(one: Facts, other: Facts, days: int) -> bool:
     """Tell whether two cases say that something is so, at one place, within so many days of each other."""
-    return not (one.is_negated or other.is_negated) and _is_near(one, other, days)
+    return one.is_affirmed and other.is_affirmed and _is_near(one, other, days)
 
 
 def _is_near(one: Facts, other: Facts, days: int) -> bool:

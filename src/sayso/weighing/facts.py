@@ -8,9 +8,10 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Approximation, Direction, Event, EventType, Modality, Quantity, Span, Unit
+from sayso.vocabulary import Approximation, Direction, Event, EventType, Modality, Participant, Quantity, Span, Unit
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.cases import Case
+from sayso.weighing.origins import is_negated
 from sayso.weighing.whereabouts import Whereabouts
 
 SAID_TO_BE = frozenset((Modality.ACTUAL, Modality.ONGOING))
@@ -26,76 +27,86 @@ class Facts:
     """A case with what it says, gathered from all its statements.
 
     ``places`` are keys of places, those of the same reports where its statements name none. ``first`` and ``last`` are
-    the days it speaks of, or those it was published on; ``told`` whether a text states them.
+    the days it speaks of, ``told`` by a text, else those it was published on. ``directions`` are what it says becomes
+    of the control of a place; ``holders`` the sides that have taken or hold it, those of its origins where it names
+    none, ``losers`` those that have lost it; ``actors`` the sides that do something, ``speakers`` those of who say it.
     """
 
     case: Case
-    events: tuple[Event, ...]
-    counts: tuple[Quantity, ...]
     places: frozenset[str]
     first: date | None
     last: date | None
     told: bool
+    counts: tuple[Quantity, ...]
+    types: frozenset[EventType]
+    ongoing: frozenset[EventType]
+    happenings: frozenset[tuple[EventType, Direction | None]]
+    directions: frozenset[Direction]
+    holders: frozenset[str]
+    losers: frozenset[str]
+    actors: frozenset[str]
+    speakers: frozenset[str]
+    is_negated: bool
     words: Words
-
-    @property
-    def is_negated(self) -> bool:
-        """Whether those who say it say that something is not so."""
-        return bool(self.case.saying) and all(
-            one.claim.negated or one.modality is Modality.NEGATED for one in self.case.saying
-        )
 
     @property
     def is_only_denied(self) -> bool:
         """Whether nobody at hand says it, and somebody denies it."""
         return not self.case.saying
 
-    def types(self) -> frozenset[EventType]:
-        """Give the kinds of its events."""
-        return frozenset(event.type for event in self.events)
-
-    def directions(self) -> frozenset[Direction]:
-        """Give what it says becomes of the control of a place, by what is said to be so."""
-        return frozenset(one.direction for one in self.events if one.direction and one.modality in SAID_TO_BE)
-
-    def holders(self) -> frozenset[str]:
-        """Give the sides that it says have taken or hold a place; that of its origins where it names none."""
-        held = [one for one in self.events if one.direction in HOLDING]
-        named = frozenset(side for one in held if (side := _side(one.actor)))
-        return named or (self.origin_sides() if held and not self.losers() else frozenset())
-
-    def losers(self) -> frozenset[str]:
-        """Give the sides that it says have lost a place."""
-        taken = (one.target for one in self.events if one.direction is Direction.TAKEN)
-        lost = (who for one in self.events if one.direction is Direction.LOST for who in (one.actor, one.target))
-        return frozenset(side for who in (*taken, *lost) if (side := _side(who)))
-
-    def actors(self) -> frozenset[str]:
-        """Give the sides that it says do something."""
-        return frozenset(side for one in self.events if (side := _side(one.actor)))
-
-    def origin_sides(self) -> frozenset[str]:
-        """Give the sides of those who say it."""
-        sides = (origin.party or origin.side for origin in self.case.traced.saying)
-        return frozenset(side for side in sides if side != UNKNOWN_SIDE)
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether somebody says that it is so."""
+        return not (self.is_negated or self.is_only_denied)
 
 
 def gather_facts(case: Case, whereabouts: Whereabouts) -> Facts:
     """Gather what a case says."""
     saying = case.saying or case.group
+    events = tuple(event for one in saying for event in one.claim.events)
     places = frozenset().union(*map(whereabouts.keys_of, saying))
     days = [one.days for one in saying if one.days is not None]
     first, last = _ends(days) if days else _ends((day, day) for day in case.published())
+    losers, speakers = _losers(events), _speakers(case)
     return Facts(
         case=case,
-        events=tuple(event for one in saying for event in one.claim.events),
-        counts=tuple(count for one in saying for count in one.claim.quantities if not count.including),
         places=places or frozenset().union(*(whereabouts.of_reports[one.report.id] for one in saying)),
         first=first,
         last=last,
         told=bool(days),
+        counts=tuple(count for one in saying for count in one.claim.quantities if not count.including),
+        types=frozenset(event.type for event in events),
+        ongoing=frozenset(event.type for event in events if event.modality is Modality.ONGOING),
+        happenings=frozenset((one.type, one.direction) for one in events if one.type is not EventType.OTHER),
+        directions=frozenset(one.direction for one in events if one.direction and one.modality in SAID_TO_BE),
+        holders=_holders(events, losers, speakers),
+        losers=losers,
+        actors=_sides(one.actor for one in events),
+        speakers=speakers,
+        is_negated=bool(case.saying) and all(map(is_negated, case.saying)),
         words=tuple((one.report.id, one.claim.content[0]) for one in saying),
     )
+
+
+def _holders(events: Iterable[Event], losers: frozenset[str], speakers: frozenset[str]) -> frozenset[str]:
+    held = [one for one in events if one.direction in HOLDING]
+    own = speakers if held and not losers else frozenset()
+    return _sides(one.actor for one in held) or own
+
+
+def _losers(events: Iterable[Event]) -> frozenset[str]:
+    taken = (one.target for one in events if one.direction is Direction.TAKEN)
+    lost = (who for one in events if one.direction is Direction.LOST for who in (one.actor, one.target))
+    return _sides(taken) | _sides(lost)
+
+
+def _speakers(case: Case) -> frozenset[str]:
+    sides = (origin.party or origin.side for origin in case.traced.saying)
+    return frozenset(side for side in sides if side != UNKNOWN_SIDE)
+
+
+def _sides(who: Iterable[Participant | None]) -> frozenset[str]:
+    return frozenset(one.side for one in who if one is not None and one.side != UNKNOWN_SIDE)
 
 
 def days_apart(one: Facts, other: Facts) -> int | None:
@@ -140,11 +151,6 @@ def _is_one_count(one: Quantity, other: Quantity) -> bool:
         return False
     things = {one.counted, other.counted} - {None}
     return len(things) <= 1 and (one.unit or Unit.PERSON) is (other.unit or Unit.PERSON)
-
-
-def _side(who: object) -> str | None:
-    side = getattr(who, "side", UNKNOWN_SIDE)
-    return None if side == UNKNOWN_SIDE else side
 
 
 def _ends(days: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:

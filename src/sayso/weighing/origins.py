@@ -87,11 +87,12 @@ def find_against(group: Sequence[Statement]) -> frozenset[str]:
     """Give the ids of statements that deny or doubt what the others say; a negation counts where others affirm."""
     denied = {one.id for one in group if one.claim.stance in AGAINST}
     said = [one for one in group if one.id not in denied]
-    negated = {one.id for one in said if _is_negated(one)}
+    negated = {one.id for one in said if is_negated(one)}
     return frozenset(denied | negated if len(negated) < len(said) else denied)
 
 
-def _is_negated(statement: Statement) -> bool:
+def is_negated(statement: Statement) -> bool:
+    """Tell whether a statement says that something is not so."""
     return bool(statement.claim.negated) or statement.modality is Modality.NEGATED
 
 

@@ -45,11 +45,11 @@ def _judge(earlier: Facts, later: Facts, after: Quantity, opponents: Opponents) 
 
 def _is_disputed(one: Facts, other: Facts, opponents: Opponents) -> bool:
     """Tell whether the figures are those of opposing sides, or one side's and that of somebody who watches."""
-    return any(are_opposed(left, right, opponents) for left, right in product(one.origin_sides(), other.origin_sides()))
+    return any(are_opposed(left, right, opponents) for left, right in product(one.speakers, other.speakers))
 
 
 def _meet(one: Facts, other: Facts) -> bool:
-    return bool(one.places & other.places) and bool(one.types() & other.types())
+    return bool(one.places & other.places) and bool(one.types & other.types)
 
 
 def _saying(facts: Facts) -> tuple[Origin, ...]:
