@@ -11,7 +11,7 @@ import attrs
 from sayso.vocabulary import Approximation, Direction, Event, EventType, Modality, Participant, Quantity, Span, Unit
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.cases import Case
-from sayso.weighing.origins import is_negated
+from sayso.weighing.polarity import is_against
 from sayso.weighing.whereabouts import Whereabouts
 
 SAID_TO_BE = frozenset((Modality.ACTUAL, Modality.ONGOING))
@@ -83,7 +83,7 @@ def gather_facts(case: Case, whereabouts: Whereabouts) -> Facts:
         losers=losers,
         actors=_sides(one.actor for one in events),
         speakers=speakers,
-        is_negated=bool(case.saying) and all(map(is_negated, case.saying)),
+        is_negated=bool(case.saying) and all(map(is_against, case.saying)),
         words=tuple((one.report.id, one.claim.content[0]) for one in saying),
     )
 

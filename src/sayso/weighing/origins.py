@@ -10,11 +10,12 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Link, Modality, Origin, Reason, Span
+from sayso.vocabulary import Link, Origin, Reason, Span
 from sayso.vocabulary.ids import origin_id
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.carried import Passages
 from sayso.weighing.entities import Entities, find_entities
+from sayso.weighing.polarity import is_against
 from sayso.weighing.sources import find_outlet_of
 from sayso.weighing.statement import AGAINST, Statement
 from sayso.weighing.steps import Ground, Step, find_step, lay_ground, outlet_link
@@ -77,23 +78,19 @@ def trace_origins(group: Sequence[Statement], passages: Passages = NO_PASSAGES) 
     against = find_against(group)
     entities = find_entities(group)
     rests: dict[int, _Rest] = {}
-    for is_against in (False, True):
-        places = [at for at, one in enumerate(group) if (one.id in against) is is_against]
+    for side in (False, True):
+        places = [at for at, one in enumerate(group) if (one.id in against) is side]
         rests |= _walk_part(group, entities, passages, places)
     return _gather(group, entities, rests, against)
 
 
 def find_against(group: Sequence[Statement]) -> frozenset[str]:
     """Give the ids of statements that deny or doubt what the others say; a negation counts where others affirm."""
+    against = {one.id for one in group if is_against(one)}
+    if len(against) < len(group):
+        return frozenset(against)
     denied = {one.id for one in group if one.claim.stance in AGAINST}
-    said = [one for one in group if one.id not in denied]
-    negated = {one.id for one in said if is_negated(one)}
-    return frozenset(denied | negated if len(negated) < len(said) else denied)
-
-
-def is_negated(statement: Statement) -> bool:
-    """Tell whether a statement says that something is not so."""
-    return bool(statement.claim.negated) or statement.modality is Modality.NEGATED
+    return frozenset(denied if len(denied) == len(group) else ())
 
 
 def _walk_part(

@@ -7,6 +7,7 @@ from sayso.weighing.carried import Passages, find_passages
 from sayso.weighing.cases import Case
 from sayso.weighing.contradiction import Against, find_contradictions
 from sayso.weighing.copies import find_copies
+from sayso.weighing.group import group
 from sayso.weighing.opposition import Opponents, find_opponents
 from sayso.weighing.origins import trace_origins
 from sayso.weighing.statement import Statement, lay_out, order_of
@@ -26,30 +27,29 @@ def weigh(
     order of the readings, and whether one comes twice, changes nothing.
     """
     statements = lay_out({reading.report.id: reading for reading in readings}.values())
-    groups = _group(statements, judgements)
+    grouping = group(statements, judgements)
     reports = {statement.report.id: statement.report for statement in statements}
     copies = find_copies(reports.values())
-    return Weighing(assessments=assess_groups(groups, copies, opponents), copies=copies)
+    assessments = assess_groups(grouping.groups, copies, opponents)
+    return Weighing(assessments=assessments, suggestions=grouping.suggestions, copies=copies)
 
 
 def assess_groups(
     groups: Iterable[Group], copies: Sequence[Copy] = (), opponents: Collection[frozenset[str]] = ()
 ) -> tuple[Assessment, ...]:
     """Assess groups of same claims, each in the light of the others; in the order of their earliest statements."""
-    sorted_groups = sorted(
-        (tuple(sorted(group, key=order_of)) for group in groups), key=lambda group: order_of(group[0])
-    )
-    sides = find_opponents((one for group in sorted_groups for one in group), opponents)
+    ordered = sorted((tuple(sorted(some, key=order_of)) for some in groups), key=lambda some: order_of(some[0]))
+    sides = find_opponents((one for some in ordered for one in some), opponents)
     passages = find_passages(copies)
-    cases = [_lay_case(group, passages, sides) for group in sorted_groups]
+    cases = [_lay_case(some, passages, sides) for some in ordered]
     against = find_contradictions(cases, sides)
     return tuple(_assess(case, against[number]) for number, case in enumerate(cases))
 
 
-def _lay_case(group: Group, passages: Passages, opponents: Opponents) -> Case:
-    traced = trace_origins(group, passages)
-    support, count, reason = find_support(group, traced, opponents)
-    return Case(group=group, traced=traced, support=support, origin_count=count, reasons=(reason,))
+def _lay_case(statements: Group, passages: Passages, opponents: Opponents) -> Case:
+    traced = trace_origins(statements, passages)
+    support, count, reason = find_support(statements, traced, opponents)
+    return Case(group=statements, traced=traced, support=support, origin_count=count, reasons=(reason,))
 
 
 def _assess(case: Case, against: Against) -> Assessment:
@@ -72,12 +72,6 @@ def _assess(case: Case, against: Against) -> Assessment:
         reasons=(*case.reasons, *against.reasons),
         missing=_find_missing(case),
     )
-
-
-def _group(statements: Sequence[Statement], judgements: Sequence[Judgement]) -> tuple[Group, ...]:
-    """Leave each statement alone; stands here until claims are compared."""
-    del judgements
-    return tuple((statement,) for statement in statements)
 
 
 def _judge_credibility(support: Support, *, contested: bool) -> tuple[Credibility, str]:
