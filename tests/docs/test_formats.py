@@ -14,7 +14,7 @@ from sayso.intake.formats import FORMATS
 from sayso.intake.html import DEEPEST, MOST_ELEMENTS
 from sayso.intake.jsonl import OPTIONAL
 from sayso.intake.source import MEGABYTE, Limits
-from sayso.knowledge import FORM_NUMBER, Entry, MetBy, NameKind
+from sayso.knowledge import FORM_NUMBER, Entry, MetBy, NameKind, load_things
 from sayso.knowledge.gazetteer.files import LONGEST_LINE, MOST_BYTES
 from sayso.knowledge.gazetteer.keys import LONGEST_NAME
 from sayso.knowledge.gazetteer.parsing import OWN_COLUMNS, OwnTable
@@ -37,6 +37,7 @@ OBJECTS = {
     "participant": "1.6",
     "quantity": "1.11",
     "coding": "1.12",
+    "thing": "1.13",
     "hint": "1.7",
     "candidate": "1.7",
     "place": "1.7",
@@ -138,3 +139,9 @@ def test_the_bounds_of_places_are_named():
 
 def test_every_file_of_a_pack_is_named():
     assert {NETWORK, TOKENIZER, PARAMETERS, LIST} <= words_in("4.")
+
+
+def test_every_code_of_a_thing_is_named():
+    document = (Path(__file__).parents[2] / "docs" / "reference" / "things.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?m)^\| `([a-z0-9_]+)` \|", document)
+    assert named == sorted({row.code for row in load_things("en").rows})

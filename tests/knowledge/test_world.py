@@ -24,6 +24,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "sources.toml"
 
 
+def test_an_id_is_made_of_the_name_or_stated(path: Path) -> None:
+    path.write_text(row("L'Été 24") + row("Sun") + 'id = "sun.ua"\n', encoding="utf-8")
+    assert [source.id for source in read_register(path).sources] == ["lete_24", "sun.ua"]
+
+
+def test_bodies_of_one_id_are_of_one_side() -> None:
+    sides: dict[str, set[str]] = {}
+    for source in load_register().sources:
+        sides.setdefault(source.id, set()).add(source.side)
+    assert [name for name, found in sides.items() if len(found) > 1] == []
+    assert len(sides) > len(load_register().sources) - 5
+
+
 @pytest.mark.parametrize("source", load_register().sources, ids=lambda source: source.name)
 def test_a_source_is_found_by_each_of_its_names(source: Source) -> None:
     for name in (source.name, *source.aliases):

@@ -8,7 +8,7 @@ import pytest
 from sayso.knowledge import MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, LinkParameters, place_columns
-from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, find_marked_places
+from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, Speech, find_marked_places
 from sayso.reading.windows import WORD, Window
 
 SPELLING = Spelling(possessives=("'s", "'"))
@@ -56,7 +56,7 @@ def find(text: str, labels: dict[str, int], *names: str) -> list:
     assert columns.stop - columns.start == PLACE_LABELS
     return [
         (text[one.span.start : one.span.end], one)
-        for one in find_marked_places(text, [window], [features], parameters(), SPELLING, Names(names))
+        for one in find_marked_places(text, [window], [features], parameters(), Speech(SPELLING), Names(names))
     ]
 
 
@@ -134,5 +134,5 @@ def test_the_gazetteer_decides_of_a_doubtful_name_in_a_list(text, known, found):
         word = text[start:end]
         features[row, columns.start + NONE] = 0.0
         features[row, columns.start + FIRST] = {"Sosna": 9.0, "Vilne": -1.0}.get(word, -9.0)
-    mentions = find_marked_places(text, [window], [features], parameters(), SPELLING, Names(known))
+    mentions = find_marked_places(text, [window], [features], parameters(), Speech(SPELLING), Names(known))
     assert [text[one.span.start : one.span.end] for one in mentions] == found

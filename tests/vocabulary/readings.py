@@ -50,6 +50,7 @@ from sayso.vocabulary import (
     Span,
     Stance,
     Status,
+    Thing,
     Timex,
     TimexType,
     Unit,
@@ -77,6 +78,7 @@ def fill_reading() -> Reading:
         inherited=True,
         former=True,
         party="RSF",
+        register="city_council.706483",
         private=False,
         relay=Relay.CITES,
         score=0.5,
@@ -92,6 +94,7 @@ def fill_reading() -> Reading:
         hedged=False,
         events=(fill_event(),),
         quantities=fill_quantities(),
+        things=(Thing(span=spans("bridge")[0], code="bridge"),),
         act=Act.SPEECH,
         score=0.75,
         agentless=False,
@@ -222,6 +225,7 @@ LINKS = st.builds(
     inherited=st.booleans(),
     former=st.booleans(),
     party=st.none() | st.sampled_from(["RSF", "M23"]),
+    register=st.none() | st.sampled_from(["reuters", "general_staff.ua"]),
     private=st.booleans(),
     relay=st.none() | st.sampled_from(Relay),
     score=st.none() | SHARES,
@@ -255,6 +259,7 @@ QUANTITIES = st.builds(
     part_of=st.none(),
     total=st.booleans(),
 )
+THINGS = st.builds(Thing, span=SPANS, code=st.sampled_from(["bridge", "power_plant"]))
 CLAIMS = st.builds(
     Claim,
     id=WORDS,
@@ -263,6 +268,7 @@ CLAIMS = st.builds(
     chain=st.lists(LINKS, max_size=2).map(tuple),
     events=st.lists(EVENTS, max_size=2).map(tuple),
     quantities=st.lists(QUANTITIES, max_size=2).map(tuple),
+    things=st.lists(THINGS, max_size=2).map(tuple),
     score=st.none() | SHARES,
     negated=st.none() | st.booleans(),
     hypothetical=st.none() | st.booleans(),

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 
 from sayso.errors import InputError
 from sayso.vocabulary import (
-    Assessment,
     Comparison,
     Judgement,
     Reason,
@@ -17,12 +16,12 @@ from sayso.vocabulary import (
     RejectionReason,
     Report,
     Span,
-    Support,
     Verdict,
     read_reading,
     write_reading,
 )
 from sayso.vocabulary.wire import read_value, write_value
+from tests.vocabulary.assessments import fill_assessment, fill_weighing
 from tests.vocabulary.readings import READINGS, REPORTS, fill_reading
 
 REASON = Reason(rule="same place", score=-0.5, words=(("r-1", Span(start=0, end=3)),))
@@ -31,7 +30,8 @@ VALUES = [
     Rejection(where="posts.jsonl", reason=RejectionReason.NO_TEXT, detail="no field 'text'", line=3),
     Judgement(one="c-1", other="c-2", verdict=Verdict.SAME, by="k", at=datetime(2024, 12, 6, tzinfo=UTC), why="so"),
     Comparison(one="c-1", other="c-2", score=0.5, reasons=(REASON,)),
-    Assessment(claims=("c-1", "c-2"), support=Support.REPEATED, origins=1, contested=False, reasons=(REASON,)),
+    fill_assessment(),
+    fill_weighing(),
 ]
 
 
@@ -64,20 +64,20 @@ def test_any_report_is_read_back_equal(report):
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_any_other_value_is_read_back_equal(value):
     written = pass_through_json(write_value(value))
-    assert written["wire"] == 5
+    assert written["wire"] == 6
     assert read_value(type(value), written) == value
 
 
 MANGLED = [
-    ("wire", None, "wire None is not 5"),
+    ("wire", None, "wire None is not 6"),
     (
         "wire",
         1,
-        "wire 1 is not 5, the one this version reads: it was written by an earlier sayso; read the reports again",
+        "wire 1 is not 6, the one this version reads: it was written by an earlier sayso; read the reports again",
     ),
-    ("wire", 6, "wire 6 is not 5, the one this version reads"),
-    ("wire", 0, "wire 0 is not 5, the one this version reads"),
-    ("wire", True, "wire True is not 5"),
+    ("wire", 7, "wire 7 is not 6, the one this version reads"),
+    ("wire", 0, "wire 0 is not 6, the one this version reads"),
+    ("wire", True, "wire True is not 6"),
     ("id", "", "a report needs an id"),
     ("id", 7, "str is expected, not 7 @ reading.report.id"),
     ("text", " ", "no text"),
@@ -120,6 +120,9 @@ MANGLED = [
     ("claims.0.chain.0.side", "ua", "two to eight of A-Z"),
     ("claims.0.chain.0.relay", "said", "Relay | None @ reading.claims[0].chain[0].relay"),
     ("claims.0.chain.0.inherited", None, "bool is expected, not None @ reading.claims[0].chain[0].inherited"),
+    ("claims.0.chain.0.register", 7, "str is expected, not 7 @ reading.claims[0].chain[0].register"),
+    ("claims.0.things.0.code", "The bridge", "the code of a thing is of a-z, 0-9 and _"),
+    ("claims.0.things.0.span", [0, 99], "passes the end of the text"),
     ("claims.0.chain.0.score", 2, "a score lies between 0 and 1"),
     ("claims.0.chain.0.reasons.0.words.0", ["r-1"], "reading.claims[0].chain[0].reasons[0].words[0]"),
     ("claims.0.chain.0.reasons.0.words.0", [7, [0, 1]], "str is expected"),

@@ -22,6 +22,7 @@ from sayso.knowledge.gazetteer import (
     distance_km,
 )
 from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.institutions import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
 from sayso.knowledge.phrases import Phrases, Word, split_words
@@ -64,6 +65,7 @@ from sayso.knowledge.rows import (
     Teller,
     Title,
 )
+from sayso.knowledge.things import ThingRow, list_things, load_things
 from sayso.knowledge.toponymy import BaseForm, Toponymy, list_toponymies, load_toponymy
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "Gender",
     "Ground",
     "Hedge",
+    "InstitutionRow",
     "Joint",
     "JointRow",
     "Language",
@@ -125,7 +128,9 @@ __all__ = [
     "StatusRow",
     "Strength",
     "Teller",
+    "ThingRow",
     "Title",
+    "ToldBy",
     "Toponymy",
     "UnitRow",
     "Watcher",
@@ -138,18 +143,22 @@ __all__ = [
     "identify_language",
     "list_dates",
     "list_events",
+    "list_institutions",
     "list_place_words",
     "list_quantities",
     "list_readable",
+    "list_things",
     "list_toponymies",
     "load_codes",
     "load_conflicts",
     "load_dates",
     "load_events",
+    "load_institutions",
     "load_language",
     "load_place_words",
     "load_quantities",
     "load_resolution",
+    "load_things",
     "load_toponymy",
     "split_words",
 ]

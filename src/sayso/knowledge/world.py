@@ -5,6 +5,7 @@ Takes world/sources.toml, gives a SourceRegister to look names up in. Raises Kno
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
@@ -17,19 +18,23 @@ from sayso.knowledge.names import Cuts, Names, Spelling, cut_words
 from sayso.vocabulary import LinkKind, Role
 
 SIDE = re.compile("[A-Z]{2}|[A-Z0-9]{2,8}")
+ID = re.compile("[a-z0-9_]+(?:[.][a-z0-9_]+)*")
+NO_LETTER = re.compile("[^a-z0-9]+")
 # A text longer than this is a report, in which more than one stage looks; it is kept with what was found.
 LONGEST_MENTION = 400
-KEYS = {"name", "aliases", "kind", "role", "side", "state", "note"}
+KEYS = {"id", "name", "aliases", "kind", "role", "side", "state", "note"}
 
 
 @attrs.frozen(kw_only=True)
 class Source:
     """One row of sources.toml.
 
-    ``side`` is a state's ISO 3166-1 alpha-2 code, ``INT``, or the abbreviation of a party that is no state; such a
-    party has in ``state`` the state it is a party within, where there is one.
+    ``id`` is what links carry, one for all languages; rows of one body under two names share it. ``side`` is a state's
+    ISO 3166-1 alpha-2 code, ``INT``, or the abbreviation of a party that is no state; such a party has in ``state`` the
+    state it is a party within, where there is one.
     """
 
+    id: str
     name: str
     aliases: tuple[str, ...]
     kind: LinkKind
@@ -139,9 +144,16 @@ def _check_source(name: str, row: Mapping[str, object]) -> Source:
     if state is not None and (not isinstance(state, str) or len(state) != len("XX") or not SIDE.fullmatch(state)):
         message = f"state {state!r} is no code of two capitals"
         raise KnowledgeError(message)
+    own_id = row.get("id", make_id(name))
+    if not isinstance(own_id, str) or not ID.fullmatch(own_id):
+        message = (
+            f"id {own_id!r} is none of a-z, 0-9, _ and full stops; where the name has no word of Latin letters give one"
+        )
+        raise KnowledgeError(message)
     kind, role = LinkKind(str(row.get("kind"))), Role(str(row.get("role")))
     aliases = tuple(_texts(row.get("aliases", []), "aliases"))
     return Source(
+        id=own_id,
         name=name,
         aliases=aliases,
         kind=kind,
@@ -150,6 +162,12 @@ def _check_source(name: str, row: Mapping[str, object]) -> Source:
         state=state,
         note=None if note is None else str(note),
     )
+
+
+def make_id(name: str) -> str:
+    """Give the id of a name: its letters and digits without accents, in small ones, parted by `_`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return NO_LETTER.sub("_", plain).strip("_")
 
 
 def _texts(value: object, key: str) -> list[str]:

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_place_words, list_toponymies
+from sayso.knowledge import GAZETTEER_NUMBER, Gazetteer, list_events, list_place_words, list_toponymies, load_events
 from sayso.knowledge.nations import load_nations
 from sayso.reading.bodies import find_bodies
 from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
-from sayso.reading.place_marks import find_marked_places
+from sayso.reading.place_marks import Speech, find_marked_places
 from sayso.reading.toponyms import PlaceMention, find_toponyms
 from sayso.reading.windows import Window
 from sayso.vocabulary import Place, Report, Span
@@ -59,7 +59,8 @@ class Geography:
     ) -> tuple[PlaceMention, ...]:
         """Give the mentions that the network marks."""
         spelling = load_nations(language).spelling
-        return find_marked_places(text, windows, features, parameters, spelling, self._gazetteer)
+        events = load_events(language) if language in list_events() else None
+        return find_marked_places(text, windows, features, parameters, Speech(spelling, events), self._gazetteer)
 
     def resolve(
         self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()

@@ -6,14 +6,16 @@ are taken in where the gazetteer knows a name that holds them (`Rio de Janeiro`)
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import MetBy
+from sayso.knowledge import EventWords, MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import LinkParameters, place_columns
+from sayso.reading.taken_places import back_taken
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.reading.windows import Window
@@ -34,12 +36,19 @@ HYPHENS = "-\u2010\u2011"
 Shares = NDArray[float32]
 
 
+class Speech(NamedTuple):
+    """How a language writes names, and the words of what happens in it, by which a name that is taken is a place's."""
+
+    spelling: Spelling
+    events: EventWords | None = None
+
+
 def find_marked_places(
     text: str,
     windows: Sequence[Window],
     features: Iterable[NDArray[float32]],
     parameters: LinkParameters,
-    spelling: Spelling,
+    speech: Speech,
     lexicon: Lexicon,
 ) -> tuple[PlaceMention, ...]:
     """Give the mentions of places that the network marks, in the order of the text."""
@@ -47,16 +56,18 @@ def find_marked_places(
     found: list[PlaceMention] = []
     for window, scores in zip(windows, features, strict=True):
         marked = scores[:, columns]
-        if (marked.argmax(axis=1) != NONE).any():
-            found += _read_window(text, window, marked, spelling, lexicon)
+        raised = np.exp(marked - marked.max(axis=1, keepdims=True))
+        shares = raised / raised.sum(axis=1, keepdims=True)
+        if speech.events is not None:
+            back_taken(text, window, shares, lexicon, speech.events)
+        if (shares.argmax(axis=1) != NONE).any():
+            found += _read_window(text, window, shares, speech.spelling, lexicon)
     return tuple(found)
 
 
 def _read_window(
-    text: str, window: Window, scores: Shares, spelling: Spelling, lexicon: Lexicon
+    text: str, window: Window, shares: Shares, spelling: Spelling, lexicon: Lexicon
 ) -> Iterator[PlaceMention]:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = raised / raised.sum(axis=1, keepdims=True)
     _back_neighbours(text, window, shares, lexicon)
     done = 0
     for begin, end in _join(text, window, list(_ranges(text, window, shares)), lexicon):

@@ -31,12 +31,14 @@ from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.quantities import add_quantities
 from sayso.reading.quotations import Quotation, find_quotations
+from sayso.reading.registers import add_registers
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statement import Statement
 from sayso.reading.statements import make_statements
 from sayso.reading.stretches import part_languages
 from sayso.reading.text import find_sentences
+from sayso.reading.things import add_things
 from sayso.reading.times import doubt_publication, find_times, publication_day, reads_times
 from sayso.reading.turns import mark_turns
 from sayso.reading.windows import Window
@@ -95,7 +97,8 @@ class Reader:
         A date of publication after ``now`` is doubted, and no time is counted from it. Raises PackError where the pack
         for its language is missing or damaged.
         """
-        return add_codes(add_quantities(add_events(self._add_times(self._read(report), now))))
+        timed = self._add_times(self._read(report), now)
+        return add_registers(add_things(add_codes(add_quantities(add_events(timed)))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""

@@ -1,0 +1,42 @@
+"""A name that the network doubts is a place where words of taking stand beside it and the gazetteer knows it."""
+
+import numpy as np
+import pytest
+
+from sayso.knowledge import load_events
+from sayso.reading.taken_places import back_taken
+from sayso.reading.windows import WORD, Window
+from tests.reading.test_place_marks import Names
+
+
+def share_of(text: str, name: str, share: float) -> float:
+    """Give the share that a name has as a place after it had another; Dubky and Lutkove are known."""
+    words = [found.span() for found in WORD.finditer(text)]
+    window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
+    at = next(place for place, span in enumerate(words) if text[slice(*span)] == name)
+    shares = np.zeros((len(words), 3), dtype=np.float32)
+    shares[:, 0] = 1.0
+    shares[at] = (1 - share, share, 0.0)
+    back_taken(text, window, shares, Names(("Dubky", "Lutkove", "Mill")), load_events("en"))
+    assert np.allclose(shares.sum(axis=1), 1.0)
+    return round(float(1 - shares[at, 0]), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("The brigade had captured Dubky.", 0.6),
+        ("Dubky has fallen, they say.", 0.6),
+        ("Dubky captured, agencies say.", 0.6),
+        ("The brigade had praised Dubky.", 0.05),
+        ("The brigade had captured men of Dubky.", 0.05),
+    ],
+)
+def test_what_is_taken_is_a_place(text, share):
+    assert share_of(text, "Dubky", 0.05) == share
+
+
+def test_a_name_that_is_not_known_or_not_suspected_is_none():
+    assert share_of("The brigade had captured Holub.", "Holub", 0.05) == 0.05
+    assert share_of("The brigade had captured Dubky.", "Dubky", 0.01) == 0.01
+    assert share_of("The brigade had captured Dubky.", "Dubky", 0.9) == 0.9
