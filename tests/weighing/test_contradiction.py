@@ -70,6 +70,17 @@ def test_a_side_holds_what_it_is_said_to_have_lost():
     assert contested([say(1, "Post", OURS, event=lost)], [say(2, "Echo", THEIRS, event=HELD_BY_B)]) == [True, True]
 
 
+def test_who_denies_a_capture_and_holds_the_place_contradicts_it_whoever_took_it():
+    unknown = source("Hill Militia", role="military", side="unknown")
+    whole, held = report(2, "Echo"), happening("control", "held")
+    taken = happening("control", "taken")
+    denial = say(2, "Echo", unknown, of=whole, stance="denies", event=taken, id="c-denial")
+    holds = say(2, "Echo", unknown, of=whole, event=held, id="c-holds")
+    agencies = media("agencies", naming="unnamed")
+    assert contested([say(1, "Post", agencies, event=taken), denial], [holds]) == [True, True]
+    assert contested([say(1, "Post", agencies, event=taken)], [holds]) == [False, False]
+
+
 def test_a_grey_zone_is_not_taken():
     grey = happening("control", "contested")
     watcher = source("Front Map", role="analyst", side="unknown")

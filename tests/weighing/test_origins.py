@@ -3,9 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.vocabulary import LinkKind, Relay, Support
+from sayso.vocabulary import Flag, FlagKind, LinkKind, Relay, Support
+from sayso.weighing import steps
+from sayso.weighing.opposition import find_opponents
 from sayso.weighing.origins import trace_origins
-from tests.weighing.telling import assess, happening, media, origins, report, say, source, state, unnamed
+from tests.weighing.telling import AT, assess, happening, media, origins, report, say, source, state, unnamed
 
 HQ = source("Vilne Rescue Headquarters")
 
@@ -344,3 +346,46 @@ def test_a_repeat_never_adds_an_origin(group, data):
     repeated = data.draw(st.sampled_from(group))
     repeat = say(20, "Mirror", *repeated.claim.chain, stance=repeated.claim.stance.value)
     assert assess([*group, repeat])[0].origin_count <= assess(group)[0].origin_count
+
+
+def test_a_spokesman_of_a_body_is_the_body_whichever_comes_first():
+    office, spokesman = source("Harbour Office"), unnamed("a spokesman for the Harbour Office")
+    assert found(say(1, "Post", spokesman), say(2, "Echo", office)) == ("repeated", 1)
+    assert found(say(1, "Post", office), say(2, "Echo", spokesman)) == ("repeated", 1)
+
+
+def test_an_office_waits_for_its_name_but_a_witness_does_not():
+    mayor, named = unnamed("the mayor"), source("Ada Bell", "person")
+    assert found(say(1, "Post", mayor), say(2, "Echo", named)) == ("repeated", 1)
+    resident, witness = unnamed("a resident", role="civilian"), source("Mira", "person", "civilian")
+    assert found(say(1, "Post", resident), say(2, "Echo", witness)) == ("corroborated", 2)
+
+
+def test_copied_words_of_another_side_keep_their_own_source():
+    text = "Nine people were carried out of the cellar of the old mill, and the road was closed at noon."
+    theirs = unnamed("officials of Beland", "group", side="BB")
+    group = [say(1, "Northern Post", HQ, text=text), say(2, "Echo", theirs, text=text)]
+    assert found(*group) == ("cross-confirmed", 2)
+
+
+def test_copied_words_with_an_unnamed_source_have_that_of_the_report_copied():
+    text = "Nine people were carried out of the cellar of the old mill, and the road was closed at noon."
+    group = [say(1, "Northern Post", HQ, text=text), say(2, "Echo", unnamed("officials", "group"), text=text)]
+    assert found(*group) == ("repeated", 1)
+
+
+def test_an_unnamed_source_is_held_against_so_many_ways_to_name_one(monkeypatch):
+    monkeypatch.setattr(steps, "MOST_FITS", 1)
+    theirs = source("Beland army", role="military", side="BB")
+    group = [say(1, "Northern Post", theirs), say(2, "Relay", HQ), say(3, "Echo", unnamed("officials", "group"))]
+    assert found(*group) == ("cross-confirmed", 3)
+
+
+def test_the_words_of_one_side_relayed_by_the_other_show_who_opposes_whom():
+    flag = Flag(kind=FlagKind.RELAYED_BY_OPPONENT, spans=(AT,), why="one quotes the other")
+    xx, yy = source("Xland army", role="military", side="XX"), source("Yland army", role="military", side="YY")
+    assert found(say(1, "Post", xx, yy, flags=(flag,)), say(2, "Echo", xx)) == ("repeated", 1)
+    group = [say(1, "Post", xx), say(2, "Echo", yy), say(3, "Relay", media("Relay Radio"), flags=(flag,))]
+    assert found(*group) == ("corroborated", 3)
+    assert find_opponents([say(1, "Post", xx, yy, flags=(flag,))]) == {frozenset(("XX", "YY"))}
+    assert find_opponents([say(1, "Post", xx, HQ, flags=(flag,), event=None)]) == {frozenset(("XX", "AA"))}

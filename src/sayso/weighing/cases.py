@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Origin, Reason, Stated, Support
+from sayso.vocabulary import Reason, Stated, Support
 from sayso.weighing.origins import Traced
 from sayso.weighing.statement import Statement
 
@@ -39,11 +39,6 @@ class Case:
     def denying(self) -> tuple[Statement, ...]:
         """The statements that deny or doubt it."""
         return tuple(one for one in self.group if one.id in self.traced.against)
-
-    def origin_of(self, statement: Statement) -> Origin:
-        """Give the origin of one of its statements."""
-        wanted = self.traced.of[statement.id]
-        return next(origin for origin in self.traced.origins if origin.id == wanted)
 
     def published(self) -> Iterator[date]:
         """Give the days of publication that are known."""

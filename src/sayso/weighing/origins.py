@@ -5,7 +5,7 @@ whose word each statement finally is. Those who say it and those who deny or dou
 reports that cite each other is cut where its earliest statement entered it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import attrs
@@ -187,22 +187,10 @@ def _gather(
     for source, some in members.items():
         reasons = dict.fromkeys(reason for at in some for reason in rests[at].reasons)
         reasons |= dict.fromkeys(entities.reasons.get(source.number, ()) if source.end is End.NAMED else ())
-        rests_on = tuple(ids[one] for one in _behind(source, behind) if one in ids)
+        rests_on = (ids[behind[source]],) if source in behind else ()
         origins.append(_origin(group, entities, source, ids[source], rests_on, tuple(reasons)))
     of = {group[at].id: ids[rests[at].source] for at in range(len(group))}
     return Traced(origins=tuple(origins), of=of, against=against)
-
-
-def _behind(source: Source, behind: Mapping[Source, Source]) -> Iterator[Source]:
-    """Give what a source rests on; nothing where that leads back to it."""
-    passed, at = {source}, source
-    while at in behind:
-        at = behind[at]
-        if at in passed:
-            return
-        passed.add(at)
-    if at != source:
-        yield at
 
 
 def _origin(

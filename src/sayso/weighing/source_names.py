@@ -11,6 +11,7 @@ from sayso.vocabulary.names import LONGEST_NAME, sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
+QUOTED = re.compile('[\u00ab\u201c\u201e"]([^\u00ab\u00bb\u201c\u201d\u201e"]+)[\u00bb\u201d\u201c"]')
 # Words as short as this are no part of what tells a name: the, of, for.
 SHORT = 3
 # A word goes with another that begins like it, whatever ending follows: Tracta, Tract.
@@ -21,7 +22,16 @@ MOST_INITIALS = 8
 
 
 def match_titles(one: str, other: str) -> str | None:
-    """Tell why two names of bodies, outlets or papers are one: the same, one within the other, or its acronym."""
+    """Tell why two names of bodies, outlets or papers are one: the same, one within the other, or its acronym.
+
+    Where one holds words in quotation marks, these are its name: agency "Kolokol".
+    """
+    rule = _match(one, other)
+    inner, its_inner = _quoted(one), _quoted(other)
+    return rule or (_match(inner, its_inner) if (inner, its_inner) != (one, other) else None)
+
+
+def _match(one: str, other: str) -> str | None:
     left, right = _words(one), _words(other)
     if not left or not right:
         return None
@@ -60,6 +70,12 @@ def is_acronym(short: str, name: str) -> bool:
 def is_written_alike(one: str, other: str) -> bool:
     """Tell whether two names are in letters of one alphabet."""
     return bool(CYRILLIC.search(one)) == bool(CYRILLIC.search(other))
+
+
+def _quoted(name: str) -> str:
+    """Give what stands in quotation marks in a name, the whole of it where nothing does."""
+    found = QUOTED.search(name[:LONGEST_NAME])
+    return found.group(1) if found else name
 
 
 @lru_cache(maxsize=4096)
