@@ -189,6 +189,12 @@ def test_a_higher_count_of_the_same_side_is_a_later_state():
     assert (other.supersedes, one.contested) == ((one.id,), False)
 
 
+def test_a_higher_count_of_a_hospital_is_a_count_of_its_own():
+    told = {"event": happening("casualties")}
+    groups = [say(1, "Post", MAYOR, counts=[count(3)], **told)], [say(5, "Echo", HOSPITAL, counts=[count(5)], **told)]
+    assert contested(*groups) == [True, True]
+
+
 def test_counts_weeks_apart_are_of_two_events():
     told = {"event": happening("casualties")}
     _, other = assess(

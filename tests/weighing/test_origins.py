@@ -74,6 +74,20 @@ def test_what_nobody_in_particular_reports_is_that_of_a_later_source():
     assert origins(say(1, "Echo", cue=cue, agentless=True), say(2, "Relay")) == ["Echo"]
 
 
+def test_what_nobody_in_particular_reports_is_not_that_of_media_who_report_it_later():
+    cue = (AT,)
+    group = [say(1, "Echo", cue=cue, agentless=True), say(2, "Relay", media("local media", naming="unnamed"))]
+    one = assess(group)[0]
+    assert (one.origin_count, [origin.name for origin in one.origins]) == (1, ["Echo"])
+
+
+def test_sources_that_fit_each_other_are_no_circle():
+    residents, people = unnamed("officials", "group"), unnamed("an official")
+    one = assess([say(1, "Post", residents), say(2, "Echo", people)])[0]
+    assert one.origin_count == 1
+    assert not any("circle" in reason.rule for reason in one.origins[0].reasons)
+
+
 def test_reports_that_cite_each_other_are_one_origin():
     one = assess([say(1, "Radio Hill", media("Valley Voice")), say(2, "Valley Voice", media("Radio Hill"))])[0]
     assert (one.support, one.origin_count) == (Support.REPEATED, 1)

@@ -125,6 +125,13 @@ def test_a_role_guessed_by_the_network_does_not_speak_against():
     assert find_fit(unnamed("a soldier", role="military"), source("Rana", "person", "civilian")) is None
 
 
+def test_a_government_is_no_party_that_fights_it():
+    rebels = source("Hill Front", role="military", side="CC", party="REB")
+    assert find_fit(unnamed("the junta", "organisation", side="unknown"), rebels) is None
+    assert find_fit(unnamed("a commander", role="military", side="CC"), rebels)
+    assert find_fit(unnamed("a rebel council", "organisation", side="CC", party="REB"), rebels)
+
+
 def test_local_media_are_of_no_side():
     local = media("local media", side="BB", naming="unnamed", reasons=(Reason(rule="side: area", score=0.9),))
     assert find_fit(local, source("Harbour Office"))

@@ -12,7 +12,6 @@ SAME_EVENT_DAYS = 1
 # What was there so many days before it is said to happen is old material.
 OLDER_DAYS = 7
 BLAMED = frozenset((EventType.STRIKE, EventType.CLASH, EventType.ABUSE, EventType.DAMAGE, EventType.CASUALTIES))
-FIGHTING = frozenset((EventType.CLASH, EventType.ADVANCE))
 
 Rule = Callable[[Facts, Facts, Opponents], Reason | None]
 
@@ -42,7 +41,7 @@ def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason |
     taken = one.directions & {Direction.TAKEN, Direction.ENTERED}
     if not taken or not _meet(one, other, SAME_EVENT_DAYS):
         return None
-    if not other.ongoing & FIGHTING or (Direction.TAKEN not in taken and not _denies(other, one)):
+    if EventType.CLASH not in other.ongoing or (Direction.TAKEN not in taken and not _denies(other, one)):
         return None
     takers = one.holders or one.actors
     from_loser = other.speakers & one.losers or any(

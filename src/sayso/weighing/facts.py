@@ -8,7 +8,18 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Approximation, Direction, Event, EventType, Modality, Participant, Quantity, Span, Unit
+from sayso.vocabulary import (
+    Approximation,
+    Direction,
+    Event,
+    EventType,
+    Modality,
+    Participant,
+    Quantity,
+    Role,
+    Span,
+    Unit,
+)
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.cases import Case
 from sayso.weighing.polarity import is_against
@@ -29,7 +40,8 @@ class Facts:
     ``places`` are keys of places, those of the same reports where its statements name none. ``first`` and ``last`` are
     the days it speaks of, ``told`` by a text, else those it was published on. ``directions`` are what it says becomes
     of the control of a place; ``holders`` the sides that have taken or hold it, those of its origins where it names
-    none, ``losers`` those that have lost it; ``actors`` the sides that do something, ``speakers`` those of who say it.
+    none, ``losers`` those that have lost it; ``actors`` the sides that do something, ``speakers`` those of who say it,
+    ``roles`` in what roles they speak.
     """
 
     case: Case
@@ -46,6 +58,7 @@ class Facts:
     losers: frozenset[str]
     actors: frozenset[str]
     speakers: frozenset[str]
+    roles: frozenset[Role]
     is_negated: bool
     words: Words
 
@@ -83,6 +96,7 @@ def gather_facts(case: Case, whereabouts: Whereabouts) -> Facts:
         losers=losers,
         actors=_sides(one.actor for one in events),
         speakers=speakers,
+        roles=frozenset(one.claim.origin.role for one in saying if one.claim.origin) - {Role.UNKNOWN},
         is_negated=bool(case.saying) and all(map(is_against, case.saying)),
         words=tuple((one.report.id, one.claim.content[0]) for one in saying),
     )

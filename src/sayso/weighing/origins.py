@@ -138,8 +138,10 @@ def _walk(ground: Ground, steps: Sequence[Step | None], start: int, rests: dict[
         at = step.to
     if at not in rests:
         circle = way[way.index(at) :]
+        is_citing = any(step is not None and step.is_citing for step in (steps[one] for one in circle))
         words = tuple((ground.group[one].report.id, ground.group[one].claim.content[0]) for one in sorted(circle))
-        rests[min(circle)] = _Rest(_own_source(ground, min(circle)), (Reason(rule=CIRCLE, score=1.0, words=words),))
+        reasons = (Reason(rule=CIRCLE, score=1.0, words=words),) if is_citing else ()
+        rests[min(circle)] = _Rest(_own_source(ground, min(circle)), reasons)
         _walk(ground, steps, start, rests)
         return
     for one in reversed(way):

@@ -6,6 +6,7 @@ from sayso.vocabulary import Origin, Quantity, Reason, Span
 from sayso.weighing.facts import Facts, days_apart, excluding_counts, is_higher
 from sayso.weighing.opposition import Opponents, are_opposed
 from sayso.weighing.same_origin import is_same_origin
+from sayso.weighing.sources import AUTHORITIES
 
 # A count of one event runs on for so many days at most.
 RUNNING_DAYS = 14
@@ -14,9 +15,10 @@ SAME_COUNT_DAYS = 2
 
 
 def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason | None:
-    """Revised figures: by their own origin, as a state of a count that runs on, or upwards by the same side.
+    """Revised figures: by their own origin, as a state of a count that runs on, or upwards by the same authorities.
 
-    The later figure supersedes the earlier one, which is not contested by it.
+    The later figure supersedes the earlier one, which is not contested by it. The figures of a hospital, a watcher or
+    a medium beside those of authorities are counts of their own.
     """
     apart = days_apart(earlier, later)
     if apart is None or apart > RUNNING_DAYS or not _meet(earlier, later):
@@ -27,9 +29,10 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
             rule is None
             and apart <= SAME_COUNT_DAYS
             and is_higher(after, before)
-            and not _is_disputed(earlier, later, opponents)
+            and _is_of_authorities(earlier, later)
         ):
-            rule = "a higher figure of the same side: a later state of the count"
+            is_disputed = _is_disputed(earlier, later, opponents)
+            rule = None if is_disputed else "a higher figure of the same authorities: a later state of the count"
         if rule is not None:
             return Reason(rule=rule, score=1.0, words=(*_words(earlier, before), *_words(later, after)))
     return None
@@ -46,6 +49,11 @@ def _judge(earlier: Facts, later: Facts, after: Quantity, opponents: Opponents) 
 def _is_disputed(one: Facts, other: Facts, opponents: Opponents) -> bool:
     """Tell whether the figures are those of opposing sides, or one side's and that of somebody who watches."""
     return any(are_opposed(left, right, opponents) for left, right in product(one.speakers, other.speakers))
+
+
+def _is_of_authorities(one: Facts, other: Facts) -> bool:
+    """Tell whether both figures are those of authorities, or of nobody whose role is known."""
+    return one.roles | other.roles <= AUTHORITIES
 
 
 def _meet(one: Facts, other: Facts) -> bool:

@@ -155,9 +155,16 @@ def _sides_go(one: Link, other: Link) -> bool:
     """Tell whether sides do not speak against: the same, or one not known or only guessed from a place."""
     if one.party and other.party:
         return one.party == other.party
+    if (one.party and _is_government(other)) or (other.party and _is_government(one)):
+        return False
     if one.side == other.side or UNKNOWN_SIDE in (one.side, other.side):
         return True
     return _is_soft(one, "side") or _is_soft(other, "side")
+
+
+def _is_government(link: Link) -> bool:
+    """Tell whether a link is a body of a state, which no party that is none can be."""
+    return link.party is None and link.kind is LinkKind.ORGANISATION and link.role is Role.GOVERNMENT
 
 
 def _roles_go(one: Link, other: Link) -> bool:

@@ -153,7 +153,8 @@ def find_for_agentless(ground: Ground, at: int) -> Step | None:
     if not ground.group[at].claim.cue:
         return None
     for to in range(at + 1, len(ground.group)):
-        if ground.group[to].claim.chain:
+        chain = ground.group[to].claim.chain
+        if chain and not is_medium(chain[-1]):
             return Step(to=to, reason=_reason("reported by nobody in particular", 0.5, _said(ground, at)))
     return None
 
