@@ -26,7 +26,7 @@ class Statement:
     ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
     main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
-    has no date that is believed. ``when`` is the time that the text gives its events, None where it gives none.
+    has no date that is believed. ``times`` are those of its events, in their order.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Statement:
     places: tuple[Place, ...]
     days: tuple[date | None, date | None] | None
     published_day: date | None
-    when: When | None = None
+    times: tuple[When, ...] = ()
 
     @property
     def event(self) -> Event | None:
@@ -52,6 +52,16 @@ class Statement:
     def text(self) -> str:
         """The words that are claimed, joined."""
         return " ".join(span.cut(self.report.text) for span in self.claim.content)
+
+    @property
+    def when(self) -> When | None:
+        """The time of the first of its events that the text gives one."""
+        return self.times[0] if self.times else None
+
+    def when_of(self, event: Event) -> When | None:
+        """Give the time of one of its events."""
+        order = dict.fromkeys(one.time for one in self.claim.events if one.time is not None)
+        return None if event.time is None else dict(zip(order, self.times, strict=False)).get(event.time)
 
     def places_of(self, event: Event) -> tuple[Place, ...]:
         """Give the places of one of its events; those of all its events come first among its own, in their order."""
@@ -79,15 +89,15 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     for claim in reading.claims:
         if claim.act is Act.ATTITUDE:
             continue
-        when = _when_of(claim, reading)
+        times = tuple(dict.fromkeys(event.time for event in claim.events if event.time is not None))
         yield Statement(
             id=claim.id,
             report=report,
             claim=claim,
             words=tuple(_stems(claim, report.text)),
             places=_places_of(claim, reading),
-            days=_days_of(when),
-            when=when,
+            days=_days_of(reading.times[times[0]]) if times else None,
+            times=tuple(reading.times[at] for at in times),
             published_day=report.published.date() if report.published and is_dated else None,
         )
 
@@ -113,12 +123,6 @@ def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
     return any(span.start <= place.start and place.end <= span.end for span in content)
 
 
-def _when_of(claim: Claim, reading: Reading) -> When | None:
-    return next((reading.times[event.time] for event in claim.events if event.time is not None), None)
-
-
-def _days_of(when: When | None) -> tuple[date | None, date | None] | None:
-    if when is None:
-        return None
+def _days_of(when: When) -> tuple[date | None, date | None] | None:
     first, last = ends_of(when.value)
     return None if first is None and last is None else (first, last)
