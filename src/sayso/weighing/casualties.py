@@ -23,7 +23,7 @@ class Told:
 
     statement: Statement
     voice: Voice
-    quantities: tuple[Quantity, ...]
+    counts: tuple[tuple[Status, Quantity], ...]
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -55,12 +55,10 @@ def _told(place: Place, statement: Statement, voices: Mapping[str, Voice]) -> To
     if statement.id not in voices or key_of(place) not in map(key_of, statement.places):
         return None
     claim = statement.claim
-    if claim.stance in AGAINST:
-        people = (one for one in claim.quantities if one.counted is Counted.PEOPLE)
-        quantities = tuple(one for one in people if one.status in OF_CASUALTIES)
-    else:
-        quantities = casualties_that_happened(claim)
-    return Told(statement=statement, voice=voices[statement.id], quantities=quantities) if quantities else None
+    told = claim.quantities if claim.stance in AGAINST else casualties_that_happened(claim)
+    people = (one for one in told if one.counted is Counted.PEOPLE)
+    counts = tuple((one.status, one) for one in people if one.status is not None and one.status in OF_CASUALTIES)
+    return Told(statement=statement, voice=voices[statement.id], counts=counts) if counts else None
 
 
 def _linked(weighing: Weighing) -> dict[str, str]:
@@ -112,7 +110,8 @@ def _width(one: Told) -> tuple[bool, int]:
 
 def _sheet(place: Place, told: Sequence[Told], revised: frozenset[str]) -> CasualtySheet:
     ordered = sorted(told, key=lambda one: order_of(one.statement))
-    when = min(told, key=_width).statement.when
+    narrowest = min(told, key=_width)
+    when = narrowest.statement.when if narrowest.days else None
     return CasualtySheet(
         place=place.name,
         geonameid=place.geonameid,
@@ -125,15 +124,13 @@ def _sheet(place: Place, told: Sequence[Told], revised: frozenset[str]) -> Casua
 
 
 def _figures(told: Told, revised: frozenset[str]) -> Iterator[Figure]:
-    for one in told.quantities:
-        if one.status is None:
-            continue
+    for status, one in told.counts:
         yield Figure(
             sayer=told.voice.sayer,
             low=one.low,
             high=one.high,
             approximation=one.approximation,
-            status=one.status,
+            status=status,
             unit=one.unit,
             including=one.including,
             total=one.total,

@@ -15,7 +15,7 @@ MOST_DENIALS = 10
 
 
 def changes_on_the_way(
-    statements: Sequence[Statement],
+    statements: Iterable[Statement],
     rests_on: Mapping[str, str],
     kindred: Iterable[Kindred] = (),
     against: Mapping[str, Sequence[str]] | None = None,
@@ -27,13 +27,14 @@ def changes_on_the_way(
     and inherits what speaks against that. Changes
     come in the order of the later statements; each is told once.
     """
-    by_id = {one.id: one for one in statements}
+    ordered = sorted(statements, key=order_of)
+    by_id = {one.id: one for one in ordered}
     earlier = _steps(by_id, rests_on, kindred)
     beside = defaultdict(list)
-    for one in statements:
+    for one in ordered:
         beside[one.report.id].append(one)
     found: dict[tuple[str, str, str, str | None], Change] = {}
-    for after in statements:
+    for after in ordered:
         for before in earlier.get(after.id, ()):
             for rule in RULES:
                 for change in rule(before, after):

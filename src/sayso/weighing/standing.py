@@ -60,4 +60,4 @@ def listed(names: tuple[str, ...]) -> str:
     shown, more = names[:4], len(names) - 4
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
