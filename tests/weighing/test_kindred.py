@@ -1,7 +1,7 @@
 """A later statement that tells an earlier one with a town swapped or a day shifted is kindred to it, and to one alone."""
 
 from sayso.vocabulary import Copy, Direction, EventType, LinkKind, Span, Stance
-from sayso.weighing.kindred import RULES, find_kindred, why_kindred
+from sayso.weighing.kindred import RULES, Between, find_kindred, why_kindred
 from tests.weighing.made import find, link, state
 
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN, "type": EventType.CONTROL}
@@ -26,6 +26,11 @@ def rules(*statements, copies=()):
     return [(one.before.report.id, one.after.report.id, one.reason.rule) for one in found]
 
 
+def held(before, after, *passages):
+    """Tell what holds two statements together, given passages that their reports share."""
+    return why_kindred(before, after, Between(passages=passages))
+
+
 def test_what_cites_the_outlet_or_a_source_of_the_earlier_is_kindred():
     origin = took("Vilne", "Krasne")
     assert rules(origin, took("Vilne", "Zelene", name="r2", hours=1, by="Northern Post")) == [("r1", "r2", "cites it")]
@@ -33,6 +38,16 @@ def test_what_cites_the_outlet_or_a_source_of_the_earlier_is_kindred():
     assert rules(sourced, took("Vilne", "Zelene", name="r2", hours=1, by="Steppe Echo", of={"outlet": "Other"})) == [
         ("r1", "r2", "cites it")
     ]
+
+
+def test_what_comes_by_way_of_another_report_is_kindred_to_what_that_rests_on():
+    origin = took("Vilne", "Krasne", by="The ministry", of={"outlet": "Harbour Wire"})
+    relay = took("Ozerne", name="r2", hours=1, by="The ministry", of={"outlet": "Steppe Echo"})
+    other = took("Ozerne", name="r3", hours=1, by="The mayor", of={"outlet": "Other Echo"})
+    after = took("Vilne", "Zelene", name="r4", hours=2, by="Steppe Echo", of={"outlet": "Far Post"})
+    assert rules(origin, relay, other, after) == [("r1", "r4", "cites it")]
+    assert not rules(origin, other, after)
+    assert not rules(origin, took("Ozerne", name="r2", hours=1, by="The ministry", of={"outlet": "3"}), after)
 
 
 def test_one_who_has_it_from_elsewhere_shifts_nothing():
@@ -46,9 +61,9 @@ def test_what_is_told_the_same_has_not_shifted():
 def test_a_shared_passage_holds_two_together():
     one, other = visit(8), visit(10, name="r2", hours=24, chain=())
     passage = Copy(one="r1", one_span=Span(start=0, end=30), other="r2", other_span=Span(start=0, end=30), words=6)
-    assert why_kindred(one, other, ((passage.one_span, passage.other_span),)).rule == "shares its words"
+    assert held(one, other, (passage.one_span, passage.other_span)).rule == "shares its words"
     elsewhere = Span(start=500, end=530)
-    assert why_kindred(one, other, ((elsewhere, elsewhere),)).rule == "worded alike"
+    assert held(one, other, (elsewhere, elsewhere)).rule == "worded alike"
     for copy in (
         passage,
         Copy(one="r2", one_span=passage.one_span, other="r1", other_span=passage.other_span, words=6),
@@ -64,7 +79,7 @@ def test_the_same_words_with_another_day_are_kindred():
     assert not rules(visit(8), other)
     one = state("Hit 8 May.", trigger="Hit", type=EventType.STRIKE, time=("8 May", "2025-05-08"))
     two = state("Hit 9 May.", name="r2", hours=1, trigger="Hit", type=EventType.STRIKE, time=("9 May", "2025-05-09"))
-    assert why_kindred(one, two) is None
+    assert held(one, two) is None
 
 
 def test_an_own_account_of_the_same_event_with_one_town_swapped_is_kindred():
@@ -94,15 +109,15 @@ def test_an_advance_told_as_a_capture_is_kindred():
 
 def test_denials_other_sides_other_kinds_and_old_stories_are_not_kindred():
     one, other = took("Vilne", "Krasne"), took("Vilne", "Zelene", name="r2", hours=1)
-    assert why_kindred(one, one) is None
-    assert why_kindred(one, took("Vilne", "Zelene", name="r2", hours=1, stance=Stance.DENIES)) is None
-    assert why_kindred(one, took("Vilne", "Zelene", name="r2", hours=24 * 60)) is None
-    assert why_kindred(one, took("Vilne", "Zelene", name="r2", hours=None)) is not None
-    assert why_kindred(one, took("Vilne", "Zelene", name="r2", hours=1, type=EventType.AID, direction=None)) is None
+    assert held(one, one) is None
+    assert held(one, took("Vilne", "Zelene", name="r2", hours=1, stance=Stance.DENIES)) is None
+    assert held(one, took("Vilne", "Zelene", name="r2", hours=24 * 60)) is None
+    assert held(one, took("Vilne", "Zelene", name="r2", hours=None)) is not None
+    assert held(one, took("Vilne", "Zelene", name="r2", hours=1, type=EventType.AID, direction=None)) is None
     ours, theirs = ({"by": (word, side)} for word, side in (("Troops", "UA"), ("Troops", "RU")))
-    assert why_kindred(sided(ours), sided(theirs, "Zelene", name="r2", hours=1)) is None
-    assert why_kindred(sided(ours), sided(ours, "Zelene", name="r2", hours=1)) is not None
-    assert why_kindred(sided(ours), other) is not None
+    assert held(sided(ours), sided(theirs, "Zelene", name="r2", hours=1)) is None
+    assert held(sided(ours), sided(ours, "Zelene", name="r2", hours=1)) is not None
+    assert held(sided(ours), other) is not None
 
 
 def sided(who, second="Krasne", name="r1", hours=0.0):
@@ -115,7 +130,7 @@ def test_too_many_shifts_make_another_story():
     one = state("Troops took Vilne and Krasne on 8 May near here.", **(TAKEN | told))
     told = {"time": ("9 May", "2025-05-09"), "places": ("Vilne", "Zelene")}
     two = state("Troops took Vilne and Zelene on 9 May near here.", name="r2", hours=1, **(TAKEN | told))
-    assert why_kindred(one, two) is None
+    assert held(one, two) is None
 
 
 def test_the_nearest_is_given():

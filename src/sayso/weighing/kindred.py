@@ -8,18 +8,19 @@ Each statement is held against a bounded number of earlier ones, so that cost gr
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import attrs
 
-from sayso.vocabulary import Copy, EventType, Reason, Span
-from sayso.vocabulary.names import sound_of
+from sayso.vocabulary import Copy, EventType, Link, Reason, Span
+from sayso.vocabulary.names import LONGEST_NAME, WORD, sound_of
 from sayso.weighing.alterations import OF_GROUND, date_shifted, event_turned, number_altered, place_swapped
 from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, spots_of
 from sayso.weighing.standing import AGAINST
-from sayso.weighing.statement import Statement, order_of
+from sayso.weighing.statement import STEM, Statement, order_of
 
 # How many earlier statements under one key are kept to be held against later ones, and how many keys one may have.
-MOST_KEPT, MOST_KEYS = 40, 12
+MOST_KEPT, MOST_KEYS = 40, 24
 # A story is retold within so many days.
 DAYS = 30
 # Of the words of both that must be shared: a rewording of one sentence that alters a name or a number keeps them.
@@ -40,6 +41,18 @@ class Kindred:
     reason: Reason
 
 
+@attrs.frozen(kw_only=True)
+class Between:
+    """What lies between two reports: passages they share, and whom the outlets that the later one cites have it from.
+
+    ``passages`` are spans of the earlier and the later report, ``sources`` the words that cite an outlet, with a source
+    of an earlier report of that outlet.
+    """
+
+    passages: tuple[tuple[Span, Span], ...] = ()
+    sources: tuple[tuple[Span, Link], ...] = ()
+
+
 def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -> Iterator[Kindred]:
     """Give the pairs in which a later statement of one story differs from an earlier one by a shift or two.
 
@@ -48,21 +61,24 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
     """
     passages = _by_reports(copies)
     kept: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
+    relayed: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
     for after in sorted(statements, key=order_of):
-        keys = _keys_of(after)
-        near = {one.id: one for key in keys for one in kept[key]}
-        found = (
-            (before, why_kindred(before, after, passages.get((before.report.id, after.report.id), ())))
-            for before in near.values()
-        )
-        pairs = [Kindred(before=before, after=after, reason=reason) for before, reason in found if reason is not None]
-        if pairs:
-            yield max(pairs, key=_nearness)
-        for key in keys:
+        sources = tuple(_sources_behind(after, relayed))
+        keys = _keys_of(after, (link for _, link in sources))
+        found = []
+        for before in {one.id: one for key in keys for one in kept[key]}.values():
+            shared = tuple(passages.get((before.report.id, after.report.id), ()))
+            reason = why_kindred(before, after, Between(passages=shared, sources=sources))
+            found += [Kindred(before=before, after=after, reason=reason)] if reason is not None else []
+        if found:
+            yield max(found, key=_nearness)
+        for key in _keys_of(after):
             kept[key].append(after)
+        if after.report.outlet and after.claim.chain:
+            relayed[_sound(after.report.outlet)].append(after)
 
 
-def why_kindred(before: Statement, after: Statement, passages: Sequence[tuple[Span, Span]] = ()) -> Reason | None:
+def why_kindred(before: Statement, after: Statement, between: Between) -> Reason | None:
     """Tell what holds two statements together, the later being a shifted retelling of the earlier; None if nothing.
 
     Two who each speak for themselves differ, and shift nothing: the later statement must have nobody behind it but the
@@ -74,32 +90,33 @@ def why_kindred(before: Statement, after: Statement, passages: Sequence[tuple[Sp
     if not shifts:
         return None
     for rule in RULES:
-        reason = rule(before, after, passages)
+        reason = rule(before, after, between)
         if reason is not None and shifts <= MOST_SHIFTS[reason.rule]:
             return reason
     return None
 
 
-def cites_it(before: Statement, after: Statement, passages: Sequence[tuple[Span, Span]]) -> Reason | None:
-    """The later report says that it has it from the earlier one, or from whom the earlier one has it."""
+def cites_it(before: Statement, after: Statement, between: Between) -> Reason | None:
+    """The later report has it from the earlier one, or from whom that has it, be it by way of another report."""
     for link in after.claim.chain:
         if is_outlet_of(link, before):
             return _reason("cites it", before, after, link.mention)
-        for known in before.claim.chain:
-            if is_one(known, link):
-                return _reason("cites it", before, after, link.mention, known.mention)
+    cited = (*((link.mention, link) for link in after.claim.chain), *between.sources)
+    pairs = ((words, known) for words, link in cited for known in before.claim.chain if is_one(known, link))
+    for words, known in pairs:
+        return _reason("cites it", before, after, words, known.mention)
     return None
 
 
-def shares_its_words(before: Statement, after: Statement, passages: Sequence[tuple[Span, Span]]) -> Reason | None:
+def shares_its_words(before: Statement, after: Statement, between: Between) -> Reason | None:
     """The two stand in a passage that the reports share word for word."""
-    for one, other in passages:
+    for one, other in between.passages:
         if _meet(one, before.claim.content) and _meet(other, after.claim.content):
             return _reason("shares its words", before, after, other, one)
     return None
 
 
-def worded_alike(before: Statement, after: Statement, passages: Sequence[tuple[Span, Span]]) -> Reason | None:
+def worded_alike(before: Statement, after: Statement, between: Between) -> Reason | None:
     """The later one is said by the report itself in nearly the same words."""
     left, right = set(before.words), set(after.words)
     if min(len(left), len(right)) < FEWEST_WORDS or after.claim.chain:
@@ -108,7 +125,7 @@ def worded_alike(before: Statement, after: Statement, passages: Sequence[tuple[S
     return _reason("worded alike", before, after) if alike >= LIKE else None
 
 
-def of_the_same_event(before: Statement, after: Statement, passages: Sequence[tuple[Span, Span]]) -> Reason | None:
+def of_the_same_event(before: Statement, after: Statement, between: Between) -> Reason | None:
     """The later one is said by the report itself, of the same kind of event at a town that both name."""
     if after.claim.chain or any(True for rule in (date_shifted, number_altered) for _ in rule(before, after)):
         return None
@@ -150,13 +167,30 @@ def _kinds_of(statement: Statement) -> frozenset[str]:
     return frozenset("ground" if kind in OF_GROUND else str(kind) for kind in kinds)
 
 
-def _keys_of(statement: Statement) -> tuple[str, ...]:
+def _sources_behind(after: Statement, relayed: dict[str, deque[Statement]]) -> Iterator[tuple[Span, Link]]:
+    """Give whom the outlets that a statement cites have named in their reports before, the latest reports alone."""
+    for link in after.claim.chain:
+        for earlier in relayed.get(_sound(link.name), ()):
+            if is_outlet_of(link, earlier):
+                yield from ((link.mention, known) for known in earlier.claim.chain)
+
+
+def _keys_of(statement: Statement, behind: Iterable[Link] = ()) -> tuple[str, ...]:
+    """Give what a statement is looked up by: each kind of its events with each town, outlet and source of it."""
+    spots = (str(place.geonameid or sound_of(place.name)[:STEM]) for place in spots_of(statement))
+    links = (link.register or _sound(link.name) for link in (*statement.claim.chain, *behind))
+    about = dict.fromkeys((*spots, _sound(statement.report.outlet or ""), *links))
+    names = (link.name for link in statement.claim.chain)
+    about |= dict.fromkeys(map(_sound, names))
     kinds = sorted(_kinds_of(statement))
-    spots = [str(place.geonameid or sound_of(place.name)[:6]) for place in spots_of(statement)]
-    outlets = [statement.report.outlet or "", *(link.name for link in statement.claim.chain)]
-    sources = [sound_of(name.split()[-1])[:6] for name in outlets if name.split()]
-    keys = dict.fromkeys(f"{kind} {what}" for kind in kinds for what in (*spots, *sources))
-    return tuple(keys)[:MOST_KEYS]
+    keys = (f"{kind} {what}" for what in about if what for kind in kinds)
+    return tuple(islice(keys, MOST_KEYS))
+
+
+def _sound(name: str) -> str:
+    """Give what names of one source are looked up by: the sound of the last word, its ending cut."""
+    words = WORD.findall(name[:LONGEST_NAME])
+    return sound_of(words[-1])[:STEM] if words else ""
 
 
 def _by_reports(copies: Iterable[Copy]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
