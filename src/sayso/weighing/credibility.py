@@ -32,6 +32,7 @@ NOT_YET_AS_TOLD = {
     Modality.HYPOTHETICAL: "supposition",
 }
 ONE = 1
+NOBODY = "whom nothing names"
 
 
 @attrs.frozen(kw_only=True)
@@ -102,10 +103,7 @@ def several_origins_say_it(standing: Standing) -> Judged | None:
 
 def one_origin_says_it(standing: Standing) -> Judged:
     """All that is said of it rests on one origin, in however many reports."""
-    name = listed(tuple(map(called, standing.counted or standing.origins))) or "nobody who is named"
-    sentence = f"One origin says it: {name}."
-    if standing.reports > ONE:
-        sentence = f"{standing.reports} reports carry it, and all rest on one origin: {name}."
+    sentence = f"{_say_it(standing)}, and nobody here speaks against it."
     return _judge(Credibility.SINGLE_ORIGIN, sentence, "one origin says it", standing.saying)
 
 
@@ -122,10 +120,12 @@ RULES: tuple[Callable[[Standing], Judged | None], ...] = (
 
 def _say_it(standing: Standing) -> str:
     counted = standing.counted or standing.origins
-    names = listed(tuple(map(called, counted)))
-    if len(counted) == ONE:
-        return f"One origin says it, {names}"
-    return f"{len(counted)} origins say it, {names}"
+    names = listed(tuple(map(called, counted))) or NOBODY
+    if len(counted) > ONE:
+        return f"{len(counted)} origins say it, {names}"
+    if standing.reports > ONE:
+        return f"{standing.reports} reports carry it, and all rest on one origin, {names}"
+    return f"One origin says it, {names}"
 
 
 def _not_yet(statement: Statement) -> str | None:

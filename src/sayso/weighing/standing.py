@@ -17,17 +17,20 @@ class Standing:
 
     ``statements`` are all of the group, denials among them, in the order of publication. ``origins`` are those who say
     it, whether or not they stand alone; ``contested_by`` those who say the contrary, here or in another group.
+    ``negating`` are ids of statements that speak against it in other ways than denying or doubting it.
     """
 
     statements: tuple[Statement, ...]
     origins: tuple[Origin, ...]
     contested_by: tuple[Origin, ...] = ()
     support: Support
+    negating: frozenset[str] = frozenset()
 
     @property
     def saying(self) -> tuple[Statement, ...]:
-        """The statements that neither deny nor doubt it."""
-        return tuple(one for one in self.statements if one.claim.stance not in AGAINST)
+        """The statements that do not speak against it."""
+        said = (one for one in self.statements if one.claim.stance not in AGAINST)
+        return tuple(one for one in said if one.id not in self.negating)
 
     @property
     def counted(self) -> tuple[Origin, ...]:
