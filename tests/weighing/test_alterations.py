@@ -158,6 +158,10 @@ def test_a_strike_and_its_casualties_are_one_and_so_is_what_is_elsewhere():
     assert not list(event_turned(took("Vilne"), strike_on_vilne()))
     assert not list(event_turned(took("Krasne"), took("Vilne", name="r2", direction=Direction.LOST)))
     assert not list(event_turned(took("Vilne"), took("Vilne", name="r2")))
+    assert not list(event_turned(took("Vilne", direction=Direction.HELD), took("Vilne", name="r2")))
+    entered = took("Vilne", direction=Direction.ENTERED)
+    assert only(event_turned(entered, took("Vilne", name="r2"))).was == "control (entered)"
+    assert not list(event_turned(took("Vilne"), took("Vilne", name="r2", direction=Direction.ENTERED)))
 
 
 def strike_on_vilne():
@@ -268,6 +272,13 @@ def test_a_chain_is_kept_where_the_origin_is_still_named():
     assert not list(chain_lost(before, kept))
     assert not list(chain_lost(state("Vilne fell."), kept))
     assert not list(chain_lost(before, state("Vilne fell.", name="r2")))
+
+
+def test_an_origin_named_otherwise_behind_the_outlet_is_no_lost_chain():
+    text = "Northern Post wrote that a source said Vilne fell."
+    before = sourced(link(SAID, "The ministry", side="RU"))
+    links = link(text, "Northern Post", kind=LinkKind.OUTLET), link(text, "a source", side="UA")
+    assert not list(chain_lost(before, sourced(*links, text=text, name="r2", cue="wrote")))
 
 
 def test_another_body_named_is_no_lost_chain():

@@ -43,7 +43,10 @@ def test_an_outlet_is_cited_by_its_name():
 
 def test_places_are_one_by_number_or_by_letters():
     assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne"))
-    assert not are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", geonameid=9))
+    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", geonameid=9))
+    assert not are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", name="Vilna", geonameid=9))
+    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", name="Vilne bridge", geonameid=9))
+    assert are_one_place(place(TEXT, "Vilne", name="Vilne bridge", geonameid=9), place(TEXT, "Vilne"))
     assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Вільного"))
     assert not are_one_place(place(TEXT, "Vilne"), place(TEXT, "Northern"))
     assert shared_letters("abc", "abd") == 2

@@ -11,6 +11,7 @@ from sayso.vocabulary import (
     Approximation,
     Change,
     Counted,
+    Direction,
     Event,
     EventType,
     LinkKind,
@@ -30,6 +31,10 @@ from sayso.weighing.statement import Statement
 OF_GROUND = frozenset(
     (EventType.BUILDUP, EventType.ADVANCE, EventType.CLASH, EventType.WITHDRAWAL, EventType.CONTROL),
 )
+# What a capture is told of; held and lost are ways to tell it from another side.
+CAPTURED = frozenset((Direction.TAKEN, Direction.LOST))
+SHORT_OF_CAPTURE = frozenset((EventType.BUILDUP, EventType.ADVANCE, EventType.CLASH))
+BEFORE_CAPTURE = frozenset((Direction.ENTERED, Direction.CONTESTED))
 # How far an event has come, by the word of its origin; what is not listed cannot be told apart.
 COME = {
     Modality.HYPOTHETICAL: "supposed",
@@ -89,17 +94,17 @@ def number_altered(before: Statement, after: Statement) -> Iterator[Change]:
 
 
 def event_turned(before: Statement, after: Statement) -> Iterator[Change]:
-    """What was said to be under way at a place has become something else there: an advance a capture, for one."""
+    """What was an advance, a clash or an entry at a place is told as the capture of it."""
     for event in after.claim.events:
-        if event.type not in OF_GROUND:
+        if event.direction not in CAPTURED:
             continue
         known = [
             one for one in before.claim.events if one.type in OF_GROUND and _share_place(one, event, before, after)
         ]
-        if known and what(event) not in map(what, known):
+        if known and all(map(_is_short_of_capture, known)):
             told = (what(known[0]), what(event))
             spans = (known[0].trigger, event.trigger)
-            yield change(Alteration.EVENT, before, after, told, spans, "event turned into another")
+            yield change(Alteration.EVENT, before, after, told, spans, "event turned")
 
 
 def modality_altered(before: Statement, after: Statement) -> Iterator[Change]:
@@ -152,7 +157,7 @@ def chain_lost(before: Statement, after: Statement) -> Iterator[Change]:
     origin, chain = before.claim.origin, after.claim.chain
     if origin is None or not chain or any(may_be_one(origin, link) for link in chain):
         return
-    if any(is_outlet_of(link, before) for link in chain) or chain[-1].kind in (LinkKind.OUTLET, LinkKind.CHANNEL):
+    if is_outlet_of(chain[-1], before) or chain[-1].kind in (LinkKind.OUTLET, LinkKind.CHANNEL):
         told, spans = (_shown(before), _shown(after)), (origin.mention, chain[-1].mention)
         yield change(Alteration.ATTRIBUTION, before, after, told, spans, "chain lost")
 
@@ -263,6 +268,10 @@ def _share_place(one: Event, other: Event, before: Statement, after: Statement) 
     here, there = (filter(is_spot, said.places_of(event)) for said, event in ((before, one), (after, other)))
     others = tuple(there)
     return any(are_one_place(place, place_there) for place in here for place_there in others)
+
+
+def _is_short_of_capture(event: Event) -> bool:
+    return event.type in SHORT_OF_CAPTURE or event.direction in BEFORE_CAPTURE
 
 
 def _is_one_event(one: Event, other: Event, before: Statement, after: Statement) -> bool:

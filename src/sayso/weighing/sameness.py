@@ -42,10 +42,19 @@ def is_outlet_of(link: Link, statement: Statement) -> bool:
 
 
 def are_one_place(one: Place, other: Place) -> bool:
-    """Tell whether two mentions may be of one place; a name that was not found is held against the other's letters."""
-    if one.geonameid is not None and other.geonameid is not None:
-        return one.geonameid == other.geonameid
+    """Tell whether two mentions may be of one place, or one of them of a part of the other (a bridge of the town).
+
+    Namesakes that were found at different spots may be one, as a report may not tell which is meant; a name that was
+    not found is held against the other's letters.
+    """
+    if one.geonameid is not None and one.geonameid == other.geonameid:
+        return True
     left, right = sound_of(one.name), sound_of(other.name)
+    words, others = set(left.split()), set(right.split())
+    if words <= others or others <= words:
+        return True
+    if one.geonameid is not None and other.geonameid is not None:
+        return False
     return shared_letters(left, right) >= max(max(len(left), len(right)) - ENDING, 1)
 
 
