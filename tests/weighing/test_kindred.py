@@ -73,6 +73,14 @@ def test_a_shared_passage_holds_two_together():
         ]
 
 
+def test_a_shared_passage_leads_to_the_earlier_report_whoever_is_cited():
+    after = took("Vilne", "Zelene", name="r2", hours=1, by="Far Echo")
+    whole = [Span(start=0, end=len(one.report.text)) for one in (took("Vilne", "Krasne"), after)]
+    copy = Copy(one="r1", one_span=whole[0], other="r2", other_span=whole[1], words=6)
+    assert not rules(took("Vilne", "Krasne"), after)
+    assert rules(took("Vilne", "Krasne"), after, copies=[copy]) == [("r1", "r2", "shares its words")]
+
+
 def test_the_same_words_with_another_day_are_kindred():
     assert rules(visit(8), visit(10, name="r2", hours=24)) == [("r1", "r2", "worded alike")]
     other = visit(10, name="r2", hours=24, said="Nobody visited us in our long hours of need on")
@@ -86,6 +94,7 @@ def test_an_own_account_of_the_same_event_with_one_town_swapped_is_kindred():
     after = took("Vilne", "Zelene", name="r2", hours=1, more=" after weeks of fighting, and crossed the river there")
     assert rules(took("Vilne", "Krasne"), after) == [("r1", "r2", "of the same event")]
     assert not rules(took("Vilne"), took("Zelene", name="r2", hours=1))
+    assert held(took("Vilne"), took("Zelene", name="r2", hours=1, more=" after weeks of fighting")) is None
     assert not rules(took("Vilne", "Krasne", by="Other Echo"), quoting("Vilne", "Zelene"))
 
 

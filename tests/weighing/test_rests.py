@@ -1,7 +1,7 @@
 """Which earlier statement each one rests on: a cited outlet's, a copied one, or the earliest of the same origin."""
 
 from sayso.vocabulary import Copy, LinkKind, Span
-from sayso.weighing.rests import MOST_EARLIER, rests_of
+from sayso.weighing.rests import MOST_EARLIER, pairs_sharing, rests_of
 from tests.weighing.made import find, link, state
 
 WHOLE = Span(start=0, end=9)
@@ -18,7 +18,9 @@ FIRST, SECOND = said("r1", 0), said("r2", 1, outlet="Steppe Echo")
 
 def rests(*group, origins=None, behind=None, copies=()):
     """Give by reports what rests on what; one origin for all where nothing is told."""
-    found = rests_of(group, {one.id: (origins or {}).get(one.report.id, "o") for one in group}, behind or {}, copies)
+    found = rests_of(
+        group, {one.id: (origins or {}).get(one.report.id, "o") for one in group}, behind or {}, pairs_sharing(copies)
+    )
     names = {one.id: one.report.id for one in group}
     return {names[one]: names[other] for one, other in found.items()}
 

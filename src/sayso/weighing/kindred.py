@@ -19,8 +19,8 @@ from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, spots_o
 from sayso.weighing.standing import AGAINST
 from sayso.weighing.statement import STEM, Statement, order_of
 
-# How many earlier statements under one key are kept to be held against later ones, and how many keys one may have.
-MOST_KEPT, MOST_KEYS = 40, 24
+# How many earlier statements are kept under one key, how many keys one may have, and against how many it is held.
+MOST_KEPT, MOST_KEYS, MOST_HELD = 8, 16, 10
 # A story is retold within so many days.
 DAYS = 30
 # Of the words of both that must be shared: a rewording of one sentence that alters a name or a number keeps them.
@@ -60,19 +60,26 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
     kind of event, by the fewest shifts, and then the latest.
     """
     passages = _by_reports(copies)
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for one, other in passages:
+        sharing[other].append(one)
     kept: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
     relayed: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
     for after in sorted(statements, key=order_of):
         sources = tuple(_sources_behind(after, relayed))
-        keys = _keys_of(after, (link for _, link in sources))
+        # What names a source is told by whom it names; what names none, by what it is about.
+        keys = _source_keys(after, (link for _, link in sources)) if after.claim.chain else _own_keys(after)
+        keys += tuple(islice(sharing.get(after.report.id, ()), MOST_KEYS))
+        near = {one.id: one for key in keys for one in kept[key]}
+        latest = sorted(near.values(), key=order_of)[-MOST_HELD:]
         found = []
-        for before in {one.id: one for key in keys for one in kept[key]}.values():
+        for before in latest:
             shared = tuple(passages.get((before.report.id, after.report.id), ()))
             reason = why_kindred(before, after, Between(passages=shared, sources=sources))
             found += [Kindred(before=before, after=after, reason=reason)] if reason is not None else []
         if found:
             yield max(found, key=_nearness)
-        for key in _keys_of(after):
+        for key in {*_own_keys(after), *_source_keys(after), after.report.id}:
             kept[key].append(after)
         if after.report.outlet and after.claim.chain:
             relayed[_sound(after.report.outlet)].append(after)
@@ -86,14 +93,9 @@ def why_kindred(before: Statement, after: Statement, between: Between) -> Reason
     """
     if not _may_be_told(before, after):
         return None
-    shifts = _count_shifts(before, after)
-    if not shifts:
-        return None
-    for rule in RULES:
-        reason = rule(before, after, between)
-        if reason is not None and shifts <= MOST_SHIFTS[reason.rule]:
-            return reason
-    return None
+    held = [reason for rule in RULES if (reason := rule(before, after, between)) is not None]
+    shifts = _count_shifts(before, after) if held else 0
+    return next((reason for reason in held if 0 < shifts <= MOST_SHIFTS[reason.rule]), None)
 
 
 def cites_it(before: Statement, after: Statement, between: Between) -> Reason | None:
@@ -175,15 +177,22 @@ def _sources_behind(after: Statement, relayed: dict[str, deque[Statement]]) -> I
                 yield from ((link.mention, known) for known in earlier.claim.chain)
 
 
-def _keys_of(statement: Statement, behind: Iterable[Link] = ()) -> tuple[str, ...]:
-    """Give what a statement is looked up by: each kind of its events with each town, outlet and source of it."""
-    spots = (str(place.geonameid or sound_of(place.name)[:STEM]) for place in spots_of(statement))
-    links = (link.register or _sound(link.name) for link in (*statement.claim.chain, *behind))
-    about = dict.fromkeys((*spots, _sound(statement.report.outlet or ""), *links))
-    names = (link.name for link in statement.claim.chain)
-    about |= dict.fromkeys(map(_sound, names))
+def _own_keys(statement: Statement) -> tuple[str, ...]:
+    """Give what a statement is looked up by: each kind of its events with each town of it, alone where it has none."""
+    spots = [str(place.geonameid or sound_of(place.name)[:STEM]) for place in spots_of(statement)] or [""]
+    return _with_kinds(statement, spots)
+
+
+def _source_keys(statement: Statement, behind: Iterable[Link] = ()) -> tuple[str, ...]:
+    """Give what else it is looked up by: each kind of its events with its outlet and with each source behind it."""
+    links = (*statement.claim.chain, *behind)
+    names = (_sound(name) for name in (statement.report.outlet or "", *(link.name for link in links)))
+    return _with_kinds(statement, (*(link.register or "" for link in links), *names))
+
+
+def _with_kinds(statement: Statement, about: Iterable[str]) -> tuple[str, ...]:
     kinds = sorted(_kinds_of(statement))
-    keys = (f"{kind} {what}" for what in about if what for kind in kinds)
+    keys = (f"{kind} {what}" for what in dict.fromkeys(about) for kind in kinds)
     return tuple(islice(keys, MOST_KEYS))
 
 

@@ -1,5 +1,7 @@
 """Whether mentions in different reports are, or may be, of one source or of one place."""
 
+from functools import lru_cache
+
 from sayso.vocabulary import Link, Naming, Place, PlaceKind, Role
 from sayso.vocabulary.names import match_names, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
@@ -15,7 +17,7 @@ def is_one(one: Link, other: Link) -> bool:
         return one.register == other.register
     if Naming.UNNAMED in (one.naming, other.naming):
         return False
-    return match_names(one.name, other.name) is not None
+    return _go_together(one.name, other.name)
 
 
 def may_be_one(one: Link, other: Link) -> bool:
@@ -26,7 +28,7 @@ def may_be_one(one: Link, other: Link) -> bool:
     """
     if one.register is not None and other.register is not None:
         return one.register == other.register
-    if match_names(one.name, other.name) is not None:
+    if _go_together(one.name, other.name):
         return True
     if not (_agree(one.side, other.side, UNKNOWN_SIDE) and _agree(one.role, other.role, Role.UNKNOWN)):
         return False
@@ -38,7 +40,7 @@ def may_be_one(one: Link, other: Link) -> bool:
 def is_outlet_of(link: Link, statement: Statement) -> bool:
     """Tell whether a link cites the outlet that a statement was published by."""
     outlet = statement.report.outlet
-    return outlet is not None and match_names(link.name, outlet) is not None
+    return outlet is not None and _go_together(link.name, outlet)
 
 
 def are_one_place(one: Place, other: Place) -> bool:
@@ -47,15 +49,15 @@ def are_one_place(one: Place, other: Place) -> bool:
     Namesakes that were found at different spots may be one, as a report may not tell which is meant; a name that was
     not found is held against the other's letters.
     """
-    if one.geonameid is not None and one.geonameid == other.geonameid:
+    is_found = one.geonameid is not None and other.geonameid is not None
+    if is_found and one.geonameid == other.geonameid:
         return True
-    left, right = sound_of(one.name), sound_of(other.name)
+    # What was found bears its official name, in one spelling; what was not may be written in any script.
+    left, right = (name.casefold() if is_found else sound_of(name) for name in (one.name, other.name))
     words, others = set(left.split()), set(right.split())
     if words <= others or others <= words:
         return True
-    if one.geonameid is not None and other.geonameid is not None:
-        return False
-    return shared_letters(left, right) >= max(max(len(left), len(right)) - ENDING, 1)
+    return not is_found and shared_letters(left, right) >= max(max(len(left), len(right)) - ENDING, 1)
 
 
 def shared_letters(one: str, other: str) -> int:
@@ -75,6 +77,12 @@ def spots_of(statement: Statement) -> tuple[Place, ...]:
     content = statement.claim.content
     within = tuple(place for place in spots if any(span.start <= place.start < span.end for span in content))
     return within or spots
+
+
+@lru_cache(maxsize=8192)
+def _go_together(one: str, other: str) -> bool:
+    """Tell whether two names may be of one; few names of sources come again and again."""
+    return match_names(one, other) is not None
 
 
 def _agree(one: str, other: str, unknown: str) -> bool:
