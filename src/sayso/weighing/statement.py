@@ -48,7 +48,8 @@ class Statement:
     main event can have been on as the text tells it (without an event, any time in its words), None where it does not.
     ``published_day`` is None where the report has no date that is believed. ``lang`` is the language of the report;
     ``around`` are places that the report names elsewhere; ``spells`` are times of day and lengths of time in the
-    content, as TimeML has them (`T09:00`, `P10D`).
+    content, as TimeML has them (`T09:00`, `P10D`). ``times`` are those of its events, in
+    their order.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Statement:
     lang: str = UNDETERMINED
     around: tuple[Place, ...] = ()
     spells: frozenset[str] = frozenset()
+    times: tuple[When, ...] = ()
 
     @property
     def event(self) -> Event | None:
@@ -76,6 +78,22 @@ class Statement:
     def text(self) -> str:
         """The words that are claimed, joined."""
         return " ".join(span.cut(self.report.text) for span in self.claim.content)
+
+    @property
+    def when(self) -> When | None:
+        """The time of the first of its events that the text gives one."""
+        return self.times[0] if self.times else None
+
+    def when_of(self, event: Event) -> When | None:
+        """Give the time of one of its events."""
+        order = dict.fromkeys(one.time for one in self.claim.events if one.time is not None)
+        return None if event.time is None else dict(zip(order, self.times, strict=False)).get(event.time)
+
+    def places_of(self, event: Event) -> tuple[Place, ...]:
+        """Give the places of one of its events; those of all its events come first among its own, in their order."""
+        order = dict.fromkeys(at for one in self.claim.events for at in one.places)
+        known = dict(zip(order, self.places, strict=False))
+        return tuple(known[at] for at in event.places if at in known)
 
 
 def lay_out(readings: Iterable[Reading]) -> tuple[Statement, ...]:
@@ -98,6 +116,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
         if claim.act is Act.ATTITUDE and claim.stance not in AGAINST:
             continue
         named = _places_of(claim, reading)
+        times = tuple(dict.fromkeys(event.time for event in claim.events if event.time is not None))
         yield Statement(
             id=claim.id,
             report=report,
@@ -105,6 +124,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
             words=tuple(_stems(claim, report.text)),
             places=tuple(reading.places[at] for at in named),
             days=_days_of(claim, reading),
+            times=tuple(reading.times[at] for at in times),
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
             around=tuple(_places_beside(named, reading)),
