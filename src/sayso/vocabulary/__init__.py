@@ -41,6 +41,15 @@ from sayso.vocabulary.quantity import Approximation, Counted, Quantity, Status, 
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
+from sayso.vocabulary.sheets import (
+    CasualtySheet,
+    ControlSaid,
+    ControlSheet,
+    Figure,
+    FigureRange,
+    Sayer,
+    SideOnControl,
+)
 from sayso.vocabulary.stance import Stance
 from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
 from sayso.vocabulary.where import (
@@ -72,11 +81,14 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Basis",
+    "CasualtySheet",
     "Change",
     "Claim",
     "ClaimKind",
     "Coding",
     "Comparison",
+    "ControlSaid",
+    "ControlSheet",
     "Copy",
     "Counted",
     "Credibility",
@@ -86,6 +98,8 @@ __all__ = [
     "DurationKind",
     "Event",
     "EventType",
+    "Figure",
+    "FigureRange",
     "Flag",
     "FlagKind",
     "Granularity",
@@ -116,7 +130,9 @@ __all__ = [
     "Remarked",
     "Report",
     "Role",
+    "Sayer",
     "Scheme",
+    "SideOnControl",
     "Span",
     "Stance",
     "Stated",
