@@ -4,18 +4,30 @@ Library and command line both come in here; no view opens a room by itself.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from sayso import __version__
 from sayso.atlas import Gazetteer, Notify, open_gazetteer
 from sayso.errors import PackError, SaysoError
-from sayso.intake import open_reports
+from sayso.intake import open_judgements, open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
-from sayso.vocabulary import Reading, Rejection, RejectionReason, Report, withhold_private
+from sayso.vocabulary import (
+    Judgement,
+    Reading,
+    Rejection,
+    RejectionReason,
+    Report,
+    Weighed,
+    report_id,
+    withhold_private,
+    withhold_weighed,
+)
+from sayso.weighing import weigh
 
 log = logging.getLogger(__name__)
+Heed = Callable[[str, Rejection | None], None]
 
 
 class Desk:
@@ -60,6 +72,42 @@ class Desk:
             for found in open_reports(spec):
                 yield found if isinstance(found, Rejection) else self._read_report(found, show_private=show_private)
 
+    def weigh(
+        self,
+        specs: Iterable[str],
+        *,
+        judgements: Sequence[Judgement] = (),
+        show_private: bool = False,
+        heed: Heed | None = None,
+    ) -> Weighed:
+        """Read all inputs as `read` does and say what their claims rest on.
+
+        People's ``judgements`` win over every score. Of reports with one id the first is taken and the others are
+        rejected. ``heed`` is called after each report with the input it stands in, and with its Rejection if it is one.
+        Private persons are withheld unless ``show_private``, after weighing: their names tell origins apart.
+        """
+        found = list(self._read_each(specs, heed or _ignore))
+        readings = {one.report.id: one for one in found if isinstance(one, Reading)}
+        weighing = weigh(readings.values(), judgements)
+        rejections = tuple(one for one in found if isinstance(one, Rejection))
+        weighed = Weighed(readings=readings, weighing=weighing, rejections=rejections)
+        return weighed if show_private else withhold_weighed(weighed)
+
+    def _read_each(self, specs: Iterable[str], heed: Heed) -> Iterator[Reading | Rejection]:
+        seen: dict[str, str] = {}
+        for spec in specs:
+            for found in self.read([spec], show_private=True):
+                one = found if isinstance(found, Rejection) else _refuse_twice(found, seen)
+                heed(spec, one if isinstance(one, Rejection) else None)
+                yield one
+
+    @staticmethod
+    def judge(spec: str) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
+        """Read people's judgements, one a line of JSON; lines that cannot be used are named and left out."""
+        found = list(open_judgements(spec))
+        judgements = tuple(one for one in found if isinstance(one, Judgement))
+        return judgements, tuple(one for one in found if isinstance(one, Rejection))
+
     def _read_report(self, report: Report, *, show_private: bool) -> Reading | Rejection:
         try:
             reading = self._reader.read_report(report, now=datetime.now(UTC))
@@ -71,3 +119,19 @@ class Desk:
             made = report.provenance
             detail = f"{type(error).__name__}; a fault of sayso's: please report it with this input"
             return Rejection(where=made.where, reason=RejectionReason.READER_FAILED, detail=detail, line=made.line)
+
+
+def _ignore(spec: str, rejection: Rejection | None) -> None:
+    """Heed nothing."""
+
+
+def _refuse_twice(reading: Reading, seen: dict[str, str]) -> Reading | Rejection:
+    """Give a reading unless a report with its id was read before; ``seen`` tells where each was, and learns of it."""
+    report, made = reading.report, reading.report.provenance
+    where = made.where if made.line is None else f"{made.where}:{made.line}"
+    if report.id not in seen:
+        seen[report.id] = where
+        return reading
+    what = "the same text" if report.id == report_id(report.text) else f"a report with the id {report.id[:80]!r}"
+    detail = f"{what} was read from {seen[report.id]}; it counts once"
+    return Rejection(where=made.where, reason=RejectionReason.DUPLICATE_ID, detail=detail, line=made.line)
