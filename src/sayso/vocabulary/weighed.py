@@ -1,6 +1,7 @@
 """Readings with what weighing makes of them, and how private persons are withheld in both."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -36,11 +37,14 @@ class Weighed:
 
     def claim(self, stated: Stated) -> Claim:
         """Give the claim that a statement is. Raises InputError where its reading has no such claim."""
-        for one in self.readings[stated.report].claims:
-            if one.id == stated.claim:
-                return one
-        message = f"report {stated.report} has no claim {stated.claim}"
-        raise InputError(message)
+        if stated.claim not in self._claims.get(stated.report, {}):
+            message = f"report {stated.report} has no claim {stated.claim}"
+            raise InputError(message)
+        return self._claims[stated.report][stated.claim]
+
+    @cached_property
+    def _claims(self) -> dict[str, dict[str, Claim]]:
+        return {key: {one.id: one for one in reading.claims} for key, reading in self.readings.items()}
 
     def words(self, stated: Stated) -> str:
         """Give the words that a statement claims; its parts are joined by an ellipsis in brackets."""
