@@ -4,7 +4,7 @@ Library and command line both come in here; no view opens a room by itself.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sayso import __version__
@@ -24,7 +24,7 @@ from sayso.vocabulary import (
     withhold_private,
     withhold_weighed,
 )
-from sayso.weighing import weigh
+from sayso.weighing import RULES, weigh
 
 log = logging.getLogger(__name__)
 Heed = Callable[[str, Rejection | None], None]
@@ -100,6 +100,11 @@ class Desk:
                 one = found if isinstance(found, Rejection) else _refuse_twice(found, seen)
                 heed(spec, one if isinstance(one, Rejection) else None)
                 yield one
+
+    @staticmethod
+    def rules() -> Mapping[str, str]:
+        """Give what rules of weighing say of themselves, by the name that their reasons bear."""
+        return RULES
 
     @staticmethod
     def judge(spec: str) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
