@@ -15,10 +15,10 @@ import pytest
 
 import sayso
 from sayso.reading import Reader
-from sayso.views.cli import read as command
+from sayso.views.cli import exits
 from sayso.views.cli.output import write_whole
 from sayso.views.cli.page_file import _is_ours
-from sayso.vocabulary import Naming, Reading, Reason, Report, Span
+from sayso.vocabulary import WIRE_NUMBER, Naming, Reading, Reason, Report, Span
 from tests.reading.tiny_gazetteer import write_tiny_gazetteer
 from tests.views.cli.conftest import TEXT
 
@@ -216,7 +216,7 @@ def test_a_page_of_ours_is_written_anew(run, folder) -> None:
 
 def test_json_stays_pure_beside_a_page(run, folder) -> None:
     done = run("read", "report.txt", "--json", "--html", "out.html")
-    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [5]
+    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [WIRE_NUMBER]
     assert (folder / "out.html").exists()
 
 
@@ -308,7 +308,7 @@ def test_output_that_cannot_be_written_is_an_error(folder, pack, options) -> Non
 
 
 def test_the_exit_codes_are_those_documented() -> None:
-    assert (command.EXIT_REJECTED, command.EXIT_USAGE, command.EXIT_INTERRUPTED) == (1, 2, 130)
+    assert (exits.EXIT_REJECTED, exits.EXIT_USAGE, exits.EXIT_INTERRUPTED) == (1, 2, 130)
 
 
 @pytest.fixture
