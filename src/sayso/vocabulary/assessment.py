@@ -56,7 +56,10 @@ class Missing(StrEnum):
 
 
 class Alteration(StrEnum):
-    """What became other on the way from one statement of a claim to the next, or was dropped."""
+    """What became other on the way from one statement of a claim to the next, or was dropped.
+
+    ``denial``: the later report says it and leaves out that another had denied it before.
+    """
 
     NAME = "name"
     NUMBER = "number"
@@ -66,6 +69,7 @@ class Alteration(StrEnum):
     MODALITY = "modality"
     HEDGE = "hedge"
     ATTRIBUTION = "attribution"
+    DENIAL = "denial"
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, ends_of
+from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, When, ends_of
 from sayso.vocabulary.names import sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
@@ -26,7 +26,7 @@ class Statement:
     ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
     main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
-    has no date that is believed.
+    has no date that is believed. ``times`` are those of its events, in their order.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Statement:
     places: tuple[Place, ...]
     days: tuple[date | None, date | None] | None
     published_day: date | None
+    times: tuple[When, ...] = ()
 
     @property
     def event(self) -> Event | None:
@@ -51,6 +52,22 @@ class Statement:
     def text(self) -> str:
         """The words that are claimed, joined."""
         return " ".join(span.cut(self.report.text) for span in self.claim.content)
+
+    @property
+    def when(self) -> When | None:
+        """The time of the first of its events that the text gives one."""
+        return self.times[0] if self.times else None
+
+    def when_of(self, event: Event) -> When | None:
+        """Give the time of one of its events."""
+        order = dict.fromkeys(one.time for one in self.claim.events if one.time is not None)
+        return None if event.time is None else dict(zip(order, self.times, strict=False)).get(event.time)
+
+    def places_of(self, event: Event) -> tuple[Place, ...]:
+        """Give the places of one of its events; those of all its events come first among its own, in their order."""
+        order = dict.fromkeys(at for one in self.claim.events for at in one.places)
+        known = dict(zip(order, self.places, strict=False))
+        return tuple(known[at] for at in event.places if at in known)
 
 
 def lay_out(readings: Iterable[Reading]) -> tuple[Statement, ...]:
@@ -72,13 +89,15 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     for claim in reading.claims:
         if claim.act is Act.ATTITUDE:
             continue
+        times = tuple(dict.fromkeys(event.time for event in claim.events if event.time is not None))
         yield Statement(
             id=claim.id,
             report=report,
             claim=claim,
             words=tuple(_stems(claim, report.text)),
             places=_places_of(claim, reading),
-            days=_days_of(claim, reading),
+            days=_days_of(reading.times[times[0]]) if times else None,
+            times=tuple(reading.times[at] for at in times),
             published_day=report.published.date() if report.published and is_dated else None,
         )
 
@@ -104,9 +123,6 @@ def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
     return any(span.start <= place.start and place.end <= span.end for span in content)
 
 
-def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:
-    times = [event.time for event in claim.events if event.time is not None]
-    if not times:
-        return None
-    first, last = ends_of(reading.times[times[0]].value)
+def _days_of(when: When) -> tuple[date | None, date | None] | None:
+    first, last = ends_of(when.value)
     return None if first is None and last is None else (first, last)
