@@ -14,6 +14,8 @@ from sayso.intake import open_judgements, open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
 from sayso.vocabulary import (
+    CasualtySheet,
+    ControlSheet,
     Judgement,
     Reading,
     Rejection,
@@ -24,7 +26,7 @@ from sayso.vocabulary import (
     withhold_private,
     withhold_weighed,
 )
-from sayso.weighing import RULES, weigh
+from sayso.weighing import RULES, casualty_sheets, control_sheets, lay_out, weigh
 
 log = logging.getLogger(__name__)
 Heed = Callable[[str, Rejection | None], None]
@@ -46,11 +48,12 @@ class Desk:
         """
         self._settings = settings or Settings()
         self.no_places: str | None = None
+        self._gazetteer = self._open_gazetteer(notify)
         self._reader = Reader.open(
             version=__version__,
             pack=self._settings.pack,
             threads=self._settings.threads,
-            gazetteer=self._open_gazetteer(notify),
+            gazetteer=self._gazetteer,
         )
 
     def _open_gazetteer(self, notify: Notify | None) -> Gazetteer | None:
@@ -100,6 +103,29 @@ class Desk:
                 one = found if isinstance(found, Rejection) else _refuse_twice(found, seen)
                 heed(spec, one if isinstance(one, Rejection) else None)
                 yield one
+
+    def control(self, place: str, weighed: Weighed) -> tuple[ControlSheet, ...]:
+        """Say who says what of the hold on a place, a sheet for each place that the name may mean.
+
+        ``place`` is a name in any script, one it had once, or a number of GeoNames.
+        """
+        statements = lay_out(weighed.readings.values())
+        found = (control_sheets(name, weighed.weighing, statements) for name in self._names_of(place, weighed))
+        return next(filter(None, found), ())
+
+    def casualties(self, place: str, weighed: Weighed) -> tuple[CasualtySheet, ...]:
+        """Give the figures of casualties that are told of events in a place, a sheet for each event; as `control`."""
+        statements = lay_out(weighed.readings.values())
+        found = (casualty_sheets(name, weighed.weighing, statements) for name in self._names_of(place, weighed))
+        return next(filter(None, found), ())
+
+    def _names_of(self, place: str, weighed: Weighed) -> Iterator[str]:
+        """Give a place as it was asked for, then by the numbers of what the gazetteer knows by that name."""
+        yield place
+        known = {one.geonameid for reading in weighed.readings.values() for one in reading.places}
+        for entry in self._gazetteer.find(place) if self._gazetteer else ():
+            if entry.geonameid is not None and entry.geonameid in known:
+                yield str(entry.geonameid)
 
     @staticmethod
     def rules() -> Mapping[str, str]:

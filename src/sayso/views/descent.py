@@ -12,7 +12,7 @@ from sayso.views.standing import Card, Deck
 from sayso.vocabulary import Stated
 from sayso.vocabulary.names import sound_of
 
-CITES, SHARES, CHANGED, SAME = "cites it", "shares a passage with it", "comes after it", "has the same origin"
+CITES, SHARES, CHANGED, SAME = "cites it", "shares a passage with it", "tells it otherwise", "same origin"
 
 
 @attrs.frozen(kw_only=True)

@@ -54,6 +54,7 @@ CHANGED = {
     Alteration.MODALITY: "whether it happened",
     Alteration.HEDGE: "doubt",
     Alteration.ATTRIBUTION: "attribution",
+    Alteration.DENIAL: "denial left out",
 }
 
 

@@ -4,6 +4,7 @@ What is written is for programs that read on; it is not read back, for it can be
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sayso.vocabulary.assessment import Assessment, Stated
@@ -37,12 +38,12 @@ def write_weighing(weighed: Weighed) -> dict[str, Any]:
     }
 
 
-def write_control(sheets: tuple[ControlSheet, ...]) -> dict[str, Any]:
+def write_control(sheets: Sequence[ControlSheet]) -> dict[str, Any]:
     """Give the JSON object of sheets of control."""
     return {"wire": WIRE_NUMBER, "control": [_write_control(one) for one in sheets]}
 
 
-def write_casualties(sheets: tuple[CasualtySheet, ...]) -> dict[str, Any]:
+def write_casualties(sheets: Sequence[CasualtySheet]) -> dict[str, Any]:
     """Give the JSON object of sheets of casualties."""
     return {"wire": WIRE_NUMBER, "casualties": [unstructure(one) for one in sheets]}
 

@@ -64,7 +64,7 @@ def _branch(card: Card, step: Step, depth: int, start: int, width: int) -> Itera
     mark = "\u2717" if step.stated.stance in AGAINST else "\u25cf" if step.is_first else "\u2514"
     line = Text.assemble(
         (word_published(reading), "dim"), "  ", (show_safely(name_report(reading)), "bold"),
-        f" {step.how}" if step.how else "",
+        f" \u00b7 {step.how}" if step.how else "",
     )  # fmt: skip
     if step.stated.stance != "asserts":
         line.append(f", {step.stated.stance}", "yellow")

@@ -9,7 +9,7 @@ import attrs
 from rich.text import Text
 
 from sayso.views.cli.lines import LONGEST_OWN, line_of_reason, shorten, wrap
-from sayso.views.safely import count, show_safely
+from sayso.views.safely import count, quote, show_safely
 from sayso.views.standing import (
     Card,
     Deck,
@@ -33,7 +33,7 @@ MOST_CARDS = 20
 MOST_REPORTS = 6
 MOST_LINES = 8
 MOST_SUGGESTIONS = 10
-LABEL = 10
+LABEL = 13
 
 
 @attrs.frozen(kw_only=True)
@@ -83,13 +83,13 @@ def head_of(card: Card) -> Text:
     """Quote the gist of a claim, and say in which language and whose report it stands."""
     words = shorten(show_safely(card.words), LONGEST_OWN * 2)
     source = f"{card.reading.lang}, {show_safely(name_report(card.reading))}"
-    return Text.assemble(("\u201c" + words + "\u201d", "bold cyan"), " ", (source, "dim"))
+    return Text.assemble((quote(words), "bold cyan"), " ", (source, "dim"))
 
 
 def _lines(deck: Deck, card: Card, shown: Shown) -> Iterator[tuple[str, Text]]:
     """Give what is known of a claim, each line after what it tells."""
     yield "carried by", _reach(card)
-    yield "credible", _credibility(card)
+    yield "credibility", _credibility(card)
     if event := word_event(card):
         yield "event", Text(event)
     yield from _labelled("says", [_voice(card, one, shown) for one in voices(card, card.saying)], shown)
@@ -142,7 +142,7 @@ def _other(card: Card) -> Text:
     """Name another claim by its number, its words and its origins."""
     words = shorten(show_safely(card.words), LONGEST_OWN)
     names = ", ".join(show_safely(name_origin(one.origin)) for one in voices(card, card.saying)[:3])
-    return Text.assemble((str(card.number), "bold"), " \u201c", (words, "cyan"), "\u201d", f" {names}" if names else "")
+    return Text.assemble((str(card.number), "bold"), " ", (quote(words), "cyan"), f" {names}" if names else "")
 
 
 def _changes(deck: Deck, card: Card) -> Iterator[Text]:

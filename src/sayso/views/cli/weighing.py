@@ -32,7 +32,6 @@ OPTIONS = (
     ),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the stable interface."),
     click.option("--all", "show_all", is_flag=True, help="Show all claims in the terminal, not only the first."),
-    click.option("--why", "show_why", is_flag=True, help="Explain: rules, scores, words, and what each rule does."),
     click.option("--show-private", is_flag=True, help="Show private persons, who are withheld otherwise."),
     click.option("--threads", type=click.IntRange(1, 256), metavar="N", help="Cores one report may use."),
     click.option("--gazetteer", type=FILE, metavar="FILE", help="The gazetteer's file."),
@@ -46,7 +45,6 @@ class Asked(TypedDict):
     judgements: Path | None
     as_json: bool
     show_all: bool
-    show_why: bool
     show_private: bool
     threads: int | None
     gazetteer: Path | None
