@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+import attrs
 import click
 
 from sayso.views.cli.weighing import FILE, Asked, print_json, shared_options, weigh_inputs
@@ -56,8 +57,8 @@ def _print(desk: "Desk", weighed: "Weighed", asked: Asked, *, show_why: bool) ->
     from sayso.views.standing import deal  # noqa: PLC0415
 
     deck = deal(weighed)
-    known = {"show_all": asked["show_all"], "show_why": show_why, "rules": desk.rules()}
-    print_lines(lambda width: compose_weighing(deck, Shown(width=width, **known)), asked["width"])
+    shown = Shown(width=0, show_all=asked["show_all"], show_why=show_why, rules=desk.rules())
+    print_lines(lambda width: compose_weighing(deck, attrs.evolve(shown, width=width)), asked["width"])
 
 
 def _write_page(page: Path, weighed: "Weighed", *, tells: bool) -> None:
