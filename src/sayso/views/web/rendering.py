@@ -1,4 +1,4 @@
-"""What all pages share: templates that escape everything, our own style and script, and a policy that allows no other."""
+"""What all pages share: templates that escape everything, style and script of our own, and a policy for no other."""
 
 import base64
 import hashlib
