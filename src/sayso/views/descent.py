@@ -1,7 +1,8 @@
 """How the statements of a claim rest on each other over time, as far as the readings and the weighing tell it.
 
-A statement rests on an earlier one of the same claim where weighing has compared the two for changes, where the report
-cites the other's outlet, where both share a passage, or where both have one origin. What is told is how it is known.
+A statement rests on an earlier one of the same claim where weighing says so, else where the report cites the other's
+outlet, where weighing has compared the two for changes, where both share a passage, or where both have one origin. What
+is told beside it is how that is known.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from sayso.vocabulary import Stated
 from sayso.vocabulary.names import sound_of
 
 CITES, SHARES, CHANGED, SAME = "cites it", "shares a passage with it", "tells it otherwise", "same origin"
+RESTS = "rests on it"
 
 
 @attrs.frozen(kw_only=True)
@@ -74,10 +76,12 @@ class _Trace:
 
     def find(self, place: int) -> tuple[int | None, str]:
         """Give the place of the earlier statement that one rests on, and how that is known."""
-        for found, how in self._likely(self.card.assessment.statements[place]):
-            if found is not None and found < place:
-                return found, how
-        return None, ""
+        one = self.card.assessment.statements[place]
+        likely = [(found, how) for found, how in self._likely(one) if found is not None and found < place]
+        told = self.places.get(one.rests_on) if one.rests_on else None
+        if told is not None and told < place:
+            return told, next((how for found, how in likely if found == told and how != SAME), RESTS)
+        return likely[0] if likely else (None, "")
 
     def _likely(self, one: Stated) -> Iterator[tuple[int | None, str]]:
         yield from ((self.outlets.get(name), CITES) for name in self._cited(one))

@@ -83,6 +83,7 @@ def _write_stated(stated: Stated, names: dict[str, str], weighed: Weighed) -> di
         "stance": written["stance"],
         "origin": names[stated.origin],
         "origin_id": stated.origin,
+        "rests_on": stated.rests_on,
     }
 
 

@@ -244,11 +244,12 @@ def _show_text(reading: Reading, number: int, deck: Deck, keys: Mapping[str, str
     ]
     made = reading.report.provenance
     where = show_safely(made.where) + ("" if made.line is None else f", line {made.line}")
-    facts = (name_report(reading), word_published(reading), where, reading.report.url or "")
+    title = reading.report.title or name_report(reading)
+    facts = dict.fromkeys((name_report(reading), word_published(reading), where, reading.report.url or ""))
     return ShownText(
         key=f"t{number}",
-        title=reading.report.title or name_report(reading),
-        facts=tuple(dict.fromkeys(fact for fact in facts if fact)),
+        title=title,
+        facts=tuple(fact for fact in facts if fact and fact != title),
         lang="" if reading.lang == UNDETERMINED else reading.lang,
         segments=tuple(cut_segments(reading.report.text, played)),
     )
