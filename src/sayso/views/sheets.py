@@ -27,8 +27,8 @@ def word_control(said: ControlSaid) -> tuple[str, ...]:
 
 
 def _control_words(said: ControlSaid) -> Iterator[str]:
-    holder = said.holder if said.holder != UNKNOWN_SIDE else "nobody named"
-    yield f"{said.direction} by {holder}" if said.direction else f"hold of {holder}"
+    what = str(said.direction) if said.direction else "hold"
+    yield f"{what} by {said.holder}" if said.holder != UNKNOWN_SIDE else f"{what}, by whom is not told"
     if said.stance not in (Stance.ASSERTS, Stance.UNKNOWN):
         yield str(said.stance)
     if not said.happened and said.modality is not Modality.UNKNOWN:

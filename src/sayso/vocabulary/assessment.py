@@ -163,8 +163,8 @@ class Stated:
     """One statement of a claim: which report says it, where, and whose word it is.
 
     ``claim`` is the id of the claim in the reading of ``report``; ``origin`` the id of an `Origin` of the assessment.
-    ``rests_on`` is the claim of the earlier statement, of the same assessment, that it was taken from; None where it was
-    taken from none, or that cannot be told.
+    ``rests_on`` is the claim of the earlier statement of the assessment that it was taken from; None where it was taken
+    from none here, or that cannot be told.
     """
 
     report: str

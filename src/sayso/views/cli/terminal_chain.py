@@ -69,7 +69,7 @@ def _branch(card: Card, step: Step, depth: int, start: int, width: int) -> Itera
     if step.stated.stance != "asserts":
         line.append(f", {step.stated.stance}", "yellow")
     if step.is_first:
-        line.append(f", origin: {show_safely(name_origin(origin))}")
+        line.append(", in its own voice" if origin.outlet else f", origin: {show_safely(name_origin(origin))}")
     inset = _inset(depth, start, width)
     deep = f"{depth} steps on: " if depth * STEP > inset else ""
     first = " " * (start + inset) + f"{mark} {deep}"

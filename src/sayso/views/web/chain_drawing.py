@@ -11,6 +11,7 @@ import attrs
 from sayso.views.descent import Step, descend
 from sayso.views.standing import AGAINST, Altered, Card, Deck, name_origin, name_report, word_changes, word_published
 from sayso.views.web.axis import LEFT, Axis, Tick
+from sayso.vocabulary import Origin
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
 ROW, DOT, FOOT = 46, 33, 20
@@ -117,12 +118,16 @@ def _row(card: Card, step: Step, place: int, axis: Axis | None, shapes: Mapping[
         who=name_report(reading),
         when=word_published(reading),
         rests_on=rests_on,
-        origin=name_origin(origin) if step.is_first else "",
+        origin=_word_origin(origin) if step.is_first else "",
         stance="" if step.stated.stance in ("asserts", "unknown") else str(step.stated.stance),
         altered=(),
         is_dated=at is not None,
         is_against=step.stated.stance in AGAINST,
     )
+
+
+def _word_origin(origin: Origin) -> str:
+    return "in its own voice" if origin.outlet else f"origin: {name_origin(origin)}"
 
 
 def _instant(card: Card, step: Step) -> datetime | None:
