@@ -79,6 +79,11 @@ def word_number(low: int | None, high: int | None, approximation: Approximation 
 
 def _unit(quantity: Quantity) -> str:
     if quantity.unit is not None:
-        one = str(quantity.unit).replace("_", " ")
-        return one if quantity.high == 1 else PLURALS.get(quantity.unit, f"{one}s")
+        return word_unit(quantity.unit, quantity.high)
     return "" if quantity.counted is None else str(quantity.counted)
+
+
+def word_unit(unit: Unit, most: int | None) -> str:
+    """Name what is counted, as one where it is at most one."""
+    one = str(unit).replace("_", " ")
+    return one if most == 1 else PLURALS.get(unit, f"{one}s")

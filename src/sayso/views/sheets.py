@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from sayso.views.amounts import word_number
+from sayso.views.amounts import word_number, word_unit
 from sayso.views.standing import name_report, word_published
-from sayso.vocabulary import Figure, FigureRange, Modality, Stance, Weighed
+from sayso.vocabulary import Figure, FigureRange, Modality, Stance, Unit, Weighed
 from sayso.vocabulary.sheets import CasualtySheet, ControlSaid, ControlSheet, Sayer
 from sayso.vocabulary.side import UNKNOWN_SIDE
-
-NOT_KNOWN = "not known"
 
 
 def title_of(sheet: ControlSheet | CasualtySheet) -> str:
@@ -46,7 +44,7 @@ def words_of(weighed: Weighed, said: ControlSaid) -> str:
 def word_figure(figure: Figure) -> str:
     """Say how many of whom, and what became of them."""
     number = word_number(figure.low, figure.high, figure.approximation)
-    unit = str(figure.unit).replace("_", " ") if figure.unit and figure.unit != "person" else ""
+    unit = word_unit(figure.unit, figure.high) if figure.unit and figure.unit is not Unit.PERSON else ""
     return " ".join(word for word in (number, unit, str(figure.status)) if word)
 
 

@@ -177,7 +177,8 @@ def _suggestions(deck: Deck, shown: Shown) -> Iterator[Text]:
     for one in kept:
         cards = [deck.by_claim[claim][0] for claim in (one.one, one.other)]
         line = Text.assemble(
-            f"{one.score:.2f}  {cards[0].number} and {cards[1].number}: ", (f"{one.one} {one.other}", "dim")
+            f"{one.score:.2f}  {cards[0].number} and {cards[1].number}: ",
+            (show_safely(f"{one.one} {one.other}"), "dim"),
         )
         yield from wrap(line, shown.width, first="  ", rest="        ")
         if shown.show_why:
