@@ -36,20 +36,21 @@ def many(number: int) -> Weighed:
     wire, said = weighed.readings["wire"], first.statements[1]
     readings, statements = dict(weighed.readings), []
     for place in range(number):
-        claim = attrs.evolve(wire.claims[0], id=f"c-more{place}-0")
+        both = tuple(attrs.evolve(wire.claims[0], id=f"c-more{place}-{which}") for which in range(2))
         report = attrs.evolve(wire.report, id=f"more{place}", outlet=f"Wire {place}")
-        readings[report.id] = attrs.evolve(wire, report=report, claims=(claim,))
+        readings[report.id] = attrs.evolve(wire, report=report, claims=both)
         before = f"c-more{place - 1}-0" if place else None
-        statements.append(attrs.evolve(said, report=report.id, claim=claim.id, rests_on=before))
+        statements.append(attrs.evolve(said, report=report.id, claim=both[0].id, rests_on=before))
     big = attrs.evolve(
         first, id="c-more0-0", gist="c-more0-0", statements=tuple(statements), contradicts=(), changes=()
     )
     alone = [
         attrs.evolve(big, id=one.claim, gist=one.claim, statements=(one,), changes=first.changes * 10)
-        for one in statements
+        for said in statements
+        for one in (attrs.evolve(said, claim=said.claim[:-1] + "1", rests_on=None),)
     ]
     reason = Reason(rule="one place", score=0.5)
-    pairs = [Comparison(one="c-more0-0", other=one.claim, score=0.5, reasons=(reason,)) for one in statements[1:]]
+    pairs = [Comparison(one="c-more0-0", other=one.id, score=0.5, reasons=(reason,)) for one in alone[1:]]
     return Weighed(
         readings=readings,
         weighing=attrs.evolve(weighed.weighing, assessments=(big, *alone[1:]), suggestions=tuple(pairs)),

@@ -240,7 +240,7 @@ def _show_text(reading: Reading, number: int, deck: Deck, keys: Mapping[str, str
     played = [
         Played(key=keys[claim.id], numbered=Numbered(label=str(found[0].number), claim=claim), role="content")
         for claim in reading.claims
-        if claim.id in keys and (found := deck.by_claim.get(claim.id))
+        if claim.id in keys and (found := deck.by_claim.get(claim.id)) and found[0].number <= MOST_CARDS
     ]
     made = reading.report.provenance
     where = show_safely(made.where) + ("" if made.line is None else f", line {made.line}")
