@@ -52,6 +52,7 @@ from sayso.vocabulary.sheets import (
 )
 from sayso.vocabulary.stance import Stance
 from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
+from sayso.vocabulary.weighed import Weighed, gist_of, withhold_weighed
 from sayso.vocabulary.where import (
     Anchor,
     Duration,
@@ -143,6 +144,7 @@ __all__ = [
     "TimexType",
     "Unit",
     "Verdict",
+    "Weighed",
     "Weighing",
     "When",
     "acled_precision",
@@ -151,6 +153,7 @@ __all__ = [
     "claim_id",
     "counts_that_happened",
     "ends_of",
+    "gist_of",
     "has_happened",
     "is_withheld",
     "read_reading",
@@ -158,5 +161,6 @@ __all__ = [
     "ucdp_precision",
     "ucdp_time_precision",
     "withhold_private",
+    "withhold_weighed",
     "write_reading",
 ]

@@ -163,6 +163,8 @@ class Stated:
     """One statement of a claim: which report says it, where, and whose word it is.
 
     ``claim`` is the id of the claim in the reading of ``report``; ``origin`` the id of an `Origin` of the assessment.
+    ``rests_on`` is the claim of the earlier statement of the assessment that it was taken from; None where it was taken
+    from none here, or that cannot be told.
     """
 
     report: str
@@ -170,6 +172,7 @@ class Stated:
     content: tuple[Span, ...]
     stance: Stance
     origin: str
+    rests_on: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -38,7 +38,7 @@ class Sayer:
 class ControlSaid:
     """One statement of who has a place.
 
-    ``holder`` is the side whose hold it speaks of and ``direction`` what becomes of the place as seen from there: taken,
+    ``holder`` is the side whose hold it speaks of and ``direction`` what becomes of the place as seen from it: taken,
     lost, held, entered, contested; None where the text does not tell. ``stance`` and ``modality`` are those of the
     claim and its event, ``happened`` what `has_happened` says of them: a denial and a plan are lines of the sheet too.
     ``since`` is when it came to be so, as the text tells it (EDTF), None where it does not; ``published`` an instant in
@@ -142,7 +142,7 @@ class CasualtySheet:
     """The figures told of one event, by its place and day.
 
     ``day`` is the date or interval in EDTF as the texts tell it, None where they do not. ``figures`` are in the order
-    of publication. ``ranges`` span what the origins assert that was not superseded; parts of larger figures are in none.
+    of publication. ``ranges`` span what origins assert and have not revised; parts of larger figures are in none.
     """
 
     place: str
