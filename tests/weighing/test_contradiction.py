@@ -157,8 +157,8 @@ def test_a_figure_revised_by_its_own_origin_is_superseded_and_not_contested():
     )
     assert other.supersedes == (one.id,)
     assert (one.supersedes, one.contradicts, one.contested, other.contested) == ((), (), False, False)
-    assert other.reasons[-1].rule == "a figure revised by its own origin"
-    assert {words[0] for words in other.reasons[-1].words} == {"r1", "r5"}
+    revision = next(reason for reason in other.reasons if reason.rule == "a figure revised by its own origin")
+    assert {words[0] for words in revision.words} == {"r1", "r5"}
 
 
 def test_a_count_that_runs_on_supersedes_its_earlier_state_whoever_tells_it():

@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from sayso.vocabulary import Reason, Stated, Support
+from sayso.vocabulary import Reason, Support
 from sayso.weighing.origins import Traced
 from sayso.weighing.statement import Statement
 
@@ -43,19 +43,6 @@ class Case:
     def published(self) -> Iterator[date]:
         """Give the days of publication that are known."""
         return (one.published_day for one in self.group if one.published_day is not None)
-
-    def stated(self) -> tuple[Stated, ...]:
-        """Give its statements as an assessment holds them."""
-        return tuple(
-            Stated(
-                report=one.report.id,
-                claim=one.id,
-                content=one.claim.content,
-                stance=one.claim.stance,
-                origin=self.traced.of[one.id],
-            )
-            for one in self.group
-        )
 
     def _leaves_open(self, statement: Statement) -> tuple[bool, bool, bool, bool]:
         return (

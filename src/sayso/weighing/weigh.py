@@ -1,15 +1,19 @@
 """Readings -> a Weighing: which claims are the same, what they rest on, and what speaks against them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.vocabulary import Assessment, Copy, Credibility, Judgement, Missing, Reading, Support, Weighing
+from sayso.vocabulary import Assessment, Change, Copy, Judgement, Reading, Weighing
+from sayso.weighing.assessing import Weighed, assess, lay_chains
 from sayso.weighing.carried import Passages, find_passages
 from sayso.weighing.cases import Case
-from sayso.weighing.contradiction import Against, find_contradictions
+from sayso.weighing.changes import changes_on_the_way
+from sayso.weighing.contradiction import find_contradictions
 from sayso.weighing.copies import find_copies
 from sayso.weighing.group import group
+from sayso.weighing.kindred import find_kindred
 from sayso.weighing.opposition import Opponents, find_opponents
 from sayso.weighing.origins import trace_origins
+from sayso.weighing.rests import pairs_sharing
 from sayso.weighing.statement import Statement, lay_out, order_of
 from sayso.weighing.support import find_support
 
@@ -40,10 +44,16 @@ def assess_groups(
     """Assess groups of same claims, each in the light of the others; in the order of their earliest statements."""
     ordered = sorted((tuple(sorted(some, key=order_of)) for some in groups), key=lambda some: order_of(some[0]))
     sides = find_opponents((one for some in ordered for one in some), opponents)
-    passages = find_passages(copies)
+    passages, sharing = find_passages(copies), pairs_sharing(copies)
     cases = [_lay_case(some, passages, sides) for some in ordered]
     against = find_contradictions(cases, sides)
-    return tuple(_assess(case, against[number]) for number, case in enumerate(cases))
+    weighed = [
+        Weighed(case=case, against=speaking, rests_on=lay_chains(case, sharing))
+        for case, speaking in zip(cases, against, strict=True)
+    ]
+    origins = {origin.id: origin for case in cases for origin in case.traced.origins}
+    changes = _find_changes(weighed, copies)
+    return tuple(assess(one, origins, _changes_of(one.case, changes)) for one in weighed)
 
 
 def _lay_case(statements: Group, passages: Passages, opponents: Opponents) -> Case:
@@ -52,35 +62,21 @@ def _lay_case(statements: Group, passages: Passages, opponents: Opponents) -> Ca
     return Case(group=statements, traced=traced, support=support, origin_count=count, reasons=(reason,))
 
 
-def _assess(case: Case, against: Against) -> Assessment:
-    contested_by = tuple(dict.fromkeys((*(origin.id for origin in case.traced.denying), *against.by)))
-    contested = bool(contested_by)
-    credibility, sentence = _judge_credibility(case.support, contested=contested)
-    return Assessment(
-        id=case.id,
-        gist=case.gist,
-        statements=case.stated(),
-        origins=case.traced.origins,
-        origin_count=case.origin_count,
-        support=case.support,
-        contested=contested,
-        contested_by=contested_by,
-        contradicts=against.contradicts,
-        supersedes=against.supersedes,
-        credibility=credibility,
-        credibility_reason=sentence,
-        reasons=(*case.reasons, *against.reasons),
-        missing=_find_missing(case),
-    )
+def _find_changes(weighed: Sequence[Weighed], copies: Sequence[Copy]) -> dict[str, list[Change]]:
+    """Give what became other on the way to each statement, by the id of its claim."""
+    statements = [one for two in weighed for one in two.case.group]
+    rests_on = {claim: before for one in weighed for claim, before in one.rests_on.items()}
+    kindred = tuple(find_kindred(statements, copies))
+    found: dict[str, list[Change]] = {}
+    for change in changes_on_the_way(statements, rests_on, kindred, _speaking_against(weighed)):
+        found.setdefault(change.after, []).append(change)
+    return found
 
 
-def _judge_credibility(support: Support, *, contested: bool) -> tuple[Credibility, str]:
-    """Stands here until `credibility` judges."""
-    del support, contested
-    return Credibility.SINGLE_ORIGIN, "One origin says it."
+def _speaking_against(weighed: Sequence[Weighed]) -> dict[str, tuple[str, ...]]:
+    """Give the claims that deny or doubt what each statement says, by ids."""
+    return {one.id: tuple(denial.id for denial in two.case.denying) for two in weighed for one in two.case.saying}
 
 
-def _find_missing(case: Case) -> tuple[Missing, ...]:
-    """Stands here until `missing` tells."""
-    del case
-    return ()
+def _changes_of(case: Case, changes: Mapping[str, Sequence[Change]]) -> tuple[Change, ...]:
+    return tuple(change for one in case.group for change in changes.get(one.id, ()))
