@@ -1,9 +1,9 @@
 import attrs
 import pytest
 
-from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Status, Unit
+from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Stance, Status, Unit
 from sayso.weighing import lay_out
-from sayso.weighing.compare import RULES, compare, share_content
+from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
 from tests.weighing.stating import (
     count,
@@ -74,6 +74,12 @@ def test_unresolved_name_speaks_for_the_same_place_but_for_an_ending_and_never_a
     assert not rules(at(SOSNOVE), elsewhere) & {"other places", "places close by", "places of the same name"}
 
 
+def test_place_that_a_reading_has_missed_is_found_among_its_words():
+    missed = state("Горит мельница в Sosnove", "r2", lang="ru")
+    assert "places of the same name" in rules(at(SOSNOVE), missed)
+    assert "places of the same name" not in rules(at(SOSNOVE), state("Горит мельница.", "r3", lang="ru"))
+
+
 def test_places_that_a_report_names_elsewhere_count_where_a_statement_names_none():
     text = "Rescuers came to Sosnove. The mill burned."
     report = make_report(text, "r2")
@@ -139,8 +145,9 @@ def control(direction, by=None, to=None):
         (control(Direction.HELD, "UA"), control(Direction.TAKEN, None, "UA"), "another side does it"),
         (control(Direction.TAKEN, "UA", "UA"), control(Direction.HELD, "UA"), "the same side does it"),
         (control(Direction.HELD, "UA"), control(Direction.LOST, "UA"), "another side does it"),
-        (event(by="RU", to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
-        (event(by="RU", to="UA"), event(by="RU", to="MD"), "another side has it done to it"),
+        (event(to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
+        (event(by="RU"), event(by="UA"), "another side does it"),
+        (event(by="RU", to="UA"), event(to="MD"), "another side has it done to it"),
     ],
 )
 def test_hands_and_sides_are_compared_as_seen_from_both_sides(one, other, rule):
@@ -158,6 +165,17 @@ def test_sides_of_a_place_that_are_not_told_say_nothing():
         state("It.", "r2", events=(control(Direction.LOST, "UA"),)),
     )
     assert not {one for one in found if "side" in one}
+
+
+def test_denial_goes_with_what_is_said_and_more_where_the_accused_denies_it():
+    said, plain = state("It.", events=(event(by="RU"),)), state("It.", "r3")
+    denied = state("It.", "r2", stance=Stance.DENIES, chain=(source("ministry", side="RU"),))
+    assert "who denies it is said to have done it" in rules(said, denied)
+    assert "one says it, the other denies it" in rules(denied, plain)
+    unknown = state("It.", "r4", stance=Stance.DENIES, chain=(source("ministry"),))
+    assert "one says it, the other denies it" in rules(said, unknown)
+    assert "one says it, the other denies it" in rules(said, state("It.", "r5", stance=Stance.DENIES))
+    assert not {one for one in rules(said, plain) if "denies" in one}
 
 
 def test_what_is_planned_is_not_what_happens():
@@ -228,6 +246,20 @@ def test_things_are_compared_across_languages_and_common_ones_tell_little():
     assert {each.rule: each.score for each in common.reasons}["about the same things"] < WEIGHTS[
         "about the same things"
     ] / 2
+
+
+def test_things_that_end_each_other_speak_against_unless_one_tells_both():
+    taken, freed = things("kidnapping", "school"), things("release", "school")
+    one, other = state("Taken.", things=taken), state("Freed.", "r2", things=freed)
+    assert "one ends what the other begins" in rules(one, other) & rules(other, one)
+    both = state("Taken and freed.", "r3", things=(*taken, *freed))
+    assert "one ends what the other begins" not in rules(one, both) | rules(other, both)
+
+
+def test_other_common_things_say_nothing():
+    assert "about other things" not in rules(
+        state("It.", things=things("troops")), state("It.", "r2", things=things("town"))
+    )
 
 
 def test_words_are_compared_within_a_language():
@@ -321,5 +353,6 @@ def test_words_of_reasons_are_those_of_both_reports():
     assert reason.words == (("r1", SOSNOVE.span), ("r2", SOSNOVE.span))
 
 
-def test_every_rule_says_what_it_does_for_people():
-    assert all((rule.__doc__ or "").startswith(("Both ", "One ", "Two ")) for rule in RULES)
+def test_every_reason_has_a_rule_that_says_what_it_does_for_people():
+    assert SAYINGS.keys() == WEIGHTS.keys()
+    assert all(saying.startswith(("Both ", "One ", "Two ")) for saying in SAYINGS.values())

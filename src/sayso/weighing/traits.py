@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Stance, Unit
+from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Span, Stance, Unit
 from sayso.vocabulary.names import sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.statement import STEM, WORD, Statement
@@ -53,16 +53,19 @@ class Spot:
     """A place as it is compared.
 
     ``key`` is one for all mentions of a place that is resolved, the sound of the name of one that is not; ``sound`` is
-    that of the name always. ``area``: it is no point, so that its middle tells no distance.
+    that of the name always, ``stems`` those of its longer words. ``area``: it is no point, so that its middle tells no
+    distance.
     """
 
     place: Place
+    span: Span
     key: str
     sound: str
     lat: float | None
     lon: float | None
     area: bool
     resolved: bool
+    stems: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -139,12 +142,14 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
         seen.add(key)
         yield Spot(
             place=place,
+            span=place.span,
             key=key,
             sound=sound,
             lat=place.lat,
             lon=place.lon,
             area=place.kind is not None and place.kind not in POINTS,
             resolved=place.resolved,
+            stems=tuple(word[:STEM] for word in sound.split() if len(word) >= SHORTEST_WORD),
         )
         if len(seen) == MOST_PLACES:
             return
