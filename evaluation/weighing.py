@@ -15,6 +15,7 @@ from evaluation.pairing import HALF
 from evaluation.predictions import Predictions, write_reports
 from evaluation.sets import Document
 from sayso import Reading, Rejection
+from sayso.knowledge.conflicts import load_conflicts
 from sayso.vocabulary import Assessment
 from sayso.weighing import weigh
 
@@ -33,7 +34,7 @@ def weigh_scenarios(desk: sayso.Desk, gold: Iterable[Document]) -> Predictions:
             found = list(desk.read([str(path)], show_private=True))
         readings = [one for one in found if isinstance(one, Reading)]
         rejections += [str(one) for one in found if isinstance(one, Rejection)]
-        claims = [to_claim(one) for one in weigh(readings).assessments]
+        claims = [to_claim(one) for one in weigh(readings, opponents=load_conflicts().pairs).assessments]
         reader = sayso.write_reading(readings[0])["reader"] if readings else None
         weighed[scenario["id"]] = {"id": scenario["id"], "claims": claims, "reader": reader}
     return Predictions(readings=weighed, rejections=tuple(rejections))

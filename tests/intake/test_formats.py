@@ -101,11 +101,11 @@ def test_what_is_not_there_is_rejected(known, tmp_path):
     assert reject(str(tmp_path / f"none{known.endings[0]}")).reason is RejectionReason.UNREADABLE
 
 
-def test_a_folder_is_rejected(known, tmp_path):
+def test_a_folder_with_nothing_in_it_is_rejected_whatever_it_is_called(known, tmp_path):
     folder = tmp_path / f"folder{known.endings[0]}"
     folder.mkdir()
     found = reject(str(folder))
-    assert (found.reason, found.detail) == (RejectionReason.UNREADABLE, "a folder; name the files in it")
+    assert (found.reason, found.detail) == (RejectionReason.EMPTY, "a folder with no files in it")
 
 
 @pytest.mark.skipif(IS_ROOT, reason="nothing is unreadable to root")

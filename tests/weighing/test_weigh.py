@@ -17,7 +17,7 @@ def test_groups_become_assessments():
     (assessment,) = weigh(readings).assessments
     assert (assessment.support, assessment.origin_count, assessment.contested) == (Support.REPEATED, 1, True)
     (assessment,) = weigh([*readings, reading("r4", "The depot at Sosnove was hit.")]).assessments
-    assert (assessment.support, assessment.origin_count) == (Support.CORROBORATED, 2)
+    assert (assessment.support, assessment.origin_count) == (Support.REPEATED, 1)
 
 
 def test_report_that_comes_twice_counts_once():

@@ -10,11 +10,12 @@ from pathlib import PurePath
 import attrs
 
 from sayso.intake.encodings import peek
+from sayso.intake.folders import files_in
 from sayso.intake.html import read_html
 from sayso.intake.jsonl import read_jsonl
 from sayso.intake.plain import read_plain
-from sayso.intake.source import Limits, Source, close_source, open_source
-from sayso.vocabulary import Rejection, Report
+from sayso.intake.source import Limits, Source, close_source, describe_error, name_input, open_source
+from sayso.vocabulary import Rejection, RejectionReason, Report
 
 HEAD_BYTES = 8192
 PAGE_HEAD = re.compile(
@@ -60,7 +61,23 @@ def find_format(spec: str, head: bytes) -> Format:
 
 
 def open_reports(spec: str, limits: Limits | None = None) -> Iterator[Report | Rejection]:
-    """Read one input: a path as typed, or ``-`` for standard input. Never raises for what is in it."""
+    """Read one input: a path as typed, or ``-`` for standard input. Never raises for what is in it.
+
+    A folder stands for the files in it, in the order of their names; hidden files and folders inside are left out.
+    """
+    where = name_input(spec)
+    try:
+        files = files_in(spec)
+    except OSError as error:
+        yield Rejection(where=where, reason=RejectionReason.UNREADABLE, detail=describe_error(error))
+        return
+    if files == ():
+        yield Rejection(where=where, reason=RejectionReason.EMPTY, detail="a folder with no files in it")
+    for one in (spec,) if files is None else files:
+        yield from _open_file(one, limits)
+
+
+def _open_file(spec: str, limits: Limits | None) -> Iterator[Report | Rejection]:
     source = open_source(spec, limits or Limits(), HEAD_BYTES)
     if isinstance(source, Rejection):
         yield source

@@ -66,7 +66,7 @@ def _read_line(source: Source, number: int, line: bytes) -> Report | Rejection:
     try:
         stated = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse, parse_int=_read_whole)
     except (ValueError, RecursionError) as error:
-        return source.reject(*_describe_fault(error), number)
+        return source.reject(*describe_fault(error), number)
     if not isinstance(stated, dict):
         return source.reject(RejectionReason.BAD_JSON, "not an object", number)
     wrong = _find_wrong(stated)
@@ -75,7 +75,8 @@ def _read_line(source: Source, number: int, line: bytes) -> Report | Rejection:
     return _make_report(source, number, line, stated)
 
 
-def _describe_fault(error: Exception) -> tuple[RejectionReason, str]:
+def describe_fault(error: Exception) -> tuple[RejectionReason, str]:
+    """Say what is wrong with a line that is no JSON."""
     if isinstance(error, UnicodeDecodeError):
         return RejectionReason.ENCODING, "not UTF-8"
     if isinstance(error, RecursionError):

@@ -55,9 +55,11 @@ def word_quantities(claim: Claim) -> tuple[Told, ...]:
 
 def _words(quantity: Quantity) -> Iterator[str]:
     if quantity.counted is Counted.DISTANCE:
-        yield f"{_number(quantity, KILOMETRE)} km"
+        yield f"{word_number(quantity.low, quantity.high, quantity.approximation, KILOMETRE)} km"
         return
-    yield " ".join(word for word in (_number(quantity), _unit(quantity)) if word)
+    yield " ".join(
+        word for word in (word_number(quantity.low, quantity.high, quantity.approximation), _unit(quantity)) if word
+    )
     if quantity.status is not None:
         yield str(quantity.status)
     if quantity.including:
@@ -66,14 +68,22 @@ def _words(quantity: Quantity) -> Iterator[str]:
         yield "in all"
 
 
-def _number(quantity: Quantity, unit: int = 1) -> str:
-    ends = [f"{one / unit:,.10g}" for one in dict.fromkeys((quantity.low, quantity.high)) if one is not None]
-    bound = BOUNDS.get(quantity.approximation, "") if quantity.approximation else ""
+def word_number(low: int | None, high: int | None, approximation: Approximation | None, unit: int = 1) -> str:
+    """Give the bounds of a number as people write them: `at least 12`, `from 9`, `9 to 12`; in units of ``unit``."""
+    ends = [f"{one / unit:,.10g}" for one in dict.fromkeys((low, high)) if one is not None]
+    bound = BOUNDS.get(approximation, "") if approximation else ""
+    if not bound and (low is None) != (high is None):
+        bound = "from " if high is None else "up to "
     return bound + " to ".join(ends)
 
 
 def _unit(quantity: Quantity) -> str:
     if quantity.unit is not None:
-        one = str(quantity.unit).replace("_", " ")
-        return one if quantity.high == 1 else PLURALS.get(quantity.unit, f"{one}s")
+        return word_unit(quantity.unit, quantity.high)
     return "" if quantity.counted is None else str(quantity.counted)
+
+
+def word_unit(unit: Unit, most: int | None) -> str:
+    """Name what is counted, as one where it is at most one."""
+    one = str(unit).replace("_", " ")
+    return one if most == 1 else PLURALS.get(unit, f"{one}s")

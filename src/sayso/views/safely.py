@@ -4,6 +4,7 @@
 INVISIBLE = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
 # The joiners are needed to write Persian and the languages of India, and they hold many emoji together.
 JOINERS = "\u200c\u200d"
+QUOTES = '"\u201c\u201e\u00ab\u201d\u2018\u2039'
 
 
 def show_safely(text: str) -> str:
@@ -14,6 +15,11 @@ def show_safely(text: str) -> str:
     """
     folded = " ".join(text.split()).translate(INVISIBLE)
     return "".join(one if one.isprintable() or one in JOINERS else _write_out(one) for one in folded)
+
+
+def quote(words: str) -> str:
+    """Give words in quotation marks, unless they bring their own."""
+    return words if words[:1] in QUOTES and words[:1] else f"\u201c{words}\u201d"
 
 
 def count(number: int, noun: str) -> str:

@@ -41,8 +41,18 @@ from sayso.vocabulary.quantity import Approximation, Counted, Quantity, Status, 
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import DateDoubt, Provenance, Rejection, RejectionReason, Report, Span
+from sayso.vocabulary.sheets import (
+    CasualtySheet,
+    ControlSaid,
+    ControlSheet,
+    Figure,
+    FigureRange,
+    Sayer,
+    SideOnControl,
+)
 from sayso.vocabulary.stance import Stance
 from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
+from sayso.vocabulary.weighed import Weighed, gist_of, withhold_weighed
 from sayso.vocabulary.where import (
     Anchor,
     Duration,
@@ -72,11 +82,14 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Basis",
+    "CasualtySheet",
     "Change",
     "Claim",
     "ClaimKind",
     "Coding",
     "Comparison",
+    "ControlSaid",
+    "ControlSheet",
     "Copy",
     "Counted",
     "Credibility",
@@ -86,6 +99,8 @@ __all__ = [
     "DurationKind",
     "Event",
     "EventType",
+    "Figure",
+    "FigureRange",
     "Flag",
     "FlagKind",
     "Granularity",
@@ -116,7 +131,9 @@ __all__ = [
     "Remarked",
     "Report",
     "Role",
+    "Sayer",
     "Scheme",
+    "SideOnControl",
     "Span",
     "Stance",
     "Stated",
@@ -127,6 +144,7 @@ __all__ = [
     "TimexType",
     "Unit",
     "Verdict",
+    "Weighed",
     "Weighing",
     "When",
     "acled_precision",
@@ -135,6 +153,7 @@ __all__ = [
     "claim_id",
     "counts_that_happened",
     "ends_of",
+    "gist_of",
     "has_happened",
     "is_withheld",
     "read_reading",
@@ -142,6 +161,7 @@ __all__ = [
     "ucdp_precision",
     "ucdp_time_precision",
     "withhold_private",
+    "withhold_weighed",
     "write_line",
     "write_reading",
 ]

@@ -56,7 +56,10 @@ class Missing(StrEnum):
 
 
 class Alteration(StrEnum):
-    """What became other on the way from one statement of a claim to the next, or was dropped."""
+    """What became other on the way from one statement of a claim to the next, or was dropped.
+
+    ``denial``: the later report says it and leaves out that another had denied it before.
+    """
 
     NAME = "name"
     NUMBER = "number"
@@ -66,6 +69,7 @@ class Alteration(StrEnum):
     MODALITY = "modality"
     HEDGE = "hedge"
     ATTRIBUTION = "attribution"
+    DENIAL = "denial"
 
 
 @attrs.frozen(kw_only=True)
@@ -159,6 +163,8 @@ class Stated:
     """One statement of a claim: which report says it, where, and whose word it is.
 
     ``claim`` is the id of the claim in the reading of ``report``; ``origin`` the id of an `Origin` of the assessment.
+    ``rests_on`` is the claim of the earlier statement of the assessment that it was taken from; None where it was taken
+    from none here, or that cannot be told.
     """
 
     report: str
@@ -166,6 +172,7 @@ class Stated:
     content: tuple[Span, ...]
     stance: Stance
     origin: str
+    rests_on: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -23,5 +23,10 @@ def claim_id(report: str, content: Iterable[Span], cue: Iterable[Span], chain: I
     return "c-" + _digest(f"[{json.dumps(report)}, {written}]".encode())
 
 
+def origin_id(claims: Iterable[str]) -> str:
+    """Give the id of an origin: from the ids of the claims that rest on it, in whatever order."""
+    return "o-" + _digest("\n".join(sorted(claims)).encode())
+
+
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:DIGITS]

@@ -7,7 +7,7 @@ person's name as well is left where it stands for that person, as far as can be 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from itertools import accumulate, permutations
@@ -52,17 +52,10 @@ def withhold_private(reading: Reading) -> Reading:
     Their names go wherever they stand in text, title and outlet, and with an address that holds one; what flags say of
     their age and family goes from the text. A link keeps its role. Doing it twice changes nothing more.
     """
-    links = [link for claim in reading.claims for link in claim.chain]
-    said = _said_of(reading, links)
-    names = tuple(dict.fromkeys(link.name for link in links if _bears_name(link)))
-    if not names and not said:
+    hide = _Hide.of((reading,))
+    if not hide.names and not hide.phrases:
         return reading
-    phrases = sorted({" ".join(span.cut(reading.report.text).split()) for span in said}, key=len, reverse=True)
-    public = _gather_public(links)
-    kin = (name for name in _name_kin(reading, said) if name not in names)
-    people = tuple(_Person.of(name, links, public) for name in (*names, *dict.fromkeys(kin)))
-    keys = frozenset(key for one in people for key in one.forms | one.folded)
-    hide = _Hide(people=people, keys=keys, roots=_gather_roots(people), names=names, phrases=tuple(phrases))
+    said = _said_of(reading)
     report = _hide_report(reading.report, hide, said)
     return attrs.evolve(
         reading,
@@ -72,6 +65,11 @@ def withhold_private(reading: Reading) -> Reading:
         times=tuple(_hide_time(time, reading.report.text, report.text) for time in reading.times),
         durations=tuple(_hide_duration(one, reading.report.text, report.text) for one in reading.durations),
     )
+
+
+def withhold_in_words(readings: Iterable[Reading]) -> Callable[[str], str]:
+    """Give what takes the private persons of some readings out of any words: their names, ages and families."""
+    return _Hide.of(readings).all_in
 
 
 def _hide_place(place: Place, before: str, after: str) -> Place:
@@ -105,9 +103,9 @@ def _hide_duration(duration: Duration, before: str, after: str) -> Duration:
     return attrs.evolve(duration, kind=DurationKind.LENGTH, rule=WITHHELD, timex3=unknown)
 
 
-def _said_of(reading: Reading, links: Iterable[Link]) -> tuple[Span, ...]:
+def _said_of(reading: Reading) -> tuple[Span, ...]:
     """Give what flags say of private persons; a mention of one word (a name, a pronoun) says no more than the name."""
-    private = {link.mention for link in links if link.private}
+    private = {link.mention for claim in reading.claims for link in claim.chain if link.private}
     mentions = {span for span in private if len(span.cut(reading.report.text).split()) == 1}
     flags = [flag for claim in reading.claims for flag in claim.flags if flag.kind is FlagKind.PRIVATE_PERSON]
     return tuple(span for flag in flags for span in flag.spans if span not in mentions)
@@ -129,10 +127,8 @@ def is_withheld(link: Link) -> bool:
 
 def _bears_name(link: Link) -> bool:
     """Tell whether a link names a private person, and not only describes one."""
-    has_name = link.naming is not Naming.UNNAMED and (
-        link.naming is not Naming.UNKNOWN or link.name != link.name.lower()
-    )
-    return link.private and has_name and not is_withheld(link)
+    is_told = link.naming is not Naming.UNKNOWN or link.name != link.name.lower()
+    return link.private and is_told and link.naming is not Naming.UNNAMED and not is_withheld(link)
 
 
 class _Word(NamedTuple):
@@ -392,6 +388,19 @@ class _Hide:
     names: tuple[str, ...]
     phrases: tuple[str, ...]
     known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> "_Hide":
+        """Gather what is withheld of some readings."""
+        read = tuple(readings)
+        links = [link for reading in read for claim in reading.claims for link in claim.chain]
+        said = {" ".join(span.cut(one.report.text).split()) for one in read for span in _said_of(one)}
+        names = tuple(dict.fromkeys(link.name for link in links if _bears_name(link)))
+        kin = (name for one in read for name in _name_kin(one, _said_of(one)) if name not in names)
+        people = tuple(_Person.of(name, links, _gather_public(links)) for name in (*names, *dict.fromkeys(kin)))
+        keys = frozenset(key for one in people for key in one.forms | one.folded)
+        phrases = tuple(sorted(said, key=len, reverse=True))
+        return cls(people=people, keys=keys, roots=_gather_roots(people), names=names, phrases=phrases)
 
     def names_in(self, text: str, *, is_report: bool = False) -> str:
         """Give a text with names as blocks. Short texts come again and again (rules, names): each is read once."""

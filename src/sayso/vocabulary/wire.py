@@ -87,14 +87,19 @@ def read_reading(written: dict[str, Any]) -> Reading:
 
 def write_value(value: Written) -> dict[str, Any]:
     """Give the JSON object of any other value that stands by itself: its fields and the wire number."""
-    fields: dict[str, Any] = _converter().unstructure(value)
-    return {"wire": WIRE_NUMBER} | fields
+    return {"wire": WIRE_NUMBER} | unstructure(value)
 
 
 def read_value(kind: type[Written], written: dict[str, Any]) -> Written:
     """Give the value of a kind that a JSON object holds. Raises InputError saying what is wrong with it, and where."""
     _check_number(written)
     return _structure(kind, {name: value for name, value in written.items() if name != "wire"})
+
+
+def unstructure(value: attrs.AttrsInstance) -> dict[str, Any]:
+    """Give the fields of a value as JSON holds them."""
+    fields: dict[str, Any] = _converter().unstructure(value)
+    return fields
 
 
 def reading_schema() -> dict[str, Any]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sayso.vocabulary import Place
-from sayso.weighing.polarity import AGAINST
-from sayso.weighing.statement import Statement
+from sayso.weighing.statement import AGAINST, Statement
 from sayso.weighing.traits import Traits
 
 # More words than these say something of their own.

@@ -4,10 +4,8 @@ A denial is a statement of the same claim that it denies, so that both stand in 
 here which of them say it.
 """
 
-from sayso.vocabulary import Modality, Stance
-from sayso.weighing.statement import Statement
-
-AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
+from sayso.vocabulary import Modality
+from sayso.weighing.statement import AGAINST, Statement
 
 
 def is_against(statement: Statement) -> bool:

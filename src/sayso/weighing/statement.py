@@ -22,6 +22,7 @@ from sayso.vocabulary import (
     Reading,
     Report,
     Span,
+    Stance,
     When,
     ends_of,
 )
@@ -35,6 +36,8 @@ LONGEST_CONTENT = 4000
 MOST_PLACES_AROUND = 8
 # A time of day to the hour or minute, or a length with a number, at the end of a value of TimeML.
 SPELL = re.compile("T[0-9:]{2,5}$|^PT?[0-9]+[YMWDH]$")
+# Who denies or doubts something speaks of a claim, in whatever words.
+AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 
 
 @attrs.frozen(kw_only=True)
@@ -43,9 +46,11 @@ class Statement:
 
     ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
-    main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
-    has no date that is believed. ``lang`` is the language of the report; ``around`` are places that the report names
-    elsewhere; ``spells`` are times of day and lengths of time in the content, as TimeML has them (`T09:00`, `P10D`).
+    main event can have been on as the text tells it (without an event, any time in its words), None where it does not.
+    ``published_day`` is None where the report has no date that is believed. ``lang`` is the language of the report;
+    ``around`` are places that the report names elsewhere; ``spells`` are times of day and lengths of time in the
+    content, as TimeML has them (`T09:00`, `P10D`). ``times`` are those of its events, in
+    their order.
     """
 
     id: str
@@ -58,6 +63,7 @@ class Statement:
     lang: str = UNDETERMINED
     around: tuple[Place, ...] = ()
     spells: frozenset[str] = frozenset()
+    times: tuple[When, ...] = ()
 
     @property
     def event(self) -> Event | None:
@@ -73,6 +79,22 @@ class Statement:
     def text(self) -> str:
         """The words that are claimed, joined."""
         return " ".join(span.cut(self.report.text) for span in self.claim.content)
+
+    @property
+    def when(self) -> When | None:
+        """The time of the first of its events that the text gives one."""
+        return self.times[0] if self.times else None
+
+    def when_of(self, event: Event) -> When | None:
+        """Give the time of one of its events."""
+        order = dict.fromkeys(one.time for one in self.claim.events if one.time is not None)
+        return None if event.time is None else dict(zip(order, self.times, strict=False)).get(event.time)
+
+    def places_of(self, event: Event) -> tuple[Place, ...]:
+        """Give the places of one of its events; those of all its events come first among its own, in their order."""
+        order = dict.fromkeys(at for one in self.claim.events for at in one.places)
+        known = dict(zip(order, self.places, strict=False))
+        return tuple(known[at] for at in event.places if at in known)
 
 
 def lay_out(readings: Iterable[Reading]) -> tuple[Statement, ...]:
@@ -92,19 +114,21 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     report = reading.report
     is_dated = report.published is not None and reading.published_doubted is None
     places, spells = Mentions(reading.places), _spells_of(reading)
-    told = Mentions([mention for mention, _ in spells])
+    told, timed = Mentions([mention for mention, _ in spells]), Mentions(reading.times)
     for claim in reading.claims:
-        if claim.act is Act.ATTITUDE:
+        if claim.act is Act.ATTITUDE and claim.stance not in AGAINST:
             continue
         named = dict.fromkeys(at for event in claim.events for at in event.places)
         named |= dict.fromkeys(places.within(claim.content))
+        times = tuple(dict.fromkeys(event.time for event in claim.events if event.time is not None))
         yield Statement(
             id=claim.id,
             report=report,
             claim=claim,
             words=tuple(_stems(claim, report.text)),
             places=tuple(reading.places[at] for at in named),
-            days=_days_of(claim, reading),
+            days=_days_of(claim, reading, timed),
+            times=tuple(reading.times[at] for at in times),
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
             around=tuple(_places_beside(named, reading)),
@@ -134,8 +158,9 @@ def _spells_of(reading: Reading) -> list[tuple[When | Duration, str]]:
     return [(time, found.group()) for time in times if (found := SPELL.search(time.timex3.value))]
 
 
-def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:
+def _days_of(claim: Claim, reading: Reading, timed: Mentions) -> tuple[date | None, date | None] | None:
     times = [event.time for event in claim.events if event.time is not None]
+    times += timed.within(claim.content) if not claim.events else ()
     if not times:
         return None
     first, last = ends_of(reading.times[times[0]].value)

@@ -1,12 +1,16 @@
 """What the tests of the command line share: a pack of a dozen words and texts made of them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso.reading import Reader
 from sayso.views.cli import main
+from sayso.vocabulary import Naming, Reading, Reason, Report, Span
 from tests.reading.tiny_pack import write_tiny_pack
 
 TEXT = "The mayor said that the bridge is closed. The rain fell all night.\n"
@@ -35,3 +39,22 @@ def run(folder: Path) -> Callable[..., Result]:
         return CliRunner().invoke(main, list(arguments), input=stdin)
 
     return run_here
+
+
+@pytest.fixture
+def private(monkeypatch) -> None:
+    """Make every source that is read a private person by the name of Mayor, and give a reason for it."""
+    read = Reader.read_report
+
+    def read_report(reader: Reader, report: Report, *, now: datetime) -> Reading:
+        reading = read(reader, report, now=now)
+        words = ((report.id, Span(start=0, end=5)),)
+        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
+        known |= {"reasons": (Reason(rule="named only as a witness", score=1, words=words),)}
+        claims = [
+            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
+            for claim in reading.claims
+        ]
+        return attrs.evolve(reading, claims=tuple(claims))
+
+    monkeypatch.setattr(Reader, "read_report", read_report)

@@ -7,18 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 
-import attrs
 import pytest
 
 import sayso
-from sayso.reading import Reader
-from sayso.views.cli import read as command
+from sayso.views.cli import exits
 from sayso.views.cli.output import write_whole
 from sayso.views.cli.page_file import _is_ours
-from sayso.vocabulary import Naming, Reading, Reason, Report, Span
+from sayso.vocabulary import WIRE_NUMBER
 from tests.reading.tiny_gazetteer import write_tiny_gazetteer
 from tests.views.cli.conftest import TEXT
 
@@ -216,7 +213,7 @@ def test_a_page_of_ours_is_written_anew(run, folder) -> None:
 
 def test_json_stays_pure_beside_a_page(run, folder) -> None:
     done = run("read", "report.txt", "--json", "--html", "out.html")
-    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [5]
+    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [WIRE_NUMBER]
     assert (folder / "out.html").exists()
 
 
@@ -308,26 +305,7 @@ def test_output_that_cannot_be_written_is_an_error(folder, pack, options) -> Non
 
 
 def test_the_exit_codes_are_those_documented() -> None:
-    assert (command.EXIT_REJECTED, command.EXIT_USAGE, command.EXIT_INTERRUPTED) == (1, 2, 130)
-
-
-@pytest.fixture
-def private(monkeypatch) -> None:
-    """Make every source that is read a private person by the name of Mayor, and give a reason for it."""
-    read = Reader.read_report
-
-    def read_report(reader: Reader, report: Report, *, now: datetime) -> Reading:
-        reading = read(reader, report, now=now)
-        words = ((report.id, Span(start=0, end=5)),)
-        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
-        known |= {"reasons": (Reason(rule="named only as a witness", score=1, words=words),)}
-        claims = [
-            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
-            for claim in reading.claims
-        ]
-        return attrs.evolve(reading, claims=tuple(claims))
-
-    monkeypatch.setattr(Reader, "read_report", read_report)
+    assert (exits.EXIT_REJECTED, exits.EXIT_USAGE, exits.EXIT_INTERRUPTED) == (1, 2, 130)
 
 
 @pytest.mark.usefixtures("private")

@@ -4,7 +4,8 @@ import attrs
 import pytest
 from rich.cells import cell_len
 
-from sayso.views.cli.terminal import LONGEST_SHOWN, PLAIN_WIDTH, WIDEST, compose_reading, print_reading
+from sayso.views.cli.lines import PLAIN_WIDTH, WIDEST
+from sayso.views.cli.terminal import LONGEST_SHOWN, compose_reading, print_reading
 from sayso.vocabulary import DateDoubt, Naming, Stance, withhold_private
 from tests.views.chains import PRIVATE, chained
 from tests.views.readings import TEXT, claim, dated, example, link, placed, reading

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from sayso.views.web import render_readings
-from sayso.views.web.pages import escape_exactly
+from sayso.views.web.rendering import escape_exactly
 from sayso.vocabulary import Act, Rejection, RejectionReason, withhold_private
 from tests.views.chains import PRIVATE, chained
 from tests.views.readings import TEXT, claim, dated, example, placed, reading

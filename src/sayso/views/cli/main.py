@@ -3,8 +3,11 @@
 import click
 
 import sayso
+from sayso.views.cli.chain import chain
 from sayso.views.cli.gazetteer import gazetteer
 from sayso.views.cli.read import read
+from sayso.views.cli.sheet import sheet
+from sayso.views.cli.weigh import weigh
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,4 +21,7 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(weigh)
+main.add_command(chain)
+main.add_command(sheet)
 main.add_command(gazetteer)

@@ -18,6 +18,8 @@ def check_page(page: Path, inputs: tuple[str, ...]) -> None:
     folder = page.resolve().parent
     if str(page) == "-":
         _refuse("--html needs the name of a file; /dev/stdout is standard output")
+    if any(Path(spec).is_dir() and Path(spec).resolve() == folder for spec in inputs if spec):
+        _refuse(f"{page} lies in a folder whose files are the inputs; it would be read as one next time")
     if any(page.exists() and Path(spec).exists() and page.samefile(spec) for spec in inputs):
         _refuse(f"{page} is one of the inputs; it would be overwritten")
     if not folder.is_dir():

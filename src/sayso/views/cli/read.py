@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 import sayso
-from sayso.errors import SaysoError
 from sayso.views.cli.collector import Collector
+from sayso.views.cli.exits import check_inputs, run
 from sayso.views.cli.page_file import check_page
 from sayso.views.safely import show_safely
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     # No cycle is escaped here: at run time these come late, so that --help answers at once.
     from sayso.views.cli.output import Output, Wanted
 
-EXIT_REJECTED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
-STANDARD_INPUT = "-"
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -63,8 +61,9 @@ class Used(TypedDict):
 def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None, **shown: Unpack[Shown]) -> None:
     """Say who claims what in each FILE.
 
-    A FILE is plain text, a web page (.html), or JSON Lines (.jsonl) with a report a line; - is standard input. What
-    cannot be read is named on standard error, a line each; the rest is read all the same.
+    A FILE is plain text, a web page (.html), or JSON Lines (.jsonl) with a report a line; - is standard input; a folder
+    stands for the files in it. What cannot be read is named on standard error, a line each; the rest is read all the
+    same.
 
     \b
     sayso read report.txt
@@ -77,7 +76,7 @@ def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None
                2    the command makes no sense, or sayso cannot work here
                130  interrupted
     """  # noqa: D301 - \b is click's mark for lines to keep
-    _check_inputs(inputs)
+    check_inputs(inputs)
     if shown["page"] is not None:
         check_page(shown["page"], inputs)
     with Collector() as collector:
@@ -89,15 +88,6 @@ def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None
     sys.exit(code)
 
 
-def _check_inputs(inputs: tuple[str, ...]) -> None:
-    """Refuse to read standard input twice, and say what is awaited where a person would have to type."""
-    if inputs.count(STANDARD_INPUT) > 1:
-        message = "standard input (-) can be read only once"
-        raise click.UsageError(message)
-    if STANDARD_INPUT in inputs and sys.stdin.isatty():
-        click.echo("reading standard input; end it with Ctrl-D", err=True)
-
-
 def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used, collector: Collector) -> int:
     """Read the inputs and give the exit code, whatever happens."""
     from sayso.views.cli.output import Output  # noqa: PLC0415 - as above
@@ -105,26 +95,16 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used, collector: Colle
 
     is_seen_anyway = sys.stdout.isatty()
     output = Output(wanted=wanted, progress=Progress.on_terminal(len(inputs), is_quiet=is_seen_anyway))
-    try:
-        _read_all(inputs, output, used, collector)
-    except KeyboardInterrupt:
+
+    def interrupted() -> str:
         left = f"; {show_safely(str(wanted.page))} was not written" if wanted.page else ""
-        output.say(f"interrupted; {output.read:,} read{left}")
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _let_go_of_output()
-        return EXIT_REJECTED
-    except SaysoError as error:
-        output.say(f"sayso: {show_safely(str(error))}")
-        return EXIT_USAGE
-    except OSError as error:
-        _let_go_of_output()
-        output.say(f"sayso: the output could not be written: {error.strerror or error}")
-        return EXIT_USAGE
-    return EXIT_REJECTED if output.rejections else 0
+        return f"interrupted; {output.read:,} read{left}"
+
+    return run(lambda: _read_all(inputs, output, used, collector), output.say, interrupted)
 
 
-def _read_all(inputs: tuple[str, ...], output: "Output", used: Used, collector: Collector) -> None:
+def _read_all(inputs: tuple[str, ...], output: "Output", used: Used, collector: Collector) -> bool:
+    """Read the inputs and tell whether all of them could be."""
     from sayso.settings import read_settings  # noqa: PLC0415 - as above
     from sayso.views.cli.meter import Meter  # noqa: PLC0415 - as above
 
@@ -138,6 +118,7 @@ def _read_all(inputs: tuple[str, ...], output: "Output", used: Used, collector: 
             output.take(found, seconds)
             collector.hear(found)
     output.finish()
+    return not output.rejections
 
 
 def _timed(
@@ -148,8 +129,3 @@ def _timed(
     for one in found:
         yield one, time.perf_counter() - began
         began = time.perf_counter()
-
-
-def _let_go_of_output() -> None:
-    """Point standard output elsewhere: what it still holds cannot be written, and closing it must not fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,15 +7,12 @@ is cut to its width here and ends with its last word: a terminal that counts an 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
-from rich.console import Console
 from rich.text import Text
 
 from sayso.views.account import (
     Account,
-    Because,
     Located,
     Numbered,
     explain,
@@ -39,18 +36,15 @@ from sayso.views.account import (
     word_withheld,
 )
 from sayso.views.amounts import word_quantities
+from sayso.views.cli.lines import LONGEST_OWN, cite, line_of_reason, print_lines, shorten, wrap
 from sayso.views.happenings import Listed, count_events, list_events, word_event, word_kind, word_trigger
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading
 
 LONGEST_SHOWN = 420
-LONGEST_OWN = 160
 MOST_MENTIONS = 4
 NARROW = 76
-# Lines longer than this tire the eye; only --width asks for more.
-WIDEST = 120
-PLAIN_WIDTH = 100
 GAP = 3
 CLAIM_SHARE = 0.52
 
@@ -59,11 +53,10 @@ def print_reading(
     reading: Reading, *, seconds: float, show_all: bool, width: int | None, show_why: bool = False
 ) -> None:
     """Print one reading to standard output; no colour when that is no terminal."""
-    console = Console(width=width, highlight=False, markup=False, emoji=False)
-    if width is None:
-        width = min(console.width, WIDEST) if console.is_terminal else PLAIN_WIDTH
-    for line in compose_reading(reading, seconds=seconds, show_all=show_all, width=width, show_why=show_why):
-        console.print(line, soft_wrap=True)
+    print_lines(
+        lambda columns: compose_reading(reading, seconds=seconds, show_all=show_all, width=columns, show_why=show_why),
+        width,
+    )
 
 
 def compose_reading(
@@ -75,7 +68,7 @@ def compose_reading(
     yield from _heading(reading, shown, seconds, width)
     yield Text("")
     if reading.reader.pack is None:
-        yield from _wrap(Text(_why_unread(reading), style="yellow"), width, first="  ", rest="  ")
+        yield from wrap(Text(_why_unread(reading), style="yellow"), width, first="  ", rest="  ")
         yield from _places(reading, width, show_why=show_why)
         yield from _times(reading, width, show_why=show_why)
     else:
@@ -103,8 +96,8 @@ def _heading(reading: Reading, shown: Sequence[Numbered], seconds: float, width:
     if line.cell_len <= width:
         yield line
         return
-    yield from _wrap(Text(name, style="bold"), width)
-    yield from _wrap(Text(" \u00b7 ".join(facts)), width, first="  ", rest="  ")
+    yield from wrap(Text(name, style="bold"), width)
+    yield from wrap(Text(" \u00b7 ".join(facts)), width, first="  ", rest="  ")
 
 
 def _why_unread(reading: Reading) -> str:
@@ -143,7 +136,7 @@ def _side_by_side(reading: Reading, one: Numbered, start: int, width: int) -> It
     """Put the claim on the left, who says it and how on the right."""
     middle = start + _left(start, width)
     right = list(_chain(_who(one), width - middle - GAP))
-    right += _wrap(_how(reading, one), width - middle - GAP, rest="  ")
+    right += wrap(_how(reading, one), width - middle - GAP, rest="  ")
     yield from _beside(list(_claim(reading, one, start, middle)), right, middle + GAP)
 
 
@@ -151,7 +144,7 @@ def _stacked(reading: Reading, one: Numbered, start: int, width: int) -> Iterato
     """Put who says it under the claim, after a dash; how on the same line if there is one source, else on its own."""
     yield from _claim(reading, one, start, width)
     who, how, room = _who(one), _how(reading, one), width - start - 2
-    lines = [*_chain(who, room), *_wrap(how, room, rest="  ")]
+    lines = [*_chain(who, room), *wrap(how, room, rest="  ")]
     if len(who) == 1:
         lines = list(_chain([Text.assemble(who[0], " \u00b7 ", how)], room))
     for place, line in enumerate(lines):
@@ -160,14 +153,14 @@ def _stacked(reading: Reading, one: Numbered, start: int, width: int) -> Iterato
 
 def _claim(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
     label = one.label.rjust(start - 2) + "  "
-    return _wrap(_quoted(reading, one, LONGEST_SHOWN), width, first=label, rest=" " * start)
+    return wrap(_quoted(reading, one, LONGEST_SHOWN), width, first=label, rest=" " * start)
 
 
 def _chain(links: Sequence[Text], width: int) -> Iterator[Text]:
     for depth, link in enumerate(links):
         # One step in and no further: the words between links tell the order, and a staircase would cost the room.
         indent = "  " if depth else ""
-        yield from _wrap(link, width, first=indent, rest=indent + "  ")
+        yield from wrap(link, width, first=indent, rest=indent + "  ")
 
 
 def _beside(left: Sequence[Text], right: Sequence[Text], start: int) -> Iterator[Text]:
@@ -180,14 +173,7 @@ def _beside(left: Sequence[Text], right: Sequence[Text], start: int) -> Iterator
 def _quoted(reading: Reading, one: Numbered, most: int) -> Text:
     """Give the words of a claim with their offsets; parts are joined by an ellipsis in brackets."""
     words = " [\u2026] ".join(show_safely(span.cut(reading.report.text)) for span in one.claim.content)
-    return Text.assemble((_shorten(words, most), "cyan"), " ", (word_offsets(one.claim.content), "dim"))
-
-
-def _shorten(words: str, most: int) -> str:
-    """Give words with their middle left out where they are longer than ``most`` characters."""
-    if len(words) <= most:
-        return words
-    return f"{words[: most // 2].rstrip()} [\u2026] {words[-most // 2 :].lstrip()}"
+    return Text.assemble((shorten(words, most), "cyan"), " ", (word_offsets(one.claim.content), "dim"))
 
 
 def _who(one: Numbered) -> list[Text]:
@@ -222,15 +208,15 @@ def _notes(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[
     for flag in one.claim.flags:
         line = Text.assemble((word_flag(flag), "bold yellow"), ": ", show_safely(flag.why), " ")
         line.append(word_offsets(flag.spans), "dim")
-        yield from _wrap(line, width, first=f"{indent}! ", rest=f"{indent}  ")
+        yield from wrap(line, width, first=f"{indent}! ", rest=f"{indent}  ")
     for remarked in one.claim.remarks:
         line = Text.assemble(word_remark(remarked), ": ")
-        line.append_text(_cited(remarked.span.cut(reading.report.text), word_offsets((remarked.span,))))
-        yield from _wrap(line, width, first=f"{indent}~ ", rest=f"{indent}  ")
+        line.append_text(cite(remarked.span.cut(reading.report.text), word_offsets((remarked.span,))))
+        yield from wrap(line, width, first=f"{indent}~ ", rest=f"{indent}  ")
     for told in word_quantities(one.claim):
         line = Text.assemble(told.words, "" if told.counts else " \u00b7 not said to have happened", " ")
         line.append(told.offsets, "dim")
-        yield from _wrap(line, width, first=f"{indent}# ", rest=f"{indent}  ")
+        yield from wrap(line, width, first=f"{indent}# ", rest=f"{indent}  ")
 
 
 def _why(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Text]:
@@ -238,19 +224,9 @@ def _why(reading: Reading, one: Numbered, start: int, width: int) -> Iterator[Te
     indent = " " * start
     for part in explain(reading, one.claim):
         head = Text.assemble("why ", (trim(show_safely(part.what)), "bold"), f" {part.score}".rstrip())
-        yield from _wrap(head, width, first=indent, rest=f"{indent}  ")
+        yield from wrap(head, width, first=indent, rest=f"{indent}  ")
         for reason in part.reasons:
-            yield from _wrap(_reason(reason), width, first=f"{indent}{reason.score:>7}  ", rest=" " * (start + 9))
-
-
-def _reason(reason: Because) -> Text:
-    cited = Text(", ").join([_cited(words, offsets) for words, offsets in reason.words])
-    return Text.assemble(show_safely(reason.rule), ": " if cited else "", cited)
-
-
-def _cited(words: str, offsets: str) -> Text:
-    """Give words of a text in quotation marks, cut in the middle where they are long, with their offsets."""
-    return Text.assemble("\u201c", (_shorten(show_safely(words), LONGEST_OWN), "cyan"), "\u201d ", (offsets, "dim"))
+            yield from wrap(line_of_reason(reason), width, first=f"{indent}{reason.score:>7}  ", rest=" " * (start + 9))
 
 
 def _list(title: str, reading: Reading, claims: Sequence[Numbered], width: int, *, show_why: bool) -> Iterator[Text]:
@@ -260,7 +236,7 @@ def _list(title: str, reading: Reading, claims: Sequence[Numbered], width: int, 
     for one in claims:
         line = _quoted(reading, one, LONGEST_SHOWN if one.label else LONGEST_OWN)
         line.append("".join(f" \u00b7 {word}" for word in word_own(one.claim)) if not one.label else "")
-        yield from _wrap(line, width, first=(one.label or "\u00b7").rjust(2) + "  ", rest="    ")
+        yield from wrap(line, width, first=(one.label or "\u00b7").rjust(2) + "  ", rest="    ")
         yield from _notes(reading, one, 4, width)
         if show_why:
             yield from _why(reading, one, 4, width)
@@ -275,10 +251,10 @@ def _events(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
     yield Text.assemble(("Events", "bold"), f"  {count_events(listed)} said to have happened")
     for one in listed:
         first = "\u00b7" if one.happened else "\u00d7"
-        yield from _wrap(_event(reading, one), width, first=f" {first}  ", rest="    ")
+        yield from wrap(_event(reading, one), width, first=f" {first}  ", rest="    ")
         if show_why:
             for reason in explain_event(reading, one.event):
-                yield from _wrap(_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
+                yield from wrap(line_of_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
     yield Text("")
 
 
@@ -286,7 +262,7 @@ def _event(reading: Reading, one: Listed) -> Text:
     line = Text(word_kind(one.event), style="bold" if one.happened else "")
     words, offsets = word_trigger(reading, one.event)
     if words:
-        line.append_text(Text.assemble(" \u00b7 ", (_shorten(show_safely(words), LONGEST_OWN), "cyan"), " "))
+        line.append_text(Text.assemble(" \u00b7 ", (shorten(show_safely(words), LONGEST_OWN), "cyan"), " "))
         line.append(offsets, "dim")
     line.append("".join(f" \u00b7 {show_safely(word)}" for word in word_event(reading, one)))
     return line
@@ -300,16 +276,16 @@ def _places(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
     yield Text("Places", style="bold")
     for one in places:
         first = "\u00b7" if one.place.resolved else "?"
-        yield from _wrap(_place(reading, one), width, first=f" {first}  ", rest="    ")
+        yield from wrap(_place(reading, one), width, first=f" {first}  ", rest="    ")
         if show_why:
             for reason in explain_place(reading, one.place):
-                yield from _wrap(_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
+                yield from wrap(line_of_reason(reason), width, first=f"    {reason.score:>7}  ", rest=" " * 13)
     yield Text("")
 
 
 def _place(reading: Reading, one: Located) -> Text:
     place, written = one.place, " / ".join(map(show_safely, one.written(reading.report.text)))
-    line = Text.assemble((_shorten(written, LONGEST_OWN), "bold" if place.resolved else "bold yellow"), " ")
+    line = Text.assemble((shorten(written, LONGEST_OWN), "bold" if place.resolved else "bold yellow"), " ")
     line.append(word_offsets([mention.span for mention in one.mentions[:MOST_MENTIONS]]), "dim")
     more = len(one.mentions) - MOST_MENTIONS
     line.append(f" and {more} more" if more > 0 else "", "dim")
@@ -328,7 +304,7 @@ def _times(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
     """Say when each time lies, in the order of the calendar; a question mark stands before what cannot be told."""
     if doubt := word_date_doubt(reading):
         line = Text(f"Date of publication {doubt}; no time is counted from it.", style="yellow")
-        yield from _wrap(line, width)
+        yield from wrap(line, width)
     times, text = order_times(reading), reading.report.text
     if times:
         yield Text("Times", style="bold")
@@ -338,7 +314,7 @@ def _times(reading: Reading, width: int, *, show_why: bool) -> Iterator[Text]:
         known = [*word_time(time, text), *([time.rule] if show_why else [])]
         line.append("".join(f" \u00b7 {word}" for word in known))
         first = "?" if time.anchor is Anchor.NONE else "\u00b7"
-        yield from _wrap(line, width, first=f" {first}  ", rest="    ")
+        yield from wrap(line, width, first=f" {first}  ", rest="    ")
     if times or doubt:
         yield Text("")
 
@@ -353,20 +329,6 @@ def _left_out(reading: Reading, account: Account, width: int, *, show_all: bool)
     if withheld := word_withheld(reading):
         lines.append(f"{withheld}; --show-private shows them.")
     for line in lines:
-        yield from _wrap(Text(line, style="dim"), width)
+        yield from wrap(Text(line, style="dim"), width)
     if lines:
         yield Text("")
-
-
-def _wrap(text: Text, width: int, *, first: str = "", rest: str = "") -> Iterator[Text]:
-    """Break text into lines of at most ``width`` columns; ``first`` stands before the first, ``rest`` before others."""
-    room = max(1, width - max(len(first), len(rest)))
-    for place, line in enumerate(text.wrap(_measure(), room, overflow="fold")):
-        line.rstrip()
-        yield Text.assemble(rest if place else first, line)
-
-
-@cache
-def _measure() -> Console:
-    """Give the console that text asks for its settings before it wraps; nothing is ever printed to it."""
-    return Console(width=WIDEST, color_system=None)

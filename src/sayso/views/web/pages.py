@@ -5,17 +5,11 @@ never sees an offset: it joins elements by their ids, so that characters beyond 
 counts twice, cannot shift a mark.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from pathlib import PurePath
 
 import attrs
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
-import sayso
 from sayso.views.account import (
     Because,
     Explained,
@@ -46,6 +40,7 @@ from sayso.views.happenings import Listed, count_events, list_events, word_event
 from sayso.views.safely import count, show_safely, trim
 from sayso.views.timeline import order_times, word_date_doubt, word_time
 from sayso.views.web.maps import Map, draw_map
+from sayso.views.web.rendering import dress, environment, read_static
 from sayso.views.web.segments import Mention, Played, Segment, cut_segments
 from sayso.vocabulary import UNDETERMINED, Anchor, Link, Reading, Rejection, When
 
@@ -159,10 +154,10 @@ class ShownReading:
 
 def render_readings(readings: Sequence[Reading], rejections: Sequence[Rejection], *, show_all: bool) -> str:
     """Give the page as HTML. ``show_all``: attitudes are shown from the start, not only on demand."""
-    style, script = (_static(name) for name in ("page.css", "page.js"))
+    style, script = (read_static(name) for name in ("page.css", "page.js"))
     shown = [_show_reading(number, reading) for number, reading in enumerate(readings, 1)]
     return (
-        _environment()
+        environment()
         .get_template("readings.html.j2")
         .render(
             readings=shown,
@@ -171,45 +166,9 @@ def render_readings(readings: Sequence[Reading], rejections: Sequence[Rejection]
             has_remarks=any(claim.remarks for one in shown for claim in (*one.claims, *one.unsourced, *one.own)),
             has_places=any(one.places for one in shown),
             has_attitudes=any(claim.is_attitude for reading in shown for claim in reading.claims),
-            # Our own files, not text from outside.
-            style=Markup(style),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            version=sayso.__version__,
+            **dress(style, script),
         )
     )
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.views.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["exactly"] = escape_exactly
-    environment.filters["count"] = count
-    return environment
-
-
-def escape_exactly(text: str) -> Markup:
-    """Escape text so that a browser keeps each character: it would turn CR into LF, and drop NUL.
-
-    NUL has no place in HTML and is shown as U+FFFD, halves of surrogate pairs likewise.
-    """
-    whole = text.replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    # Escaped on this very line; the reference to CR is our own.
-    return Markup(escape(whole).replace("\r", Markup("&#13;")))  # noqa: S704
-
-
-def _static(name: str) -> str:
-    return (resources.files("sayso.views.web") / "static" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _show_reading(number: int, reading: Reading) -> ShownReading:

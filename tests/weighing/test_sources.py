@@ -1,0 +1,189 @@
+"""Which mentions are one source: names in any letters, descriptions that fit, and what speaks against it."""
+
+import pytest
+
+from sayso.vocabulary import Reason
+from sayso.weighing.source_names import is_acronym, is_named_within, is_written_alike, match_titles
+from sayso.weighing.sources import (
+    Closeness,
+    closeness_of,
+    find_body_within,
+    find_fit,
+    find_outlet_of,
+    find_same_name,
+    find_translation,
+    is_office,
+    is_state,
+)
+from tests.weighing.telling import media, report, source, state, unnamed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Steppe Herald", "steppe herald"),
+        ("Stepnoy Vestnik", "Степной вестник"),
+        ("Степного вестника", "Степной вестник"),
+        ("Горный дозор", "Gorny Dozor"),
+        ("agency Kolokol", "Агентство «Колокол»"),
+        ("Harbour Office of Dubove", "the Harbour Office"),
+        ("IRU", "International Relief Union"),
+        ("I.R.U.", "International Relief Union"),
+        ("agency Kolokol", "Служба новин “Колокол”"),
+        ("Міжнародний союз допомоги", "МСД"),
+    ],
+)
+def test_names_of_one_body_or_outlet(one, other):
+    assert match_titles(one, other)
+    assert match_titles(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Steppe Herald", "Harbour Herald"),
+        ("Union Wire", "Union Post"),
+        ("the UN", "the EU"),
+        ("IRU", "Interior Ministry"),
+        ("Iru", "International Relief Union"),
+        ("ABCDEFGHIJ", "all big cats do eat fish, good hunters in jungles"),
+        ("", "Union Wire"),
+        ("...", "..."),
+        ("Dubove Police", "Dubove Rescue Service"),
+    ],
+)
+def test_names_of_two(one, other):
+    assert match_titles(one, other) is None
+    assert match_titles(other, one) is None
+
+
+def test_one_word_is_no_acronym_of_another():
+    assert not is_acronym("AB", "abbey")
+
+
+def test_letters_tell_whether_names_can_be_compared():
+    assert is_written_alike("Dubove", "Vilne")
+    assert not is_written_alike("Dubove", "Вільне")
+
+
+def test_a_description_holds_a_name():
+    assert is_named_within("Harbour Office", "a spokeswoman for the harbour office")
+    assert not is_named_within("Harbour Office", "a spokeswoman for the office")
+    assert not is_named_within("UN", "a spokeswoman of the UN")
+
+
+def test_a_name_a_description_and_a_group_tell_their_source_more_or_less_closely():
+    told = [source("Harbour Office"), unnamed("the mayor"), unnamed("officials", "group"), state("Aland", "AA")]
+    assert [closeness_of(one) for one in told] == [
+        Closeness.NAMED,
+        Closeness.DESCRIBED,
+        Closeness.UNSPECIFIC,
+        Closeness.UNSPECIFIC,
+    ]
+    assert closeness_of(unnamed("a channel", "channel", "media")) is Closeness.UNSPECIFIC
+    assert closeness_of(source("«Hawk»", "person", naming="pseudonymous")) is Closeness.NAMED
+    assert not is_state(unnamed("the state", reasons=(Reason(rule="role: state", score=0.9),)))
+
+
+def test_a_body_of_many_bodies_stands_for_them():
+    union = source("the Union", side="INT", role="international", reasons=(Reason(rule="role: umbrella", score=0.9),))
+    assert closeness_of(union) is Closeness.UNSPECIFIC
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (source("Defence Ministry", side="AA"), source("Defence Ministry", side="BB")),
+        (source("Hill Front", party="HF"), source("Hill Front", party="OTHER")),
+        (source("Ada Bell", "person"), source("Bell", "organisation")),
+        (source("Ada Bell", "person"), source("Otto Dunn", "person")),
+        (source("Bell", "person", "analyst"), source("Ada Bell", "person", "military")),
+        (source("Staff", register="one"), source("Staff", register="other")),
+    ],
+)
+def test_names_of_two_sources(one, other):
+    assert find_same_name(one, other) is None
+
+
+def test_names_of_one_source():
+    assert find_same_name(source("Ada Bell", "person"), source("Ада Белл", "person"))
+    assert find_same_name(source("Hill Front", party="HF"), source("Hill Front", party="HF", side="CC"))
+    assert find_same_name(source("Defence Ministry"), source("Defence Ministry", side="unknown"))
+
+
+def test_a_side_guessed_from_a_place_does_not_speak_against():
+    guessed = unnamed("officials", "group", side="BB", reasons=(Reason(rule="side: place", score=0.4),))
+    stated = unnamed("officials", "group", side="BB", reasons=(Reason(rule="side: adjective", score=0.9),))
+    office = source("Harbour Office")
+    assert find_fit(guessed, office)
+    assert find_fit(stated, office) is None
+
+
+def test_a_role_guessed_by_the_network_does_not_speak_against():
+    guessed = unnamed("a nurse", role="military", reasons=(Reason(rule="role: network", score=0.9),))
+    assert find_fit(guessed, source("Rana", "person", "civilian"))
+    assert find_fit(unnamed("a soldier", role="military"), source("Rana", "person", "civilian")) is None
+
+
+def test_a_government_is_no_party_that_fights_it():
+    rebels = source("Hill Front", role="military", side="CC", party="REB")
+    assert find_fit(unnamed("the junta", "organisation", side="unknown"), rebels) is None
+    assert find_fit(unnamed("a commander", role="military", side="CC"), rebels)
+    assert find_fit(unnamed("a rebel council", "organisation", side="CC", party="REB"), rebels)
+
+
+def test_local_media_are_of_no_side():
+    local = media("local media", side="BB", naming="unnamed", reasons=(Reason(rule="side: area", score=0.9),))
+    assert find_fit(local, source("Harbour Office"))
+
+
+def test_media_that_pass_on_fit_whoever_speaks_unless_they_are_of_another_side():
+    assert find_fit(media("media", naming="unnamed"), source("Harbour Office"))
+    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), source("Harbour Office")) is None
+
+
+def test_footage_fits_the_channel_that_shows_it_and_no_body_that_speaks():
+    footage = unnamed("footage", "document", "unknown", "unknown")
+    assert find_fit(footage, media("Al-Nahr", "channel"))
+    assert find_fit(footage, source("Harbour Office")) is None
+
+
+def test_what_fits_more_scores_higher():
+    officials = unnamed("officials", "group")
+    near, far = (
+        find_fit(officials, unnamed("the council", "group")),
+        find_fit(officials, source("Army", role="military")),
+    )
+    assert near.score > far.score
+
+
+def test_translations_are_of_bodies_with_a_side_and_a_role_alone():
+    one = source("Rescue Service")
+    assert find_translation(one, source("Служба порятунку"))
+    assert find_translation(one, source("Служба порятунку", side="unknown")) is None
+    assert find_translation(one, source("Служба порятунку", role="military")) is None
+    assert find_translation(one, source("Police")) is None
+    assert find_translation(media("Post"), media("Пошта")) is None
+    assert find_translation(source("Ada Bell", "person"), source("Іван Дзвін", "person")) is None
+
+
+def test_only_a_named_medium_or_body_is_the_outlet_of_a_report():
+    post = report(1, "Northern Post")
+    assert find_outlet_of(media("Northern Post"), post)
+    assert find_outlet_of(source("Northern Post", "organisation"), post)
+    assert find_outlet_of(source("Northern Post", "person"), post) is None
+    assert find_outlet_of(media("a northern post", naming="unnamed"), post) is None
+    assert find_outlet_of(media("Northern Post"), report(1, None)) is None
+
+
+def test_a_body_is_found_in_a_description_of_its_own_side():
+    spokesman = unnamed("a spokesman for the Harbour Office")
+    assert find_body_within(spokesman, source("Harbour Office"))
+    assert find_body_within(spokesman, source("Harbour Office", side="BB")) is None
+    assert find_body_within(spokesman, source("Harbour", "person")) is None
+
+
+def test_an_office_is_of_authority():
+    assert is_office(unnamed("the mayor"), source("Ada Bell", "person"))
+    assert not is_office(unnamed("a resident", role="civilian"), source("Ada Bell", "person", "civilian"))
+    assert not is_office(unnamed("the mayor", side="unknown"), source("Ada Bell", "person", side="unknown"))
