@@ -15,6 +15,7 @@ from sayso.vocabulary import (
     Stance,
     Unit,
 )
+from sayso.weighing import lay_out
 from sayso.weighing.alterations import (
     RULES,
     attribution_dropped,
@@ -30,7 +31,7 @@ from sayso.weighing.alterations import (
     stance_hardened,
     written,
 )
-from tests.weighing.made import find, link, people, state
+from tests.weighing.made import claim, event, find, link, people, place, reading, report, state
 
 VISIT = "The minister visited Vilne on {}."
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN}
@@ -95,6 +96,14 @@ def test_towns_left_out_added_or_all_others_are_not_swapped():
     assert not list(place_swapped(took("Vilne", name="r2"), two))
     assert not list(place_swapped(two, took("Zelene", "Ozerne", name="r2")))
     assert len(list(place_swapped(took("Vilne"), took("Zelene", name="r2")))) == 1
+
+
+def test_a_town_that_a_report_names_elsewhere_is_not_swapped():
+    text = "The minister came. Vilne burns."
+    told = claim(text, "The minister came", events=(event(text, "came", [0]),))
+    [before] = lay_out([reading(report(text), told, places=(place(text, "Vilne"),))])
+    assert not list(place_swapped(before, took("Zelene", name="r2")))
+    assert not list(place_swapped(took("Zelene", name="r2"), before))
 
 
 def killed(words, low, high, name="r1", approximation=None, **known):

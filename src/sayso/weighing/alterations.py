@@ -23,7 +23,7 @@ from sayso.vocabulary import (
     Span,
     Stance,
 )
-from sayso.weighing.sameness import are_one_place, is_outlet_of, is_spot, may_be_one, shared_letters, spots_of
+from sayso.weighing.sameness import are_one_place, is_outlet_of, is_spot, may_be_one, shared_letters, spots_within
 from sayso.weighing.standing import AGAINST, SOMEBODY
 from sayso.weighing.statement import Statement
 
@@ -68,7 +68,7 @@ def date_shifted(before: Statement, after: Statement) -> Iterator[Change]:
 
 def place_swapped(before: Statement, after: Statement) -> Iterator[Change]:
     """The later report names another town where the earlier one had this: all else that they name is the same."""
-    one, other = spots_of(before)[:MOST_PLACES], spots_of(after)[:MOST_PLACES]
+    one, other = spots_within(before)[:MOST_PLACES], spots_within(after)[:MOST_PLACES]
     gone = _without(one, other)
     come = _without(other, one)
     is_shared = len(gone) < len(_without(one, ()))
