@@ -3,8 +3,8 @@
     python tools/fill_outputs.py            # write them
     python tools/fill_outputs.py --check    # exit 1 where a page shows something else
 
-A block begins with `<!-- output of: sayso … -->` and ends with `<!-- end of output -->`; the program is run from the root
-of the repository. `<!-- … first 12 lines -->` keeps so many. Times in seconds are left as the page has them.
+A block begins with `<!-- output of: sayso … -->` and ends with `<!-- end of output -->`; the program is run from the
+root of the repository. `<!-- …, first 12 lines -->` keeps so many. Times in seconds are left as the page has them.
 """
 
 import re

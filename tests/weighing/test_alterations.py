@@ -1,5 +1,8 @@
 """Each alteration is found by one rule, with the words of both reports, and what is merely shortened is none."""
 
+from datetime import date
+
+import attrs
 import pytest
 
 from sayso.vocabulary import (
@@ -61,6 +64,14 @@ def test_a_day_that_cannot_be_the_other_is_shifted():
     assert (change.alteration, change.was, change.became) == (Alteration.DATE, "2025-02-08", "2025-02-10")
     assert cut(change, before, after) == ["8 February", "10 February"]
     assert only(date_shifted(after, before)).was == "2025-02-10"
+
+
+def test_a_day_without_the_words_of_an_event_is_told_as_such():
+    before, after = (
+        attrs.evolve(one, times=()) for one in (visit("8 May", "2025-05-08"), visit("9 May", "2025-05-09"))
+    )
+    change = only(date_shifted(before, attrs.evolve(after, id="c-2", days=(date(2025, 5, 9), date(2025, 5, 10)))))
+    assert (change.was, change.became) == ("2025-05-08", "2025-05-09/2025-05-10")
 
 
 def test_a_coarser_day_or_one_that_is_left_out_is_not_shifted():
