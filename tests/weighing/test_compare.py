@@ -3,7 +3,7 @@ import pytest
 
 from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Status, Unit
 from sayso.weighing import lay_out
-from sayso.weighing.compare import RULES, compare, share_content
+from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
 from tests.weighing.stating import (
     count,
@@ -139,8 +139,9 @@ def control(direction, by=None, to=None):
         (control(Direction.HELD, "UA"), control(Direction.TAKEN, None, "UA"), "another side does it"),
         (control(Direction.TAKEN, "UA", "UA"), control(Direction.HELD, "UA"), "the same side does it"),
         (control(Direction.HELD, "UA"), control(Direction.LOST, "UA"), "another side does it"),
-        (event(by="RU", to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
-        (event(by="RU", to="UA"), event(by="RU", to="MD"), "another side has it done to it"),
+        (event(to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
+        (event(by="RU"), event(by="UA"), "another side does it"),
+        (event(by="RU", to="UA"), event(to="MD"), "another side has it done to it"),
     ],
 )
 def test_hands_and_sides_are_compared_as_seen_from_both_sides(one, other, rule):
@@ -321,5 +322,6 @@ def test_words_of_reasons_are_those_of_both_reports():
     assert reason.words == (("r1", SOSNOVE.span), ("r2", SOSNOVE.span))
 
 
-def test_every_rule_says_what_it_does_for_people():
-    assert all((rule.__doc__ or "").startswith(("Both ", "One ", "Two ")) for rule in RULES)
+def test_every_reason_has_a_rule_that_says_what_it_does_for_people():
+    assert SAYINGS.keys() == WEIGHTS.keys()
+    assert all(saying.startswith(("Both ", "One ", "Two ")) for saying in SAYINGS.values())
