@@ -165,6 +165,12 @@ def test_all_links_of_one_name_have_the_id():
     assert [one.chain[0].register for one in add_registers(twice).claims] == ["reuters", "reuters"]
 
 
+def test_a_body_of_bodies_says_so():
+    reasons = add_registers(reading_of("ООН", side="INT", lang="ru")).claims[0].chain[0].reasons
+    assert [one.rule for one in reasons] == ["role: umbrella"]
+    assert not add_registers(reading_of("a UN spokesman", kind="person", side="INT")).claims[0].chain[0].reasons
+
+
 def test_a_reading_without_sources_is_left_as_it_is():
     reading = reading_of("the Northern Mill Bureau")
     assert add_registers(reading) is reading

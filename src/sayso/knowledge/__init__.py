@@ -3,6 +3,7 @@
 from sayso.knowledge.codes import ActorIs, CodeRow, load_codes
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
+from sayso.knowledge.denials import DenialPart, DenialRow, Denials, Denied, list_denials, load_denials
 from sayso.knowledge.events import EventRow, EventWords, Frame, Mark, list_events, load_events
 from sayso.knowledge.gazetteer import (
     FORM_NUMBER,
@@ -84,6 +85,10 @@ __all__ = [
     "Conflicts",
     "Cue",
     "DateGrammar",
+    "DenialPart",
+    "DenialRow",
+    "Denials",
+    "Denied",
     "Entry",
     "EventRow",
     "EventWords",
@@ -142,6 +147,7 @@ __all__ = [
     "identified_languages",
     "identify_language",
     "list_dates",
+    "list_denials",
     "list_events",
     "list_institutions",
     "list_place_words",
@@ -152,6 +158,7 @@ __all__ = [
     "load_codes",
     "load_conflicts",
     "load_dates",
+    "load_denials",
     "load_events",
     "load_institutions",
     "load_language",

@@ -22,7 +22,7 @@ ID = re.compile("[a-z0-9_]+(?:[.][a-z0-9_]+)*")
 NO_LETTER = re.compile("[^a-z0-9]+")
 # A text longer than this is a report, in which more than one stage looks; it is kept with what was found.
 LONGEST_MENTION = 400
-KEYS = {"id", "name", "aliases", "kind", "role", "side", "state", "note"}
+KEYS = {"id", "name", "aliases", "kind", "role", "side", "state", "umbrella", "note"}
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Source:
 
     ``id`` is what links carry, one for all languages; rows of one body under two names share it. ``side`` is a state's
     ISO 3166-1 alpha-2 code, ``INT``, or the abbreviation of a party that is no state; such a party has in ``state`` the
-    state it is a party within, where there is one.
+    state it is a party within, where there is one. ``umbrella``: a body of bodies, by which one of them may be meant.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Source:
     role: Role
     side: str
     state: str | None = None
+    umbrella: bool = False
     note: str | None = None
 
 
@@ -160,6 +161,7 @@ def _check_source(name: str, row: Mapping[str, object]) -> Source:
         role=role,
         side=side,
         state=state,
+        umbrella=row.get("umbrella") is True,
         note=None if note is None else str(note),
     )
 

@@ -17,7 +17,7 @@ from sayso.knowledge import Language
 from sayso.reading.linking import Found, LinkParameters, link_windows
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.windows import Window
-from sayso.vocabulary import Act, Attribution, Span
+from sayso.vocabulary import Act, Attribution, Span, Stance
 
 WORD = re.compile(r"\w+")
 
@@ -35,7 +35,10 @@ class MarkedSource:
 
 @attrs.frozen(kw_only=True)
 class Marked:
-    """One attribution as the text marks it. ``sources`` run from the nearest to the one it rests on here."""
+    """One attribution as the text marks it. ``sources`` run from the nearest to the one it rests on here.
+
+    ``stance`` is what the words ``around`` the content do with it, where they tell more than the cue.
+    """
 
     sources: tuple[MarkedSource, ...]
     cue: tuple[Span, ...]
@@ -43,6 +46,8 @@ class Marked:
     act: Act
     score: float
     traits: Traits
+    stance: Stance | None = None
+    around: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -96,17 +96,20 @@ def _make_claim(
     details: Mapping[Span, Sequence[Span]],
 ) -> Claim:
     statement, chain, attitude = judged.statement, judged.chain, judged.attitude
+    # Who is cited and stands in no chain is the report's own outlet: it speaks in its own voice.
+    is_own = bool(statement.sources) and not chain and not statement.is_agentless
+    cue = () if is_own else statement.cue
     return Claim(
-        id=claim_id(report, statement.content, statement.cue, chain),
+        id=claim_id(report, statement.content, cue, chain),
         content=statement.content,
-        cue=statement.cue,
+        cue=cue,
         kind=_kind_of(statement.content, spoken),
         chain=chain,
         stance=attitude.stance,
         hedged=attitude.hedged,
         act=statement.act,
         score=statement.score,
-        agentless=statement.is_agentless or (bool(statement.cue) and not chain),
+        agentless=statement.is_agentless or (bool(cue) and not chain),
         negated=attitude.negated,
         hypothetical=attitude.hypothetical,
         basis=attitude.basis,

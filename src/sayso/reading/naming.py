@@ -114,7 +114,9 @@ def _is_inside(terms: Terms, word: int) -> bool:
 
 
 def _joins_name(terms: Terms, word: int, last: int) -> bool:
-    """Tell whether a word joins two halves of one name: `Institute for Fiscal Choices`."""
+    """Tell whether a word joins two halves of one name: `Institute for Fiscal Choices`, `Vilne People's Voice`."""
+    if _is_whose_capital(terms, word, last):
+        return True
     noun = terms.nouns[word - 1]
     return (
         noun is not None
@@ -126,6 +128,16 @@ def _joins_name(terms: Terms, word: int, last: int) -> bool:
         and terms.sides[word + 1] is None
         and word - noun.first < word
     )
+
+
+def _is_whose(terms: Terms, word: int) -> bool:
+    """Tell whether a possessive ending stands behind those whom names call themselves after: `People's`."""
+    is_ending = terms.words[word].folded in terms.nations.spelling.possessives and word > 0
+    return is_ending and terms.is_capital(word - 1) and terms.marked(Mark.IN_NAME, word - 1, word) is not None
+
+
+def _is_whose_capital(terms: Terms, word: int, last: int) -> bool:
+    return _is_whose(terms, word) and word + 1 < last and terms.is_capital(word + 1)
 
 
 def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Source | None, bool]:
@@ -140,7 +152,8 @@ def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Sourc
             begin += 1
             continue
         end = _end_of_quoted(terms, begin, stop) or _end_of_run(terms, begin, stop)
-        name, is_state = _strip(terms, begin, end, first, stop)
+        is_whose = any(_is_whose(terms, word) for word in range(begin + 1, end - 1))
+        name, is_state = ((begin, end), False) if is_whose else _strip(terms, begin, end, first, stop)
         if name:
             return name, None, is_state
         begin = end
@@ -183,7 +196,7 @@ def _end_of_run(terms: Terms, first: int, stop: int) -> int:
         dotted = written == "-" and terms.words[end - 1].end == terms.starts[end] and _joins_on(terms, end, stop)
         if terms.is_capital(end) or written.isdigit() or dotted or (written == "." and not terms.is_parted(end)):
             end += 1
-        elif joins and written != "." and _joins_name(terms, end, stop):
+        elif (joins and written != "." and _joins_name(terms, end, stop)) or _is_whose_capital(terms, end, stop):
             end += 2
         else:
             break

@@ -47,7 +47,6 @@ from sayso.vocabulary import (
     Act,
     Attribution,
     Claim,
-    LinkKind,
     Place,
     ReaderVersion,
     Reading,
@@ -220,8 +219,8 @@ def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Se
 
 def _find_speakers(marked: Iterable[Marked], claims: Iterable[Claim]) -> set[Span]:
     """Give the spans of those who speak."""
-    people = (link for claim in claims for link in claim.chain if link.kind is LinkKind.PERSON)
-    return {source.span for one in marked for source in one.sources} | {link.mention for link in people}
+    links = (link for claim in claims for link in claim.chain)
+    return {source.span for one in marked for source in one.sources} | {link.mention for link in links}
 
 
 def claim_marked(

@@ -15,11 +15,13 @@ from sayso.knowledge import InstitutionRow, ToldBy, list_institutions, load_inst
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import Source, load_register, make_id
 from sayso.reading.leanings import WEAK
-from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Span
+from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Reason, Span
 
 LETTERS_OF_STATE = 2
 DIGITS = re.compile(r"\d{1,4}")
 STATE = "kind: state"
+# What weighing looks for: the words name a body of bodies, by which one of them may be meant.
+UMBRELLA = "role: umbrella"
 PERSONS = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 NAMED_BY = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT, LinkKind.UNKNOWN))
 # A body whose name holds that of another is not that other, unless there is little else in it.
@@ -39,7 +41,7 @@ def add_registers(reading: Reading) -> Reading:
     if not names:
         return reading
     claims = [
-        attrs.evolve(claim, chain=tuple(attrs.evolve(one, register=names.get(one.name)) for one in claim.chain))
+        attrs.evolve(claim, chain=tuple(finder.give(one, names.get(one.name)) for one in claim.chain))
         for claim in reading.claims
     ]
     return attrs.evolve(reading, claims=tuple(claims))
@@ -74,6 +76,15 @@ class _Finder:
         if known is not None:
             return known.id
         return next((found for found in (self._name(link, claim, phrase, *one) for one in rows[:1]) if found), None)
+
+    def give(self, link: Link, register: str | None) -> Link:
+        """Give a link with its id; that of a body of bodies tells by a reason that one of them may be meant."""
+        if register is None:
+            return link
+        known = None if link.kind in PERSONS else self._register.find(link.name)
+        words = ((self._reading.report.id, link.mention),)
+        told = (Reason(rule=UMBRELLA, score=1.0, words=words),) if known is not None and known.umbrella else ()
+        return attrs.evolve(link, register=register, reasons=(*link.reasons, *told))
 
     def _phrase_of(self, mention: Span) -> Span:
         """Give the words about a mention that name its source: `a spokesman of the ministry, Ivan Holub`."""

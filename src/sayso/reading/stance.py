@@ -90,6 +90,9 @@ def read_attitude(report: str, text: str, statement: Statement, language: Langua
 
 def _judge(report: str, text: str, statement: Statement, polarity: Polarity, language: Language) -> _Verdict:
     """Tell the stance by the tables: that of the cue, moved by the words of the content."""
+    if statement.stance is not None:
+        reasons = [_reason("the words around it say so", report, statement.around)]
+        return _Verdict(stance=statement.stance, reasons=tuple(reasons), barred=EVERY)
     cued = language.stance_of(_marking_words(text, statement)) if statement.cue else Stance.ASSERTS
     reasons = [_reason("the cue says so", report, statement.cue)] if statement.cue else []
     verb = _find_verb(text, statement, language) if cued is Stance.ASSERTS else None

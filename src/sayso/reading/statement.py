@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from sayso.reading.attribution import MarkedSource
-from sayso.vocabulary import Act, Span
+from sayso.vocabulary import Act, Span, Stance
 
 
 @attrs.frozen(kw_only=True)
@@ -14,7 +14,8 @@ class Statement:
 
     ``sources`` are those of its own sentence, nearest first. ``carries``: the index of the statement whose speaker it
     takes over, having none of its own. ``is_agentless``: attributed, but to nobody in particular. ``hearer``: whom
-    the cue says it was told; ``is_first_hand``: it was told to whoever wrote the report.
+    the cue says it was told; ``is_first_hand``: it was told to whoever wrote the report. ``stance`` is what the words
+    ``around`` the content do with it, where they tell more than the cue.
     """
 
     content: tuple[Span, ...]
@@ -27,6 +28,8 @@ class Statement:
     is_agentless: bool = False
     hearer: Span | None = None
     is_first_hand: bool = False
+    stance: Stance | None = None
+    around: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
@@ -36,4 +39,4 @@ class Statement:
     @property
     def spans(self) -> tuple[Span, ...]:
         """All that it covers."""
-        return (*self.content, *self.cue, *(one.span for one in self.sources))
+        return (*self.content, *self.cue, *self.around, *(one.span for one in self.sources))

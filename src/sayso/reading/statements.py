@@ -14,12 +14,14 @@ import attrs
 from sayso.knowledge import Language
 from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
+from sayso.reading.clause_parts import part_clauses
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.interviews import Answer, find_answers
 from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
 from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
 from sayso.reading.rest import read_rest
+from sayso.reading.short_reports import read_short
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Relay, Span, Stance
 
@@ -44,12 +46,14 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in the order of their first word."""
     spoken = [one.span for one in quotations if one.is_speech]
+    said, denied = read_short(text, marked, sentences, spoken, language)
     attributed = [
         _look_within(text, part, sentences, language)
-        for one in marked
+        for one in said
         if not _is_remark(text, one, language) and (statement := _from_marked(text, one, sentences, spoken, language))
-        for part in _part_clauses(text, statement, spoken, language)
+        for part in part_clauses(text, statement, spoken, language)
     ]
+    attributed += denied
     taken = merge_spans(span for one in attributed for span in one.spans)
     free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
     continued = _continue_quotations(text, attributed, free)
@@ -102,8 +106,11 @@ def _from_marked(
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
     sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
-    if cue and sources:
+    if cue and sources and not marked.around:
         sources = _complete(text, sources, cue, content, sentences, language)
+    if _is_agentless(text, cue, sources, language):
+        (whole,) = merge_spans((*cue, Span(start=cue[0].start, end=sources[0].span.end)))
+        return Statement(content=content, cue=(whole,), act=marked.act, score=marked.score, is_agentless=True)
     others = tuple(one for one in sources if not is_writer(text, one.span, language))
     hearer = find_hearer(text, cue, content[0], language)
     to_writer = hearer is not None and is_writer(text, hearer, language)
@@ -116,7 +123,17 @@ def _from_marked(
         traits=marked.traits,
         hearer=None if to_writer else hearer,
         is_first_hand=to_writer or 0 < len(others) < len(sources),
+        stance=marked.stance,
+        around=marked.around,
     )
+
+
+def _is_agentless(text: str, cue: Sequence[Span], sources: Sequence[MarkedSource], language: Language) -> bool:
+    """Tell whether cue and source are words that attribute to nobody in particular: `according to reports`."""
+    if len(cue) != 1 or len(sources) != 1 or cue[0].end > sources[0].span.start:
+        return False
+    start, end = cue[0].start, sources[0].span.end
+    return any((start, end) == (first, last) for first, last, _ in language.agentless.find(text, start, end))
 
 
 def _trim_content(text: str, span: Span, spoken: Sequence[Span], language: Language) -> Span | None:
@@ -177,38 +194,6 @@ def _cut_near(sentence: Span, spans: Sequence[Span]) -> Span:
     return Span(start=start, end=end) if start < end else sentence
 
 
-def _part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
-    """Part a statement where its words are opened anew: `that the ford was clear, and that the bridge had gone`."""
-    whole = Span(start=made.start, end=made.content[-1].end)
-    marks = (*made.cue, *(one.span for one in made.sources))
-    is_open = any(f" {one} " in whole.cut(text) for one in language.openers)
-    is_parted = is_open and not find_overlapping(merge_spans(marks), whole)
-    parts = [*_open_anew(text, whole, spoken, language)] if is_parted else []
-    if len(parts) < len(("first", "second")):
-        yield made
-        return
-    yield attrs.evolve(made, content=(parts[0],))
-    yield from (attrs.evolve(made, content=(part,), traits={}) for part in parts[1:])
-
-
-def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Language) -> Iterator[Span]:
-    """Give the parts of a stretch between joining words that the opening word of a clause follows."""
-    begin = whole.start
-    for found in WORD.finditer(text, whole.start, whole.end):
-        joined = language.joiner.match(text, found.start(), whole.end)
-        opener = WORD.match(text, joined.end(), whole.end) if joined else None
-        is_open = opener is not None and opener.group().lower() in language.openers and text[opener.end()].isspace()
-        if joined and opener and is_open and not find_overlapping(spoken, Span(start=found.start(), end=opener.end())):
-            part = trim(text, Span(start=begin, end=found.start())) if begin < found.start() else None
-            if part is None or count_words(text, part.start, part.end) < FEWEST_WORDS:
-                return
-            yield part
-            begin = opener.end()
-    part = trim(text, Span(start=begin, end=whole.end))
-    if part is not None:
-        yield part
-
-
 def _look_within(text: str, made: Statement, sentences: Sequence[Span], language: Language) -> Statement:
     """Put the source behind the one that is marked where what it says begins with what another said."""
     around = find_overlapping(sentences, made.content[0])
@@ -227,7 +212,7 @@ def _look_within(text: str, made: Statement, sentences: Sequence[Span], language
 
 def _is_denial(text: str, made: Statement, language: Language) -> bool:
     """Tell whether what is said is not taken for so: a report that is denied was not made."""
-    return language.stance_of([one.cut(text) for one in made.cue]) in DENYING
+    return made.stance in DENYING or language.stance_of([one.cut(text) for one in made.cue]) in DENYING
 
 
 def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:

@@ -1,0 +1,49 @@
+"""A statement -> its clauses, where it says two things: `that the ford was clear, and that the bridge had gone`.
+
+Takes a statement and the quotations of its text, gives it whole or in parts that have its sources and cue.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from sayso.knowledge import Language
+from sayso.reading.attribution import merge_spans
+from sayso.reading.clauses import WORD, count_words, trim
+from sayso.reading.quotations import find_overlapping
+from sayso.reading.statement import Statement
+from sayso.vocabulary import Span
+
+FEWEST_WORDS = 3
+
+
+def part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
+    """Part a statement where its words are opened anew: `that the ford was clear, and that the bridge had gone`."""
+    whole = Span(start=made.start, end=made.content[-1].end)
+    marks = (*made.cue, *(one.span for one in made.sources))
+    is_open = any(f" {one} " in whole.cut(text) for one in language.openers)
+    is_parted = is_open and not find_overlapping(merge_spans(marks), whole)
+    parts = [*_open_anew(text, whole, spoken, language)] if is_parted else []
+    if len(parts) < len(("first", "second")):
+        yield made
+        return
+    yield attrs.evolve(made, content=(parts[0],))
+    yield from (attrs.evolve(made, content=(part,), traits={}) for part in parts[1:])
+
+
+def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Language) -> Iterator[Span]:
+    """Give the parts of a stretch between joining words that the opening word of a clause follows."""
+    begin = whole.start
+    for found in WORD.finditer(text, whole.start, whole.end):
+        joined = language.joiner.match(text, found.start(), whole.end)
+        opener = WORD.match(text, joined.end(), whole.end) if joined else None
+        is_open = opener is not None and opener.group().lower() in language.openers and text[opener.end()].isspace()
+        if joined and opener and is_open and not find_overlapping(spoken, Span(start=found.start(), end=opener.end())):
+            part = trim(text, Span(start=begin, end=found.start())) if begin < found.start() else None
+            if part is None or count_words(text, part.start, part.end) < FEWEST_WORDS:
+                return
+            yield part
+            begin = opener.end()
+    part = trim(text, Span(start=begin, end=whole.end))
+    if part is not None:
+        yield part
