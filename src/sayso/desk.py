@@ -91,7 +91,7 @@ class Desk:
         """
         found = list(self._read_each(specs, heed or _ignore))
         readings = {one.report.id: one for one in found if isinstance(one, Reading)}
-        weighing = weigh(readings.values(), judgements)
+        weighing = weigh(readings.values(), judgements, self._reader.opponents)
         rejections = tuple(one for one in found if isinstance(one, Rejection))
         weighed = Weighed(readings=readings, weighing=weighing, rejections=rejections)
         return weighed if show_private else withhold_weighed(weighed)

@@ -86,6 +86,11 @@ class Reader:
         """Give the codes of the languages that are read, in order."""
         return self._engines.languages
 
+    @property
+    def opponents(self) -> frozenset[frozenset[str]]:
+        """Give the pairs of sides that are known to oppose each other, as links and events write them."""
+        return load_conflicts().pairs
+
     def read(self, reports: Iterable[Report], *, now: datetime | None = None) -> Iterator[Reading]:
         """Read reports one by one, in order; nothing is held between them."""
         return (self.read_report(report, now=now) for report in reports)
