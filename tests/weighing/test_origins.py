@@ -305,6 +305,13 @@ def test_an_outlet_that_withdraws_its_report_contests_it():
     assert (one.support, one.origin_count, one.contested) == (Support.REPEATED, 1, True)
 
 
+def test_an_outlet_that_takes_back_its_report_repeats_nobody_who_denied_it_before():
+    army = source("Beland army", role="military", side="BB")
+    group = [say(1, "Desert Post"), say(2, "Echo", army, stance="denies"), say(9, "Desert Post", negated=True)]
+    one = assess(group)[0]
+    assert {origin.name for origin in one.origins if origin.id in one.contested_by} == {"Beland army", "Desert Post"}
+
+
 def test_a_copied_passage_brings_its_source():
     text = "Nine people were carried out of the cellar of the old mill, the headquarters said at noon on Friday."
     copied = say(2, "Echo", text=text)

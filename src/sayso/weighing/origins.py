@@ -5,7 +5,7 @@ whose word each statement finally is. Those who say it and those who deny or dou
 reports that cite each other is cut where its earliest statement entered it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 import attrs
@@ -108,12 +108,24 @@ def _walk_part(
         links=entities.links,
         reasons=entities.reasons,
     )
-    ground = lay_ground(part, own, passages)
+    ground = lay_ground(part, own, passages, _turned(group, number))
     steps = [find_step(ground, at) for at in range(len(part))]
     rests: dict[int, _Rest] = {}
     for at in range(len(part)):
         _walk(ground, steps, at, rests)
     return {places[at]: _renumber(rest, places) for at, rest in rests.items()}
+
+
+def _turned(group: Sequence[Statement], part: Collection[int]) -> frozenset[str]:
+    """Give the ids of the statements of a part whose outlet said the contrary before."""
+    contrary: set[str | None] = set()
+    found: set[str] = set()
+    for at, one in enumerate(group):
+        if at not in part:
+            contrary.add(one.report.outlet)
+        elif one.report.outlet is not None and one.report.outlet in contrary:
+            found.add(one.id)
+    return frozenset(found)
 
 
 def _renumber(rest: _Rest, places: Sequence[int]) -> _Rest:

@@ -51,6 +51,7 @@ class Ground:
     """A group and what is known of it: its named sources, the passages its reports share, statements by place.
 
     ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id.
+    ``turned`` are ids of statements whose outlet said the contrary before, so that they are its own word.
     """
 
     group: Sequence[Statement]
@@ -58,9 +59,12 @@ class Ground:
     passages: Passages
     by_outlet: Mapping[str, tuple[int, ...]]
     by_report: Mapping[str, tuple[int, ...]]
+    turned: frozenset[str] = frozenset()
 
 
-def lay_ground(group: Sequence[Statement], entities: Entities, passages: Passages) -> Ground:
+def lay_ground(
+    group: Sequence[Statement], entities: Entities, passages: Passages, turned: frozenset[str] = frozenset()
+) -> Ground:
     """Gather what steps are looked for in."""
     by_outlet: dict[str, list[int]] = {}
     by_report: dict[str, list[int]] = {}
@@ -68,7 +72,7 @@ def lay_ground(group: Sequence[Statement], entities: Entities, passages: Passage
         by_report.setdefault(statement.report.id, []).append(at)
         if statement.report.outlet:
             by_outlet.setdefault(statement.report.outlet, []).append(at)
-    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report))
+    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), turned)
 
 
 def _frozen(places: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
@@ -76,10 +80,15 @@ def _frozen(places: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
 
 
 def find_step(ground: Ground, at: int) -> Step | None:
-    """Give the step from a statement; None where it rests on its own source."""
+    """Give the step from a statement; None where it rests on its own source.
+
+    An outlet that takes back what it said before speaks for itself.
+    """
     chain = ground.group[at].claim.chain
     rules: tuple[Rule, ...]
-    if not chain:
+    if not chain and ground.group[at].id in ground.turned:
+        rules = ()
+    elif not chain:
         rules = (follow_copy, name_elsewhere, restore_attribution, find_for_agentless)
     elif closeness_of(chain[-1]) is Closeness.NAMED:
         rules = (follow_outlet, follow_citing)
