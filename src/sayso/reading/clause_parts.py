@@ -3,6 +3,7 @@
 Takes a statement and the quotations of its text, gives it whole or in parts that have its sources and cue.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -15,12 +16,18 @@ from sayso.reading.statement import Statement
 from sayso.vocabulary import Span
 
 FEWEST_WORDS = 3
+FEWEST_WORDS_OF_CLAUSE = 4
+COMMA = re.compile(r",\s+")
 
 
 def part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> Iterator[Statement]:
     """Part a statement where its words are opened anew: `that the ford was clear, and that the bridge had gone`."""
     whole = Span(start=made.start, end=made.content[-1].end)
     marks = (*made.cue, *(one.span for one in made.sources))
+    if (two := _both_clauses(text, made, spoken, language)) is not None:
+        yield attrs.evolve(made, content=(two[0],))
+        yield attrs.evolve(made, content=(two[1],), traits={})
+        return
     is_open = any(f" {one} " in whole.cut(text) for one in language.openers)
     is_parted = is_open and not find_overlapping(merge_spans(marks), whole)
     parts = [*_open_anew(text, whole, spoken, language)] if is_parted else []
@@ -29,6 +36,41 @@ def part_clauses(text: str, made: Statement, spoken: Sequence[Span], language: L
         return
     yield attrs.evolve(made, content=(parts[0],))
     yield from (attrs.evolve(made, content=(part,), traits={}) for part in parts[1:])
+
+
+def _both_clauses(text: str, made: Statement, spoken: Sequence[Span], language: Language) -> tuple[Span, Span] | None:
+    """Give the two clauses of words whose source stands behind them: `The ford is clear, and Otter guards hold it`.
+
+    A comma and a joining word part them, and the second begins with who it is of.
+    """
+    marks = (*made.cue, *(one.span for one in made.sources))
+    is_behind = bool(made.sources and made.cue) and min(one.start for one in marks) > made.content[-1].end
+    if not is_behind or len(made.content) > 1 or find_overlapping(spoken, made.content[0]):
+        return None
+    whole = made.content[0]
+    for found in COMMA.finditer(text, whole.start, whole.end):
+        joined = language.joiner.match(text, found.end(), whole.end)
+        if joined is None or joined.end() >= whole.end:
+            continue
+        one, other = (
+            trim(text, Span(start=whole.start, end=found.start())),
+            trim(text, Span(start=joined.end(), end=whole.end)),
+        )
+        if one and other and _is_clause(text, one) and _is_clause(text, other) and _begins_anew(text, other, language):
+            return one, other
+    return None
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    return count_words(text, span.start, span.end) >= FEWEST_WORDS_OF_CLAUSE
+
+
+def _begins_anew(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a clause begins with a name or a noun of people: it has a subject of its own."""
+    if text[span.start].isupper():
+        return True
+    tables = (language.roles, language.plurals)
+    return any(start == span.start for table in tables for start, _, _ in table.find(text, span.start, span.end))
 
 
 def _open_anew(text: str, whole: Span, spoken: Sequence[Span], language: Language) -> Iterator[Span]:

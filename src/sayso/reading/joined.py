@@ -33,6 +33,7 @@ def part_joined(
     parted: list[Marked] = []
     for one in marked:
         parted += _part(text, one, marked, spoken, language)
+    parted += [more for one in parted if (more := _lead(text, one, parted, language)) is not None]
     if len(sentences) <= MOST_SENTENCES:
         parted += [more for one in parted if (more := _headline(text, one, parted, sentences)) is not None]
     return tuple(sorted(parted, key=lambda one: min(span.start for span in one.spans)))
@@ -81,6 +82,28 @@ def _find_other(text: str, whole: Span, language: Language) -> tuple[int, Span, 
                 return word.start(), source, Span(start=verb.start(), end=verb.end()), verb.end()
             break
     return None
+
+
+def _lead(text: str, one: Marked, marked: Sequence[Marked], language: Language) -> Marked | None:
+    """Give what a source says before the cue that is marked: `The atlas marked the mill as lost, adding that …`."""
+    if len(one.sources) != 1 or not one.cue or one.cue[0].start > one.content[0].start:
+        return None
+    start, end = one.sources[0].span.end, one.cue[0].start
+    verb = WORD.search(text, start, end) if start < end else None
+    is_led = text[start:end].rstrip().endswith(",") and text[start:end].count(",") == 1
+    if verb is None or not is_led or language.acts.get(verb.group().lower()) is not Act.SPEECH:
+        return None
+    content = trim(text, Span(start=verb.end(), end=end), language.openers) if verb.end() < end else None
+    if (
+        content is None
+        or text[start : verb.start()].strip()
+        or count_words(text, content.start, content.end) <= FEWEST_WORDS
+    ):
+        return None
+    if any(overlap(span, content) for other in marked for span in other.spans):
+        return None
+    cue = (Span(start=verb.start(), end=verb.end()),)
+    return Marked(sources=one.sources, cue=cue, content=(content,), act=Act.SPEECH, score=SCORE, traits={})
 
 
 def _headline(text: str, one: Marked, marked: Sequence[Marked], sentences: Sequence[Span]) -> Marked | None:
