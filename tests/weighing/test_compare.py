@@ -1,7 +1,7 @@
 import attrs
 import pytest
 
-from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Status, Unit
+from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Stance, Status, Unit
 from sayso.weighing import lay_out
 from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
@@ -72,6 +72,12 @@ def test_unresolved_name_speaks_for_the_same_place_but_for_an_ending_and_never_a
     assert "places of the same name" in rules(at(SOSNOVE), unresolved)
     elsewhere = state(text, "r3", places=(place(text, "Vilne"),))
     assert not rules(at(SOSNOVE), elsewhere) & {"other places", "places close by", "places of the same name"}
+
+
+def test_place_that_a_reading_has_missed_is_found_among_its_words():
+    missed = state("Горит мельница в Sosnove", "r2", lang="ru")
+    assert "places of the same name" in rules(at(SOSNOVE), missed)
+    assert "places of the same name" not in rules(at(SOSNOVE), state("Горит мельница.", "r3", lang="ru"))
 
 
 def test_places_that_a_report_names_elsewhere_count_where_a_statement_names_none():
@@ -161,6 +167,17 @@ def test_sides_of_a_place_that_are_not_told_say_nothing():
     assert not {one for one in found if "side" in one}
 
 
+def test_denial_goes_with_what_is_said_and_more_where_the_accused_denies_it():
+    said, plain = state("It.", events=(event(by="RU"),)), state("It.", "r3")
+    denied = state("It.", "r2", stance=Stance.DENIES, chain=(source("ministry", side="RU"),))
+    assert "who denies it is said to have done it" in rules(said, denied)
+    assert "one says it, the other denies it" in rules(denied, plain)
+    unknown = state("It.", "r4", stance=Stance.DENIES, chain=(source("ministry"),))
+    assert "one says it, the other denies it" in rules(said, unknown)
+    assert "one says it, the other denies it" in rules(said, state("It.", "r5", stance=Stance.DENIES))
+    assert not {one for one in rules(said, plain) if "denies" in one}
+
+
 def test_what_is_planned_is_not_what_happens():
     planned = state("It.", "r2", events=(event(modality=Modality.PLANNED),))
     assert compare(state("It.", events=(event(),)), planned).score == 0.0
@@ -229,6 +246,20 @@ def test_things_are_compared_across_languages_and_common_ones_tell_little():
     assert {each.rule: each.score for each in common.reasons}["about the same things"] < WEIGHTS[
         "about the same things"
     ] / 2
+
+
+def test_things_that_end_each_other_speak_against_unless_one_tells_both():
+    taken, freed = things("kidnapping", "school"), things("release", "school")
+    one, other = state("Taken.", things=taken), state("Freed.", "r2", things=freed)
+    assert "one ends what the other begins" in rules(one, other) & rules(other, one)
+    both = state("Taken and freed.", "r3", things=(*taken, *freed))
+    assert "one ends what the other begins" not in rules(one, both) | rules(other, both)
+
+
+def test_other_common_things_say_nothing():
+    assert "about other things" not in rules(
+        state("It.", things=things("troops")), state("It.", "r2", things=things("town"))
+    )
 
 
 def test_words_are_compared_within_a_language():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc
 
 from sayso.vocabulary import Comparison, Reason
+from sayso.weighing.denial_rules import compare_denial
 from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
 from sayso.weighing.statement import Statement, order_of
@@ -33,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "kinds": compare_kinds,
     "hands": compare_hands,
     "standing": compare_standing,
+    "denial": compare_denial,
     "sides": compare_sides,
     "figures": compare_figures,
     "things": compare_things,

@@ -44,6 +44,10 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
     "standing": {
         "one happens, the other does not yet": BAR,
     },
+    "denial": {
+        "one says it, the other denies it": 0.5,
+        "who denies it is said to have done it": 1.6,
+    },
     "sides": {
         "the same side does it": 0.4,
         "another side does it": -3.0,
@@ -54,11 +58,12 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
         "the same figure": 1.0,
         "another figure": BAR,
         "only one gives a figure": -2.0,
-        "figures of something else": -2.0,
+        "figures of something else": -3.5,
     },
     "things": {
         "about the same things": 2.7,
         "about other things": -1.4,
+        "one ends what the other begins": -4.0,
     },
     "words": {
         "words in common": 1.5,
