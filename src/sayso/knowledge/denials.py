@@ -41,6 +41,8 @@ class Denied(StrEnum):
     CLAUSE = "clause"
     OBJECT = "object"
     BACK = "back"
+    CALLED = "called"
+    NEXT = "next"
 
 
 def _denied(names: str) -> frozenset[Denied]:

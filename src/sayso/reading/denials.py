@@ -24,7 +24,10 @@ FEWEST_LEFT = 3
 LONGEST = 600
 LONGEST_SUBJECT = 4
 LONGEST_OBJECT = 4
+FEWEST_BEFORE = 2
 SCORE = 0.6
+DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
+NEEDS_SPEAKER = frozenset((Denied.OBJECT, Denied.BACK, Denied.CALLED))
 
 
 @attrs.frozen(kw_only=True)
@@ -51,28 +54,68 @@ def find_denied(
     if language.code not in list_denials():
         return tuple(marked), ()
     denials = load_denials(language.code)
-    kept, own = list(marked), []
-    for sentence in sentences:
-        denial = _Reader(text, sentence, denials, language).read() if sentence.end - sentence.start <= LONGEST else None
-        if denial is None:
-            continue
+    kept, own = list(map(_Trimmer(text, denials, language).trim, marked)), []
+    for sentence, denial in _read_sentences(text, sentences, denials, language):
         within = [one for one in kept if any(overlap(span, sentence) for span in one.spans)]
         said = _say(text, denial, within)
         if said is not None:
             kept = [one for one in kept if one not in within]
             kept += [*(left for one in within if (left := _leave(text, one, denial, said)) is not None), said]
-        elif denial.of not in (Denied.OBJECT, Denied.BACK) and not any(_holds(one, denial) for one in within):
+        elif denial.of not in NEEDS_SPEAKER and not any(_holds(one, denial) for one in within):
+            kept = [
+                one for one in kept if one not in within or not any(overlap(span, denial.reach) for span in one.spans)
+            ]
             own.append(Statement(content=(denial.content,), stance=denial.stance, around=denial.around))
     return tuple(sorted(kept, key=lambda one: min(span.start for span in one.spans))), tuple(own)
 
 
+def _read_sentences(
+    text: str, sentences: Sequence[Span], denials: Denials, language: Language
+) -> Iterator[tuple[Span, _Denial]]:
+    """Give what each sentence denies, alone or by the one behind it, with the sentence or both of them."""
+    for place, sentence in enumerate(sentences):
+        if sentence.end - sentence.start > LONGEST:
+            continue
+        reader = _Reader(text, sentence, denials, language)
+        denial = reader.read()
+        if denial is not None:
+            yield sentence, denial
+        elif place + 1 < len(sentences) and (denial := reader.read_with(sentences[place + 1])) is not None:
+            yield Span(start=sentence.start, end=sentences[place + 1].end), denial
+
+
+class _Trimmer:
+    """Takes from contents that are denied the words that only say a report is: `denied [reports of] a fire`."""
+
+    def __init__(self, text: str, denials: Denials, language: Language) -> None:
+        self._text = text
+        self._denials = denials
+        self._language = language
+
+    def trim(self, one: Marked) -> Marked:
+        """Give a mark without them."""
+        text, first = self._text, one.content[0]
+        opened = [
+            end
+            for start, end, row in self._denials.opens.find(text, first.start, first.end)
+            if start == first.start and Denied.REPORT in row.of
+        ]
+        if not opened or self._language.stance_of([span.cut(text) for span in one.cue]) not in DENYING:
+            return one
+        rest = trim(text, attrs.evolve(first, start=opened[0])) if opened[0] < first.end else None
+        return attrs.evolve(one, content=(rest, *one.content[1:])) if rest is not None else one
+
+
 def _holds(one: Marked, denial: _Denial) -> bool:
     """Tell whether a mark has a source for the words denied, which is then not to be set aside."""
-    return bool(one.sources) and any(overlap(span, denial.reach) for span in one.spans)
+    named = [each.span for each in one.sources if not any(overlap(each.span, span) for span in denial.around)]
+    return denial.of is not Denied.NEXT and bool(named) and any(overlap(span, denial.reach) for span in one.spans)
 
 
 def _say(text: str, denial: _Denial, within: Sequence[Marked]) -> Marked | None:
     """Give the denial as somebody's, where somebody is marked beside it or a body is led to; None where nobody is."""
+    if denial.of is Denied.NEXT:
+        return None
     if denial.body is not None:
         sources: tuple[MarkedSource, ...] = (MarkedSource(span=denial.body, score=SCORE, traits={}),)
         cue: tuple[Span, ...] = ()
@@ -99,7 +142,8 @@ def _say(text: str, denial: _Denial, within: Sequence[Marked]) -> Marked | None:
 
 def _may_say(one: Marked, denial: _Denial) -> bool:
     """Tell whether who is marked may be who denies: named outside the words denied, and for what is no clause apart."""
-    apart = all(not overlap(source.span, denial.content) for source in one.sources)
+    held = (denial.content, *denial.around)
+    apart = not any(overlap(source.span, span) for source in one.sources for span in held)
     touches = any(overlap(span, denial.reach) for span in one.spans) or denial.of is Denied.OBJECT
     return bool(one.sources) and apart and touches
 
@@ -137,6 +181,23 @@ class _Reader:
         ways = (self._opened(), self._alone(), self._closed(), self._object(), self._back())
         return next((found for way in ways for found in way), None)
 
+    def read_with(self, behind: Span) -> _Denial | None:
+        """Give what the sentence reports and the one behind it takes back: `We said so. That was wrong`."""
+        text, sentence = self._text, self._sentence
+        closing = [
+            (start, end, row)
+            for start, end, row in self._denials.closes[Denied.NEXT].find(text, behind.start, behind.end)
+            if count_words(text, behind.start, start) <= FEWEST_BEFORE
+        ]
+        for start, end, row in self._denials.opens.find(text, sentence.start, sentence.end) if closing else ():
+            content = (
+                trim(text, Span(start=end, end=sentence.end), self._language.openers) if end < sentence.end else None
+            )
+            if Denied.NEXT in row.of and content is not None and closing[0][2].stance is not None:
+                around = (Span(start=start, end=end), Span(start=closing[0][0], end=closing[0][1]))
+                return _Denial(of=Denied.NEXT, content=content, around=around, stance=closing[0][2].stance)
+        return None
+
     def _opened(self) -> Iterator[_Denial]:
         """Give words that stand between those that open and those that close a denial."""
         text, sentence = self._text, self._sentence
@@ -144,14 +205,14 @@ class _Reader:
             for of in sorted(row.of):
                 if of is Denied.ABOUT and any(map(str.isalnum, text[sentence.start : start])):
                     continue
-                closing = [
-                    (stop, -begin, hit) for begin, stop, hit in self._denials.closes[of].find(text, end, sentence.end)
-                ]
+                # Of those that end together the last begins where the verb stands, but `as a lie` is one from `as` on.
+                order = 1 if of is Denied.CALLED else -1
+                closing = list(self._denials.closes[of].find(text, end, sentence.end))
                 if not closing:
                     continue
-                stop, begin, hit = min(closing, key=lambda one: one[:2])
-                around = (Span(start=start, end=end), Span(start=-begin, end=stop))
-                yield from self._make(of, Span(start=end, end=-begin), around, hit.stance)
+                begin, stop, hit = min(closing, key=lambda one: (one[1], order * one[0]))
+                around = (Span(start=start, end=end), Span(start=begin, end=stop))
+                yield from self._make(of, Span(start=end, end=begin), around, hit.stance)
 
     def _make(self, of: Denied, between: Span, around: tuple[Span, ...], stance: Stance | None) -> Iterator[_Denial]:
         text = self._text
