@@ -4,10 +4,20 @@ import attrs
 import pytest
 
 from sayso.views.standing import deal
-from sayso.views.web.happened import LARGEST, NOT_TOLD, SMALLEST, date_happenings, place_happenings
+from sayso.views.web.happened import (
+    LARGEST,
+    LINE,
+    NOT_TOLD,
+    SHIFTS,
+    SMALLEST,
+    _shift_names,
+    date_happenings,
+    place_happenings,
+)
+from sayso.views.web.maps import Pin
 from sayso.vocabulary import DateDoubt, Modality, Stance
 from sayso.vocabulary.privacy import WITHHELD
-from tests.views.weighings import weighing
+from tests.views.weighings import POINTS, weighing
 
 
 def spots_of(weighed):
@@ -147,3 +157,34 @@ def test_origins_that_rest_on_others_do_not_count():
     spots = spots_of(attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, assessments=assessments)))
     assert {spot.origins for spot in spots.values()} == {0}
     assert {spot.radius for spot in spots.values()} == {SMALLEST}
+
+
+def test_one_source_of_the_register_counts_once_whatever_it_is_called():
+    weighed = weighing()
+    mayor, doctors = (
+        attrs.evolve(
+            weighed.readings[key],
+            claims=tuple(
+                attrs.evolve(claim, chain=tuple(attrs.evolve(link, register="city-hall") for link in claim.chain))
+                for claim in weighed.readings[key].claims
+            ),
+        )
+        for key in ("mayor", "doctors")
+    )
+    one = attrs.evolve(weighed, readings=weighed.readings | {"mayor": mayor, "doctors": doctors})
+    assert spots_of(weighed)["Stara Vezha"].origins == 2
+    assert spots_of(one)["Stara Vezha"].origins == 1
+
+
+def test_names_on_the_map_do_not_cover_each_other(monkeypatch):
+    monkeypatch.setitem(POINTS, "Vilnohirsk", (49.2, 36.53))
+    where = place_happenings(deal(weighing()))
+    at = {pin.name: pin.y + where.shifts[pin.key] for pin in where.map.pins}
+    assert abs(at["Vilnohirsk"] - at["Vilne Pole"]) >= LINE
+    assert where.shifts[next(pin.key for pin in where.map.pins if pin.name == "Stara Vezha")] == 0
+
+
+def test_names_beyond_all_shifts_stand_where_their_dots_are():
+    pins = [Pin(key=f"w{place}", name="Vilne", x=9, y=9, is_area=False, is_near=False) for place in range(9)]
+    shifts = _shift_names(pins)
+    assert [shifts[f"w{place}"] for place in range(9)] == [*SHIFTS, 0, 0]
