@@ -14,7 +14,7 @@ from sayso.views.account import Located, word_place, word_precision
 from sayso.views.standing import Card, Deck, name_report, word_published
 from sayso.views.web.axis import Axis, Tick
 from sayso.views.web.maps import Map, Pin, draw_map
-from sayso.vocabulary import Origin, Place, Reading, Stated, ends_of
+from sayso.vocabulary import Place, Reading, Stated, ends_of
 from sayso.vocabulary.privacy import WITHHELD
 
 MOST_SPOTS = 200
@@ -63,6 +63,7 @@ def place_happenings(deck: Deck) -> Where:
     """Gather the places at which claims say that something has happened."""
     found: dict[tuple[object, ...], _Gathered] = {}
     for card in deck.cards:
+        identities = _identify(card)
         for stated in card.happened:
             for place in _places_of(card, stated):
                 key = (place.geonameid, place.name, place.kind, place.precision, place.admin, place.country)
@@ -71,7 +72,7 @@ def place_happenings(deck: Deck) -> Where:
                 at.cards[card.key] = card
                 origin = card.origin(stated)
                 if origin.stands_alone:
-                    at.origins.add(_identity(card, stated, origin))
+                    at.origins.add(identities[origin.id])
     ordered = sorted(found.values(), key=lambda one: (-len(one.origins), -len(one.cards)))[:MOST_SPOTS]
     spots = [(f"w{number}", one) for number, one in enumerate(ordered, 1)]
     located = [(key, Located(mentions=tuple(one.mentions))) for key, one in spots]
@@ -99,12 +100,15 @@ def _covers(box: tuple[float, float], y: float, taken: Sequence[tuple[float, flo
     return any(left < end and begin < right and abs(y - at) < LINE for begin, end, at in taken)
 
 
-def _identity(card: Card, stated: Stated, origin: Origin) -> str:
-    """Give what tells an origin from others across claims: its entry in the register of sources, else its name."""
-    said = card.weighed.claim(stated).origin
-    if said is not None and said.register:
-        return f"register {said.register}"
-    return f"{origin.kind} {origin.party or origin.side} {origin.name}"
+def _identify(card: Card) -> dict[str, str]:
+    """Give what tells each origin of a claim from others across claims: its entry in the register, else its name."""
+    known = {one.id: f"{one.kind} {one.party or one.side} {one.name}" for one in card.assessment.origins}
+    names = {one.id: one.name for one in card.assessment.origins}
+    for stated in card.assessment.statements:
+        said = card.weighed.claim(stated).origin
+        if said is not None and said.register and said.name == names[stated.origin]:
+            known[stated.origin] = f"register {said.register}"
+    return known
 
 
 def _places_of(card: Card, stated: Stated) -> Iterator[Place]:
