@@ -14,6 +14,7 @@ from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
 from evaluation.sets import Document, EvaluationSet, digest, read_gold
 from evaluation.times import time_errors, to_timexes
+from evaluation.weighing import weigh_scenarios, weighing_errors
 
 ERRORS = {
     "attribution": attribution_errors,
@@ -21,6 +22,7 @@ ERRORS = {
     "places": place_errors,
     "times": time_errors,
     "factuality": factuality_errors,
+    "weighing": weighing_errors,
 }
 
 
@@ -41,7 +43,9 @@ class Measured:
 def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured, Predictions]:
     """Read a set and score it. Raises MissingDataError."""
     gold, scorer = read_gold(one, data), load_scorer(data, one.scorer)
-    predictions = read_documents(desk, gold.values())
+    predictions = (
+        weigh_scenarios(desk, gold.values()) if one.task == "weighing" else read_documents(desk, gold.values())
+    )
     found = predictions.readings
     if one.task == "times":
         gold, found = to_timexes(gold, found)

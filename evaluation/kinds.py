@@ -130,4 +130,23 @@ KINDS = {
         "an event that is said to be surer than it was read, by more than 2 of 6",
         "“The flood that they feared *came*.” Read as feared.",
     ),
+    "statement missed": Kind(
+        "a statement that was not found in its report", "“*Ferry sunk*, harbour master says.” Nothing is claimed."
+    ),
+    "two claims as one": Kind(
+        "two statements of different claims in one group", "“The ferry was hit.” “The ferry sank.” One claim."
+    ),
+    "one claim as two": Kind(
+        "two statements of one claim in different groups", "“The ferry sank.” “Паром затонул.” Two claims."
+    ),
+    "claim missed": Kind("a claim most of whose statements are in no one group", "Five reports of it, in five groups."),
+    "other support": Kind(
+        "found, and its support is another", "One post that four outlets repeat, given as corroborated."
+    ),
+    "other origins": Kind(
+        "found, and so many origins do not stand alone", "“The mayor” and “Mayor Sosna” are counted as two."
+    ),
+    "other contested": Kind(
+        "found, and wrongly given as contested or not", "“The fleet denied it.” Not counted as the contrary."
+    ),
 }

@@ -16,12 +16,12 @@ import sayso
 from evaluation.sets import Document
 from sayso.settings import read_settings
 
-GIVEN = ("id", "text", "lang", "published", "outlet")
+GIVEN = ("id", "text", "lang", "published", "outlet", "url")
 
 
 @attrs.frozen(kw_only=True)
 class Predictions:
-    """What was read: readings by id, the lines that were rejected, and the reader that read."""
+    """What was read: readings (or what was made of them) by id, the lines that were rejected, and the reader."""
 
     readings: dict[str, Document]
     rejections: tuple[str, ...]
@@ -29,13 +29,14 @@ class Predictions:
     @property
     def reader(self) -> str:
         """Name the reader: sayso's version and the model pack."""
-        names = {(one["reader"]["sayso"], one["reader"]["pack"]) for one in self.readings.values()}
+        readers = [one["reader"] for one in self.readings.values() if one["reader"]]
+        names = {(one["sayso"], one["pack"]) for one in readers}
         return ", ".join(f"sayso {version}, pack {pack}" for version, pack in sorted(names, key=str) if pack)
 
     @property
     def unread(self) -> int:
         """Count the reports given back unread, their language not being known."""
-        return sum(one["reader"]["pack"] is None for one in self.readings.values())
+        return sum(not one["reader"] or one["reader"]["pack"] is None for one in self.readings.values())
 
 
 def open_desk() -> sayso.Desk:
@@ -48,7 +49,7 @@ def read_documents(desk: sayso.Desk, gold: Iterable[Document]) -> Predictions:
     gold = list(gold)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "gold.jsonl"
-        path.write_text("".join(_line(document) for document in gold), encoding="utf-8", newline="")
+        write_reports(gold, path)
         found = list(desk.read([str(path)], show_private=True))
     readings = [json.loads(json.dumps(sayso.write_reading(one))) for one in found if isinstance(one, sayso.Reading)]
     texts = {document["id"]: document["text"] for document in gold}
@@ -58,6 +59,11 @@ def read_documents(desk: sayso.Desk, gold: Iterable[Document]) -> Predictions:
         readings={one["id"]: one for one in readings},
         rejections=tuple(str(one) for one in found if isinstance(one, sayso.Rejection)),
     )
+
+
+def write_reports(documents: Iterable[Document], path: Path) -> None:
+    """Write documents as reports, a line each, for sayso to read."""
+    path.write_text("".join(map(_line, documents)), encoding="utf-8", newline="")
 
 
 def write_predictions(predictions: Predictions, path: Path) -> None:

@@ -74,6 +74,12 @@ MEANINGS = {
     "strict.f1": "with the very words, F1",
     "value.f1": "with the right value, F1",
     "value_accuracy": "of the times found, with the right value",
+    "statements_found": "statements found in the reports of scenarios",
+    "bcubed.f1": "statements grouped by claim, BCubed F1",
+    "support": "of the claims, with the right support",
+    "origins": "of the claims, with the right number of origins",
+    "contested": "of the claims, rightly contested or not",
+    "all": "of the claims, with all three right",
     "sure.right": "of places given a score of at least 0.9, right",
 }
 

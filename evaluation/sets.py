@@ -18,6 +18,8 @@ DEFAULT_DATA = ROOT.parent / "shared" / "eval"
 
 Document = dict[str, Any]
 FOLDS = 5
+# The language of documents that state none, as their reports are in several.
+MIXED = "mul"
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +144,15 @@ SETS = (
         pinned=("pearson",),
         about="UW factuality: news sentences, how sure each event is said to be, from -3 to 3",
     ),
+    EvaluationSet(
+        name="weighing-dev",
+        path="weighing/constructed.dev.jsonl",
+        language=MIXED,
+        scorer="score_claims",
+        task="weighing",
+        pinned=("statements_found", "bcubed.f1", "support", "origins", "contested", "all"),
+        about="constructed scenarios of short reports in three languages, each weighed alone",
+    ),
 )
 NAMES = tuple(one.name for one in SETS)
 
@@ -168,7 +179,7 @@ def choose_sets(names: tuple[str, ...]) -> tuple[EvaluationSet, ...]:
 
 def read_gold(one: EvaluationSet, data: Path) -> dict[str, Document]:
     """Give the documents of a set by id. Raises MissingDataError."""
-    documents = (document for document in read_lines(_find(one, data)) if document["lang"] == one.language)
+    documents = (one_of for one_of in read_lines(_find(one, data)) if one_of.get("lang", MIXED) == one.language)
     return {document["id"]: document for document in documents if not one.held_out or is_held_out(document)}
 
 

@@ -7,16 +7,33 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 import attrs
 
-from sayso.vocabulary import Act, Claim, Event, Modality, Place, Reading, Report, Span, ends_of
+from sayso.vocabulary import (
+    UNDETERMINED,
+    Act,
+    Claim,
+    Duration,
+    Event,
+    Modality,
+    Place,
+    Reading,
+    Report,
+    Span,
+    When,
+    ends_of,
+)
 from sayso.vocabulary.names import sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 # Endings are cut so that forms of one word meet; what is shorter is kept whole.
 STEM = 6
 LONGEST_CONTENT = 4000
+MOST_PLACES_AROUND = 8
+# A time of day to the hour or minute, or a length with a number, at the end of a value of TimeML.
+SPELL = re.compile("T[0-9:]{2,5}$|^PT?[0-9]+[YMWDH]$")
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +43,8 @@ class Statement:
     ``id`` is that of the claim. ``words`` are the stems of its content in Latin letters, in the order of the text.
     ``places`` are those of its events, then others within its content; ``days`` are the first and last day that its
     main event can have been on as the text tells it, None where it does not. ``published_day`` is None where the report
-    has no date that is believed.
+    has no date that is believed. ``lang`` is the language of the report; ``around`` are places that the report names
+    elsewhere; ``spells`` are times of day and lengths of time in the content, as TimeML has them (`T09:00`, `P10D`).
     """
 
     id: str
@@ -36,6 +54,9 @@ class Statement:
     places: tuple[Place, ...]
     days: tuple[date | None, date | None] | None
     published_day: date | None
+    lang: str = UNDETERMINED
+    around: tuple[Place, ...] = ()
+    spells: frozenset[str] = frozenset()
 
     @property
     def event(self) -> Event | None:
@@ -72,14 +93,18 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     for claim in reading.claims:
         if claim.act is Act.ATTITUDE:
             continue
+        named = _places_of(claim, reading)
         yield Statement(
             id=claim.id,
             report=report,
             claim=claim,
             words=tuple(_stems(claim, report.text)),
-            places=_places_of(claim, reading),
+            places=tuple(reading.places[at] for at in named),
             days=_days_of(claim, reading),
             published_day=report.published.date() if report.published and is_dated else None,
+            lang=reading.lang,
+            around=tuple(_places_beside(named, reading)),
+            spells=frozenset(_spells_of(claim, reading)),
         )
 
 
@@ -94,14 +119,28 @@ def _stems(claim: Claim, text: str) -> Iterator[str]:
             return
 
 
-def _places_of(claim: Claim, reading: Reading) -> tuple[Place, ...]:
+def _places_of(claim: Claim, reading: Reading) -> dict[int, None]:
+    """Give the places of a claim by their index in the reading, those of its events first."""
     named = dict.fromkeys(at for event in claim.events for at in event.places)
     within = [at for at, place in enumerate(reading.places) if _is_within(place, claim.content)]
-    return tuple(reading.places[at] for at in named | dict.fromkeys(within))
+    return named | dict.fromkeys(within)
 
 
-def _is_within(place: Place, content: tuple[Span, ...]) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in content)
+def _places_beside(named: dict[int, None], reading: Reading) -> Iterator[Place]:
+    around = (place for at, place in enumerate(reading.places) if at not in named)
+    return islice(around, MOST_PLACES_AROUND)
+
+
+def _spells_of(claim: Claim, reading: Reading) -> Iterator[str]:
+    times: tuple[When | Duration, ...] = (*reading.times, *reading.durations)
+    for time in times:
+        found = SPELL.search(time.timex3.value)
+        if found and _is_within(time, claim.content):
+            yield found.group()
+
+
+def _is_within(mention: Place | When | Duration, content: tuple[Span, ...]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in content)
 
 
 def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:

@@ -1,0 +1,78 @@
+"""Two statements -> how alike they are: small rules, each of which gives reasons, put together into one score."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sayso.vocabulary import Comparison, Reason
+from sayso.weighing.evidence import give, score_of
+from sayso.weighing.figure_rules import compare_figures
+from sayso.weighing.statement import Statement, order_of
+from sayso.weighing.traits import Traits, traits_of
+from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_sides, compare_standing
+from sayso.weighing.when_rules import compare_days, compare_publication, compare_spells
+from sayso.weighing.where_rules import compare_places
+from sayso.weighing.word_rules import compare_sources, compare_things, compare_wording, compare_words
+
+Rule = Callable[[Traits, Traits], Reason | None]
+# Content of two claims of one report that overlaps so far is the same words.
+SAME_CONTENT = 0.5
+
+
+def compare_report(one: Traits, other: Traits) -> Reason | None:
+    """Two claims of one report are two claims, unless they are the very same words, told of two sources."""
+    if one.statement.report.id != other.statement.report.id:
+        return None
+    left, right = one.statement, other.statement
+    rule = "the very same words" if share_content(left, right) >= SAME_CONTENT else "two claims of one report"
+    return give(rule, (left, left.claim.content[0]), (right, right.claim.content[0]))
+
+
+# In the order in which they are told to people.
+RULES: tuple[Rule, ...] = (
+    compare_places,
+    compare_kinds,
+    compare_hands,
+    compare_standing,
+    compare_figures,
+    compare_things,
+    compare_words,
+    compare_wording,
+    compare_days,
+    compare_spells,
+    compare_publication,
+    compare_sources,
+    compare_report,
+)
+
+
+def compare(one: Statement, other: Statement) -> Comparison:
+    """Tell how alike two statements are. The order of the two changes nothing."""
+    return compare_traits(traits_of(one), traits_of(other))
+
+
+def compare_traits(one: Traits, other: Traits) -> Comparison:
+    """Tell how alike two statements are, of which the traits are known."""
+    first, second = sorted((one, other), key=lambda traits: order_of(traits.statement))
+    reasons = tuple(_reasons(first, second))
+    return Comparison(one=first.statement.id, other=second.statement.id, score=score_of(reasons), reasons=reasons)
+
+
+def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
+    for rule in RULES:
+        if found := rule(one, other):
+            yield found
+    yield from compare_sides(one, other)
+
+
+def share_content(one: Statement, other: Statement) -> float:
+    """Give how much of the content of two statements of one report is in the same place, 0 to 1."""
+    left, right = (_length((span.start, span.end) for span in each.claim.content) for each in (one, other))
+    shared = _length(
+        (max(first.start, second.start), min(first.end, second.end))
+        for first in one.claim.content
+        for second in other.claim.content
+    )
+    return shared / max(left, right)
+
+
+def _length(stretches: Iterable[tuple[int, int]]) -> int:
+    return sum(max(0, end - start) for start, end in stretches)

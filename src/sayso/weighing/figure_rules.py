@@ -1,0 +1,109 @@
+"""Rules on how many: whether two statements give one figure."""
+
+from collections.abc import Iterable
+from itertools import product
+
+import attrs
+
+from sayso.vocabulary import Approximation, Counted, Quantity, Reason, Status, Unit
+from sayso.weighing.evidence import give
+from sayso.weighing.traits import Traits
+
+# How far two figures may lie apart where one of them is told as rounded.
+ROUNDING = 0.1
+BLURRED = frozenset((Approximation.ABOUT, Approximation.VAGUE))
+# Small numbers meet by chance, and so do round ones: what an equal figure weighs, as a share of its weight.
+FEW = 3
+LARGE = 13
+# What is counted where no unit is stated; persons may be of any kind.
+ANYONE = frozenset((None, Unit.PERSON))
+
+
+@attrs.frozen
+class Amount:
+    """A number as it is told: its bounds, and what blurs it."""
+
+    low: int | None
+    high: int | None
+    approximation: Approximation | None
+
+
+# What a figure counts, and the amounts that a statement gives of it.
+Figures = dict[tuple[Status, Unit | None], frozenset[Amount]]
+
+
+def compare_figures(one: Traits, other: Traits) -> Reason | None:
+    """Both give the same figure, or another: a claim with another figure is another claim.
+
+    Figures are held against each other where they count the same thing, with the same end: killed against killed.
+    `about 90,000` and `90,000` are the same, `5` and `at least 3` are not. Dozens go with any number that they may be.
+    """
+    if not one.counts or not other.counts:
+        return give("only one gives a figure") if one.counts or other.counts else None
+    same = [pair for pair in product(one.counts, other.counts) if _may_be_one(*pair) and is_same_figure(*pair)]
+    if same:
+        left, right = max(same, key=lambda pair: _tells(pair[0]))
+        words = (one.statement, left.span), (other.statement, right.span)
+        return give("the same figure", *words, strength=_tells(left))
+    mine, theirs = figures_of(one), figures_of(other)
+    if any(figures_conflict(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()):
+        return give("another figure", (one.statement, one.counts[0].span), (other.statement, other.counts[0].span))
+    return give("figures of something else") if mine and theirs else None
+
+
+def figures_of(traits: Traits) -> Figures:
+    """Give what of a statement's counts can be held against those of others, by what they count.
+
+    That is: people and things of which is told what became of them, and actions.
+    """
+    found: dict[tuple[Status, Unit | None], set[Amount]] = {}
+    for one in traits.counts:
+        if one.approximation is not Approximation.VAGUE and (key := _key(one)):
+            found.setdefault(key, set()).add(Amount(one.low, one.high, one.approximation))
+    return {key: frozenset(amounts) for key, amounts in found.items()}
+
+
+def figures_conflict(one: Iterable[Amount], other: Iterable[Amount]) -> bool:
+    """Tell whether of two sets of amounts of one thing none is the same."""
+    return not any(is_same_figure(left, right) for left, right in product(one, other))
+
+
+def _key(one: Quantity) -> tuple[Status, Unit | None] | None:
+    unit = None if one.unit in ANYONE else one.unit
+    if one.counted is Counted.ACTIONS:
+        return Status.LAUNCHED, unit
+    return (one.status, unit) if one.status else None
+
+
+def _may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities may count the same: nothing that is told of both differs."""
+    if one.counted is not other.counted and one.counted and other.counted:
+        return False
+    return one.status is other.status or one.status is None or other.status is None
+
+
+def is_same_figure(one: Amount | Quantity, other: Amount | Quantity) -> bool:
+    """Tell whether two quantities give one number, as near as they are told."""
+    if Approximation.VAGUE in (one.approximation, other.approximation):
+        return _overlap(one, other)
+    left, right = number_of(one), number_of(other)
+    room = ROUNDING * max(left, right) if BLURRED & {one.approximation, other.approximation} else 0
+    return abs(left - right) <= room
+
+
+def number_of(one: Amount | Quantity) -> int:
+    """Give the number that is told, without what bounds it; the lower end of a range."""
+    return one.low if one.low is not None else one.high or 0
+
+
+def _overlap(one: Amount | Quantity, other: Amount | Quantity) -> bool:
+    low = max(one.low or 0, other.low or 0)
+    highs = [each.high for each in (one, other) if each.high is not None]
+    return not highs or low <= min(highs)
+
+
+def _tells(one: Quantity) -> float:
+    number = number_of(one)
+    if one.approximation is Approximation.VAGUE or number < FEW:
+        return 0.5
+    return 2.0 if number >= LARGE else 1.0

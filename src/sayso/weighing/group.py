@@ -1,0 +1,101 @@
+"""Statements -> groups, each of one claim, and pairs that may be one claim and are left for people to judge.
+
+What comes out depends on the statements and judgements alone: not on their order, nor on how often one comes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import attrs
+
+from sayso.vocabulary import Comparison, Judgement
+from sayso.weighing.clusters import Clusters, Edge
+from sayso.weighing.compare import compare_traits
+from sayso.weighing.decisions import Decisions, decide
+from sayso.weighing.index import Index
+from sayso.weighing.marks import marks_of
+from sayso.weighing.pointers import find_referents, is_pointer
+from sayso.weighing.statement import Statement, order_of
+from sayso.weighing.traits import Traits, traits_of
+
+# From this average on, statements are held to be one claim; from that score on, a pair is put before people.
+SAME = 0.5
+SUGGESTED = 0.25
+# Claims of one report are compared with so many that follow: they speak against each other, and chains stay short.
+MOST_WITHIN = 8
+
+
+@attrs.frozen(kw_only=True)
+class Grouping:
+    """Groups of statements of one claim, by their first; and pairs of claims of two groups that may be one."""
+
+    groups: tuple[tuple[Statement, ...], ...]
+    suggestions: tuple[Comparison, ...]
+
+
+def group(statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) -> Grouping:
+    """Group statements that are of one claim; people's judgements win over every score.
+
+    Statements with one id count once. Each group is in the order of publication.
+    """
+    ordered = [traits_of(one) for one in _each_once(statements)]
+    places = {traits.statement.id: at for at, traits in enumerate(ordered)}
+    decisions = decide(judgements)
+    apart = [(places[one], places[other]) for one, other in decisions.different if {one, other} <= places.keys()]
+    compared = dict(_compare_all(ordered))
+    clusters = Clusters([marks_of(traits) for traits in ordered], sorted(apart))
+    for one, other in _joined_beforehand(ordered, places, decisions):
+        clusters.join(one, other)
+    clusters.grow({edge: comparison.score for edge, comparison in compared.items()}, SAME)
+    groups = clusters.groups()
+    return Grouping(
+        groups=tuple(tuple(ordered[at].statement for at in nodes) for nodes in groups),
+        suggestions=_suggest(compared, groups, apart),
+    )
+
+
+def _each_once(statements: Iterable[Statement]) -> list[Statement]:
+    """Give the statements in order, each once; of two with one id, which they should not be, always the same one."""
+    ordered = sorted(statements, key=order_of)
+    return [min(same, key=repr) for _, same in groupby(ordered, key=lambda one: one.id)]
+
+
+def _joined_beforehand(ordered: Sequence[Traits], places: dict[str, int], decisions: Decisions) -> Iterator[Edge]:
+    """Give what is one whatever the scores say: what people hold to be, and what only points at another."""
+    for same in decisions.same:
+        nodes = sorted(places[claim] for claim in same if claim in places)
+        yield from ((nodes[0], node) for node in nodes[1:])
+    yield from find_referents(ordered)
+
+
+def _compare_all(ordered: Sequence[Traits]) -> Iterator[tuple[Edge, Comparison]]:
+    """Compare whatever is worth comparing, each pair once."""
+    index = Index()
+    for traits in ordered:
+        if not is_pointer(traits):
+            index.add(traits)
+    places = {id(traits): at for at, traits in enumerate(ordered)}
+    done: set[Edge] = set()
+    for _, report in groupby(ordered, key=lambda traits: traits.statement.report.id):
+        told = [traits for traits in report if not is_pointer(traits)]
+        within = (told[at + 1 : at + 1 + MOST_WITHIN] for at in range(len(told)))
+        for traits, found, beside in zip(told, index.find(told), within, strict=True):
+            for other in (*found, *beside):
+                at, to = sorted((places[id(traits)], places[id(other)]))
+                if (at, to) not in done:
+                    done.add((at, to))
+                    yield (at, to), compare_traits(ordered[at], ordered[to])
+
+
+def _suggest(compared: dict[Edge, Comparison], groups: list[list[int]], apart: list[Edge]) -> tuple[Comparison, ...]:
+    """Give for each two groups that may be one the pair that is most alike, the surest first."""
+    home = {node: at for at, nodes in enumerate(groups) for node in nodes}
+    judged = {frozenset((home[one], home[other])) for one, other in apart}
+    best: dict[frozenset[int], Comparison] = {}
+    for (one, other), comparison in sorted(compared.items()):
+        between = frozenset((home[one], home[other]))
+        if len(between) == 1 or between in judged or comparison.score < SUGGESTED:
+            continue
+        if between not in best or comparison.score > best[between].score:
+            best[between] = comparison
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.one, one.other)))

@@ -1,0 +1,22 @@
+"""Which way a statement speaks: for what its words say happens, or against it.
+
+A denial is a statement of the same claim that it denies, so that both stand in one group; whoever counts origins asks
+here which of them say it.
+"""
+
+from sayso.vocabulary import Modality, Stance
+from sayso.weighing.statement import Statement
+
+AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
+
+
+def is_against(statement: Statement) -> bool:
+    """Tell whether the origin says that what the words tell is not so.
+
+    It does where it denies or doubts it, and where the words themselves are negated (`it does not show tanks`). Whoever
+    denies what is negated says it. A denial makes its event negated; that counts once.
+    """
+    claim = statement.claim
+    if claim.stance in AGAINST:
+        return not claim.negated
+    return bool(claim.negated) or statement.modality is Modality.NEGATED

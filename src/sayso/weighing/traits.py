@@ -1,0 +1,192 @@
+"""Statement -> traits: all that is compared, worked out once and in a form that compares fast.
+
+Nothing in it needs a language but the words, which are stems in Latin letters.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+import attrs
+
+from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Stance, Unit
+from sayso.vocabulary.names import sound_of
+from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.statement import STEM, WORD, Statement
+
+# What is compared of a statement; more of it says no more, and costs.
+MOST_PLACES = 6
+MOST_EVENTS = 4
+MOST_COUNTS = 6
+MOST_WORDS = 60
+MOST_NAMES = 8
+SHORTEST_WORD = 4
+POINTS = frozenset((PlaceKind.SETTLEMENT, PlaceKind.FACILITY))
+
+
+class Standing(StrEnum):
+    """How what is claimed stands to the world: it happens, is meant to, is expected, is supposed; or nobody can tell.
+
+    Negation is no standing of its own: it speaks of the same thing, against it.
+    """
+
+    HAPPENS = "happens"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    SUPPOSED = "supposed"
+    UNTOLD = "untold"
+
+
+OF_MODALITY = {
+    Modality.ACTUAL: Standing.HAPPENS,
+    Modality.ONGOING: Standing.HAPPENS,
+    Modality.NEGATED: Standing.HAPPENS,
+    Modality.PLANNED: Standing.PLANNED,
+    Modality.PREDICTED: Standing.EXPECTED,
+    Modality.HYPOTHETICAL: Standing.SUPPOSED,
+    Modality.UNKNOWN: Standing.UNTOLD,
+}
+OF_STANCE = {Stance.PREDICTS: Standing.EXPECTED, Stance.INTENDS: Standing.PLANNED}
+
+
+@attrs.frozen(kw_only=True)
+class Spot:
+    """A place as it is compared.
+
+    ``key`` is one for all mentions of a place that is resolved, the sound of the name of one that is not; ``sound`` is
+    that of the name always. ``area``: it is no point, so that its middle tells no distance.
+    """
+
+    place: Place
+    key: str
+    sound: str
+    lat: float | None
+    lon: float | None
+    area: bool
+    resolved: bool
+
+
+@attrs.frozen(kw_only=True)
+class Happening:
+    """What an event says happens, without where and when; sides are None where they are not told."""
+
+    type: EventType
+    direction: Direction | None
+    actor: str | None
+    target: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Traits:
+    """What of a statement is compared.
+
+    ``spots`` are its places, ``around`` those that its report names elsewhere. ``words`` are the stems of its content
+    and how much each weighs, without those of its places. ``heads`` are what its things are kinds of (`depot`, of an
+    `ammunition_depot`). ``named`` are the sounds of names and the ids of sources of
+    its chain, ``outlet`` the sound of its report's outlet. ``day`` is that of publication, ``first`` and ``last`` those
+    of the event, counted from 1 January of year 1; None where not told.
+    """
+
+    statement: Statement
+    spots: tuple[Spot, ...]
+    around: tuple[Spot, ...]
+    happenings: tuple[Happening, ...]
+    standing: Standing
+    counts: tuple[Quantity, ...]
+    words: dict[str, int]
+    weight: int
+    things: frozenset[str]
+    heads: frozenset[str]
+    named: frozenset[str]
+    outlet: str
+    day: int | None
+    first: int | None
+    last: int | None
+
+
+def traits_of(statement: Statement) -> Traits:
+    """Give the traits of a statement."""
+    claim = statement.claim
+    spots = tuple(_spots(statement.places))
+    words = dict(_weighed(statement))
+    first, last = statement.days or (None, None)
+    return Traits(
+        statement=statement,
+        spots=spots,
+        around=tuple(_spots(statement.around)),
+        happenings=tuple(_happening(event) for event in claim.events[:MOST_EVENTS]),
+        standing=_standing(statement),
+        counts=tuple(one for one in claim.quantities if one.unit is not Unit.METRE)[:MOST_COUNTS],
+        words=words,
+        weight=sum(words.values()),
+        things=frozenset(one.code for one in claim.things),
+        heads=frozenset(one.code.rpartition("_")[2] for one in claim.things),
+        named=frozenset(_names(statement)),
+        outlet=_sound(statement.report.outlet or ""),
+        day=statement.published_day.toordinal() if statement.published_day else None,
+        first=first.toordinal() if first else None,
+        last=last.toordinal() if last else None,
+    )
+
+
+def _spots(places: Iterable[Place]) -> Iterator[Spot]:
+    """Give each place once, in order."""
+    seen: set[str] = set()
+    for place in places:
+        sound = _sound(place.name)
+        key = sound if place.geonameid is None else str(place.geonameid)
+        if key in seen or not key:
+            continue
+        seen.add(key)
+        yield Spot(
+            place=place,
+            key=key,
+            sound=sound,
+            lat=place.lat,
+            lon=place.lon,
+            area=place.kind is not None and place.kind not in POINTS,
+            resolved=place.resolved,
+        )
+        if len(seen) == MOST_PLACES:
+            return
+
+
+def _happening(event: Event) -> Happening:
+    sides = [one.side if one and one.side != UNKNOWN_SIDE else None for one in (event.actor, event.target)]
+    return Happening(type=event.type, direction=event.direction, actor=sides[0], target=sides[1])
+
+
+def _standing(statement: Statement) -> Standing:
+    """Tell how what is claimed stands to the world: by its main event, else by what the origin does with it."""
+    if statement.claim.hypothetical:
+        return Standing.SUPPOSED
+    told = OF_MODALITY[statement.modality]
+    return OF_STANCE.get(statement.claim.stance, told) if told is Standing.UNTOLD else told
+
+
+def _weighed(statement: Statement) -> Iterator[tuple[str, int]]:
+    """Give the stems of the content, each with its weight: longer words tell more, in any language of letters."""
+    text = statement.report.text
+    of_places = {
+        sound_of(found.group())[:STEM] for place in statement.places for found in WORD.finditer(place.span.cut(text))
+    }
+    for stem in statement.words[:MOST_WORDS]:
+        if stem not in of_places and (weight := weight_of(stem)):
+            yield stem, weight
+
+
+def weight_of(stem: str) -> int:
+    """Give what a stem weighs: nothing up to three letters, 4 at most; a number of two digits and more weighs 2."""
+    if stem.isdigit():
+        return 2 if len(stem) > 1 else 0
+    return len(stem) - 2 if len(stem) >= SHORTEST_WORD else 0
+
+
+def _names(statement: Statement) -> Iterator[str]:
+    for link in statement.claim.chain[:MOST_NAMES]:
+        if link.register:
+            yield f"register:{link.register}"
+        yield _sound(link.name)
+
+
+def _sound(name: str) -> str:
+    return " ".join(map(sound_of, WORD.findall(name)[:MOST_NAMES]))

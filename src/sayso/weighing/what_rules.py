@@ -1,0 +1,147 @@
+"""Rules on what: whether two statements tell of one kind of event, and in the same way."""
+
+from collections.abc import Iterator
+
+from sayso.vocabulary import Direction, EventType, Reason, Span
+from sayso.weighing.evidence import BAR, WEIGHTS, give
+from sayso.weighing.statement import Statement
+from sayso.weighing.traits import Happening, Standing, Traits
+
+# Kinds in which one event may be told: what was done, and what came of it.
+KINDRED = frozenset(
+    map(
+        frozenset,
+        (
+            (EventType.STRIKE, EventType.DAMAGE),
+            (EventType.STRIKE, EventType.CASUALTIES),
+            (EventType.STRIKE, EventType.CLASH),
+            (EventType.STRIKE, EventType.INTERCEPTION),
+            (EventType.STRIKE, EventType.ABUSE),
+            (EventType.DAMAGE, EventType.CASUALTIES),
+            (EventType.DAMAGE, EventType.AID),
+            (EventType.CLASH, EventType.ADVANCE),
+            (EventType.CLASH, EventType.CASUALTIES),
+            (EventType.CONTROL, EventType.CLASH),
+            (EventType.CONTROL, EventType.ADVANCE),
+            (EventType.ADVANCE, EventType.BUILDUP),
+            (EventType.CONTROL, EventType.BUILDUP),
+            (EventType.EVACUATION, EventType.DETENTION),
+            (EventType.EVACUATION, EventType.AID),
+            (EventType.ABUSE, EventType.DETENTION),
+            (EventType.ABUSE, EventType.CASUALTIES),
+            (EventType.DETENTION, EventType.DIPLOMACY),
+        ),
+    )
+)
+# What a kind in common weighs where it is not the main one of both.
+BESIDE = 0.6
+# What `other` stands for is not told: it is compared with nothing.
+UNTOLD = frozenset((EventType.OTHER,))
+# How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
+HANDS = {
+    Direction.TAKEN: "taken",
+    Direction.LOST: "taken",
+    Direction.HELD: "held",
+    Direction.ENTERED: "entered",
+    Direction.CONTESTED: "contested",
+}
+# Who only advances has not got the place.
+APPROACHED = "approached"
+# Two ways of changing hands that are not one; what is not here bars.
+OTHERWISE = {
+    frozenset(("taken", "held")): "holding may be other than taking",
+    frozenset((APPROACHED, "entered")): "advancing is not entering",
+    frozenset((APPROACHED, "contested")): "advancing is not entering",
+    frozenset((APPROACHED, "taken")): "advancing is not taking",
+    frozenset((APPROACHED, "held")): "advancing is not taking",
+}
+BARRED = "the place is said to change hands otherwise"
+
+
+def compare_kinds(one: Traits, other: Traits) -> Reason | None:
+    """Both tell of the same kind of event, of two kinds that one event may be told in, or of two others.
+
+    A strike, its damage and its casualties go together; a bombardment and a visit do not.
+    """
+    left, right = ([each.type for each in traits.happenings if each.type not in UNTOLD] for traits in (one, other))
+    if not left or not right:
+        return give("no kind of event to compare")
+    if set(left) & set(right):
+        return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
+    if any(frozenset((first, second)) in KINDRED for first in left for second in right):
+        return give("kinds of event that go together", *_triggers(one, other))
+    return give("another kind of event", *_triggers(one, other))
+
+
+def compare_hands(one: Traits, other: Traits) -> Reason | None:
+    """Both say that a place changes hands in the same way, or otherwise: entered is not taken, disputed is not held.
+
+    That one side has taken a place and that the other has lost it are one; so are taken and held. Advancing on a place
+    is not taking it.
+    """
+    left, right = _main(one), _main(other)
+    if left is None or right is None:
+        return None
+    mine, theirs = hands_of(left), hands_of(right)
+    if mine is None or theirs is None or APPROACHED == mine == theirs:
+        return None
+    if mine == theirs:
+        return give("the place is said to change hands in the same way", *_triggers(one, other))
+    return give(OTHERWISE.get(frozenset((mine, theirs)), BARRED), *_triggers(one, other))
+
+
+def compare_standing(one: Traits, other: Traits) -> Reason | None:
+    """One says that it happens, the other that it is planned, expected or supposed: never the same claim."""
+    if one.standing is other.standing or Standing.UNTOLD in (one.standing, other.standing):
+        return None
+    return give("one happens, the other does not yet", *_triggers(one, other))
+
+
+def compare_sides(one: Traits, other: Traits) -> tuple[Reason, ...]:
+    """Both have the same side do it, or have it done to it, or another side: then each is a claim of its own.
+
+    Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
+    having taken it, and not with that one's holding it.
+    """
+    pairs = ((left, right) for left in one.happenings for right in other.happenings if left.type is right.type)
+    pair = next(pairs, None)
+    return tuple(_sides_of(*pair)) if pair else ()
+
+
+def _sides_of(left: Happening, right: Happening) -> Iterator[Reason]:
+    if left.actor and right.actor:
+        is_same = (left.actor == right.actor) == (_keeps(left) == _keeps(right))
+        yield give("the same side does it" if is_same else "another side does it")
+    if left.target and right.target and _keeps(left) == _keeps(right):
+        is_same = left.target == right.target
+        yield give("the same side has it done to it" if is_same else "another side has it done to it")
+
+
+def _keeps(happening: Happening) -> bool:
+    """Tell whether the actor has the place in the end; of other kinds of event, yes."""
+    return happening.direction is not Direction.LOST
+
+
+def hands_of(happening: Happening) -> str | None:
+    """Give how a place changes hands, the same from both sides; None where it does not."""
+    if happening.type is EventType.ADVANCE:
+        return APPROACHED
+    return HANDS[happening.direction] if happening.direction else None
+
+
+def go_together(one: str, other: str) -> bool:
+    """Tell whether two ways of changing hands may be one, told otherwise."""
+    return one == other or WEIGHTS[OTHERWISE.get(frozenset((one, other)), BARRED)] > BAR
+
+
+def _main(traits: Traits) -> Happening | None:
+    return traits.happenings[0] if traits.happenings else None
+
+
+def _triggers(one: Traits, other: Traits) -> list[tuple[Statement, Span]]:
+    found = []
+    for traits in (one, other):
+        event = traits.statement.event
+        if event and event.trigger:
+            found.append((traits.statement, event.trigger))
+    return found

@@ -1,0 +1,46 @@
+from sayso.vocabulary import Span, Stance
+from sayso.weighing import lay_out
+from sayso.weighing.pointers import find_referents, is_pointer
+from sayso.weighing.traits import traits_of
+from tests.weighing.stating import count, event, make_claim, make_reading, make_report, source, state, things
+
+TEXT = "The fleet said the ferry sank; the ministry rejected the claim."
+FLEET, MINISTRY = source("fleet"), source("ministry")
+
+
+def referents(*claims):
+    report = make_report(TEXT, "r1")
+    made = [make_claim(report, words, **known) for words, known in claims]
+    laid = [traits_of(one) for one in lay_out([make_reading(report, *made)])]
+    return [(laid[at].statement.text, laid[to].statement.text) for at, to in find_referents(laid)]
+
+
+SAID = ("the ferry sank", {"chain": (FLEET,)})
+REJECTED = ("the claim", {"chain": (MINISTRY,), "stance": Stance.DENIES})
+
+
+def test_denial_without_words_of_its_own_points_at_what_stands_before_it():
+    assert referents(SAID, REJECTED) == [("the claim", "the ferry sank")]
+
+
+def test_nobody_denies_what_they_said_themselves_and_nothing_before_is_nothing_to_point_at():
+    assert referents(("the ferry sank", {"chain": (MINISTRY,)}), REJECTED) == []
+    assert referents(REJECTED) == []
+
+
+def test_report_in_its_own_voice_can_be_pointed_at():
+    assert referents(("the ferry sank", {}), REJECTED) == [("the claim", "the ferry sank")]
+
+
+def test_denial_in_the_reports_own_voice_points_too():
+    assert referents(SAID, ("the claim", {"stance": Stance.DOUBTS})) == [("the claim", "the ferry sank")]
+
+
+def test_denial_that_says_what_it_denies_is_no_pointer():
+    denies = {"stance": Stance.DENIES}
+    assert is_pointer(traits_of(state("the claim", **denies, events=(event(),))))
+    assert not is_pointer(traits_of(state("the claim")))
+    assert not is_pointer(traits_of(state("the ferry sank today", **denies)))
+    assert not is_pointer(traits_of(state("the strike", **denies, events=(event(trigger=Span(start=4, end=10)),))))
+    assert not is_pointer(traits_of(state("five dead", **denies, quantities=(count(5),))))
+    assert not is_pointer(traits_of(state("the depot", **denies, things=things("depot"))))
