@@ -149,4 +149,12 @@ KINDS = {
     "other contested": Kind(
         "found, and wrongly given as contested or not", "“The fleet denied it.” Not counted as the contrary."
     ),
+    "match not first": Kind(
+        "a post whose claim is among the first five, but not the first",
+        "“No ferry on Sunday!” The claim on Monday's ferry stands first.",
+    ),
+    "match missed": Kind(
+        "a post whose claim is not among the first five",
+        "“So that is what they think of us.” The claim names the mayor, whose words these were.",
+    ),
 }
