@@ -7,6 +7,7 @@ import attrs
 
 from sayso.vocabulary import Approximation, Counted, Quantity, Reason, Status, Unit
 from sayso.weighing.evidence import give
+from sayso.weighing.polarity import is_against
 from sayso.weighing.traits import Traits
 
 # How far two figures may lie apart where one of them is told as rounded.
@@ -39,7 +40,7 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
     `about 90,000` and `90,000` are the same, `5` and `at least 3` are not. Dozens go with any number that they may be.
     """
     if not one.counts or not other.counts:
-        return give("only one gives a figure") if one.counts or other.counts else None
+        return _compare_one(one, other)
     same = [pair for pair in product(one.counts, other.counts) if _may_be_one(*pair) and is_same_figure(*pair)]
     if same:
         left, right = max(same, key=lambda pair: _tells(pair[0]))
@@ -49,6 +50,14 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
     if any(figures_conflict(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()):
         return give("another figure", (one.statement, one.counts[0].span), (other.statement, other.counts[0].span))
     return give("figures of something else") if mine and theirs else None
+
+
+def _compare_one(one: Traits, other: Traits) -> Reason | None:
+    """Tell that only one gives a figure; who denies something need not name what is counted in it."""
+    told, untold = (one, other) if one.counts else (other, one)
+    if not told.counts or is_against(untold.statement):
+        return None
+    return give("only one gives a figure", (told.statement, told.counts[0].span))
 
 
 def figures_of(traits: Traits) -> Figures:

@@ -27,6 +27,7 @@ KINDRED = frozenset(
             (EventType.CONTROL, EventType.BUILDUP),
             (EventType.EVACUATION, EventType.DETENTION),
             (EventType.EVACUATION, EventType.AID),
+            (EventType.EVACUATION, EventType.WITHDRAWAL),
             (EventType.ABUSE, EventType.DETENTION),
             (EventType.ABUSE, EventType.CASUALTIES),
             (EventType.DETENTION, EventType.DIPLOMACY),
@@ -49,7 +50,7 @@ HANDS = {
 APPROACHED = "approached"
 # Two ways of changing hands that are not one; what is not here bars.
 OTHERWISE = {
-    frozenset(("taken", "held")): "holding may be other than taking",
+    frozenset(("taken", "held")): "holding goes with having taken",
     frozenset((APPROACHED, "entered")): "advancing is not entering",
     frozenset((APPROACHED, "contested")): "advancing is not entering",
     frozenset((APPROACHED, "taken")): "advancing is not taking",
@@ -109,17 +110,35 @@ def compare_sides(one: Traits, other: Traits) -> tuple[Reason, ...]:
 
 
 def _sides_of(left: Happening, right: Happening) -> Iterator[Reason]:
+    if left.type is EventType.CONTROL:
+        yield from _holders_of(left, right)
+        return
     if left.actor and right.actor:
-        is_same = (left.actor == right.actor) == (_keeps(left) == _keeps(right))
-        yield give("the same side does it" if is_same else "another side does it")
-    if left.target and right.target and _keeps(left) == _keeps(right):
+        yield give("the same side does it" if left.actor == right.actor else "another side does it")
+    if left.target and right.target:
         is_same = left.target == right.target
         yield give("the same side has it done to it" if is_same else "another side has it done to it")
 
 
-def _keeps(happening: Happening) -> bool:
-    """Tell whether the actor has the place in the end; of other kinds of event, yes."""
-    return happening.direction is not Direction.LOST
+def _holders_of(left: Happening, right: Happening) -> Iterator[Reason]:
+    """Compare who has a place in the end, and who has it no more."""
+    (mine, mine_lost), (theirs, theirs_lost) = _holder(left), _holder(right)
+    if (mine and theirs and mine != theirs) or (mine and mine == theirs_lost) or (theirs and theirs == mine_lost):
+        yield give("another side does it")
+    elif mine and mine == theirs:
+        yield give("the same side does it")
+    elif mine_lost and mine_lost == theirs_lost:
+        yield give("the same side has it done to it")
+
+
+def _holder(happening: Happening) -> tuple[str | None, str | None]:
+    """Give the side that has a place in the end and the one that has it no more, where they are told.
+
+    The side of a place that is taken is that of its country; whoever takes it back loses nothing.
+    """
+    if happening.direction is Direction.LOST:
+        return None, happening.actor or happening.target
+    return happening.actor, happening.target if happening.target != happening.actor else None
 
 
 def hands_of(happening: Happening) -> str | None:
