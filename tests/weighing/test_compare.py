@@ -1,9 +1,9 @@
 import attrs
 import pytest
 
-from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Status, Unit
+from sayso.vocabulary import Approximation, Direction, EventType, Modality, PlaceKind, Span, Stance, Status, Unit
 from sayso.weighing import lay_out
-from sayso.weighing.compare import RULES, compare, share_content
+from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
 from tests.weighing.stating import (
     count,
@@ -139,8 +139,9 @@ def control(direction, by=None, to=None):
         (control(Direction.HELD, "UA"), control(Direction.TAKEN, None, "UA"), "another side does it"),
         (control(Direction.TAKEN, "UA", "UA"), control(Direction.HELD, "UA"), "the same side does it"),
         (control(Direction.HELD, "UA"), control(Direction.LOST, "UA"), "another side does it"),
-        (event(by="RU", to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
-        (event(by="RU", to="UA"), event(by="RU", to="MD"), "another side has it done to it"),
+        (event(to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
+        (event(by="RU"), event(by="UA"), "another side does it"),
+        (event(by="RU", to="UA"), event(to="MD"), "another side has it done to it"),
     ],
 )
 def test_hands_and_sides_are_compared_as_seen_from_both_sides(one, other, rule):
@@ -158,6 +159,17 @@ def test_sides_of_a_place_that_are_not_told_say_nothing():
         state("It.", "r2", events=(control(Direction.LOST, "UA"),)),
     )
     assert not {one for one in found if "side" in one}
+
+
+def test_denial_goes_with_what_is_said_and_more_where_the_accused_denies_it():
+    said, plain = state("It.", events=(event(by="RU"),)), state("It.", "r3")
+    denied = state("It.", "r2", stance=Stance.DENIES, chain=(source("ministry", side="RU"),))
+    assert "who denies it is said to have done it" in rules(said, denied)
+    assert "one says it, the other denies it" in rules(denied, plain)
+    unknown = state("It.", "r4", stance=Stance.DENIES, chain=(source("ministry"),))
+    assert "one says it, the other denies it" in rules(said, unknown)
+    assert "one says it, the other denies it" in rules(said, state("It.", "r5", stance=Stance.DENIES))
+    assert not {one for one in rules(said, plain) if "denies" in one}
 
 
 def test_what_is_planned_is_not_what_happens():
@@ -321,5 +333,6 @@ def test_words_of_reasons_are_those_of_both_reports():
     assert reason.words == (("r1", SOSNOVE.span), ("r2", SOSNOVE.span))
 
 
-def test_every_rule_says_what_it_does_for_people():
-    assert all((rule.__doc__ or "").startswith(("Both ", "One ", "Two ")) for rule in RULES)
+def test_every_reason_has_a_rule_that_says_what_it_does_for_people():
+    assert SAYINGS.keys() == WEIGHTS.keys()
+    assert all(saying.startswith(("Both ", "One ", "Two ")) for saying in SAYINGS.values())

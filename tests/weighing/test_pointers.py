@@ -1,8 +1,10 @@
+import attrs
+
 from sayso.vocabulary import Span, Stance
 from sayso.weighing import lay_out
 from sayso.weighing.pointers import find_referents, is_pointer
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import count, event, make_claim, make_reading, make_report, source, state, things
+from tests.weighing.stating import count, event, make_claim, make_reading, make_report, sosnove, source, state, things
 
 TEXT = "The fleet said the ferry sank; the ministry rejected the claim."
 FLEET, MINISTRY = source("fleet"), source("ministry")
@@ -36,6 +38,15 @@ def test_denial_in_the_reports_own_voice_points_too():
     assert referents(SAID, ("the claim", {"stance": Stance.DOUBTS})) == [("the claim", "the ferry sank")]
 
 
+def test_place_that_is_taken_over_from_what_it_points_at_makes_it_say_nothing():
+    text = "The claim was rejected at Sosnove."
+    report = make_report(text, "r1")
+    claim = make_claim(report, "The claim", stance=Stance.DENIES, events=(attrs.evolve(event(), places=(0,)),))
+    (laid,) = lay_out([make_reading(report, claim, places=(sosnove(text),))])
+    assert laid.places
+    assert is_pointer(traits_of(laid))
+
+
 def test_denial_that_says_what_it_denies_is_no_pointer():
     denies = {"stance": Stance.DENIES}
     assert is_pointer(traits_of(state("the claim", **denies, events=(event(),))))
@@ -43,4 +54,6 @@ def test_denial_that_says_what_it_denies_is_no_pointer():
     assert not is_pointer(traits_of(state("the ferry sank today", **denies)))
     assert not is_pointer(traits_of(state("the strike", **denies, events=(event(trigger=Span(start=4, end=10)),))))
     assert not is_pointer(traits_of(state("five dead", **denies, quantities=(count(5),))))
+    text = "hit Sosnove"
+    assert not is_pointer(traits_of(state(text, **denies, places=(sosnove(text),))))
     assert not is_pointer(traits_of(state("the depot", **denies, things=things("depot"))))

@@ -1,9 +1,11 @@
 """Two statements -> how alike they are: small rules, each of which gives reasons, put together into one score."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import cleandoc
 
 from sayso.vocabulary import Comparison, Reason
-from sayso.weighing.evidence import give, score_of
+from sayso.weighing.denial_rules import compare_denial
+from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
@@ -26,22 +28,28 @@ def compare_report(one: Traits, other: Traits) -> Reason | None:
     return give(rule, (left, left.claim.content[0]), (right, right.claim.content[0]))
 
 
-# In the order in which they are told to people.
-RULES: tuple[Rule, ...] = (
-    compare_places,
-    compare_kinds,
-    compare_hands,
-    compare_standing,
-    compare_figures,
-    compare_things,
-    compare_words,
-    compare_wording,
-    compare_days,
-    compare_spells,
-    compare_publication,
-    compare_sources,
-    compare_report,
-)
+# In the order in which they are told to people, by what they are about.
+RULES: Mapping[str, Rule] = {
+    "places": compare_places,
+    "kinds": compare_kinds,
+    "hands": compare_hands,
+    "standing": compare_standing,
+    "denial": compare_denial,
+    "sides": compare_sides,
+    "figures": compare_figures,
+    "things": compare_things,
+    "words": compare_words,
+    "wording": compare_wording,
+    "days": compare_days,
+    "spells": compare_spells,
+    "publication": compare_publication,
+    "sources": compare_sources,
+    "report": compare_report,
+}
+# What the rule behind each reason says of itself.
+SAYINGS: Mapping[str, str] = {
+    reason: cleandoc(rule.__doc__ or "") for subject, rule in RULES.items() for reason in BY_SUBJECT[subject]
+}
 
 
 def compare(one: Statement, other: Statement) -> Comparison:
@@ -52,15 +60,20 @@ def compare(one: Statement, other: Statement) -> Comparison:
 def compare_traits(one: Traits, other: Traits) -> Comparison:
     """Tell how alike two statements are, of which the traits are known."""
     first, second = sorted((one, other), key=lambda traits: order_of(traits.statement))
-    reasons = tuple(_reasons(first, second))
-    return Comparison(one=first.statement.id, other=second.statement.id, score=score_of(reasons), reasons=reasons)
+    return compare_ordered(first, second)
+
+
+def compare_ordered(one: Traits, other: Traits) -> Comparison:
+    """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`."""
+    reasons = tuple(_reasons(one, other))
+    return Comparison(one=one.statement.id, other=other.statement.id, score=score_of(reasons), reasons=reasons)
 
 
 def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
-    for rule in RULES:
-        if found := rule(one, other):
+    for rule in RULES.values():
+        found = rule(one, other)
+        if found is not None:
             yield found
-    yield from compare_sides(one, other)
 
 
 def share_content(one: Statement, other: Statement) -> float:

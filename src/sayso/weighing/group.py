@@ -10,10 +10,10 @@ import attrs
 
 from sayso.vocabulary import Comparison, Judgement
 from sayso.weighing.clusters import Clusters, Edge
-from sayso.weighing.compare import compare_traits
+from sayso.weighing.compare import compare_ordered
 from sayso.weighing.decisions import Decisions, decide
 from sayso.weighing.index import Index
-from sayso.weighing.marks import marks_of
+from sayso.weighing.marks import Mark, is_barred, marks_of
 from sayso.weighing.pointers import find_referents, is_pointer
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
@@ -42,15 +42,16 @@ def group(statements: Iterable[Statement], judgements: Iterable[Judgement] = ())
     places = {traits.statement.id: at for at, traits in enumerate(ordered)}
     decisions = decide(judgements)
     apart = [(places[one], places[other]) for one, other in decisions.different if {one, other} <= places.keys()]
-    compared = dict(_compare_all(ordered))
-    clusters = Clusters([marks_of(traits) for traits in ordered], sorted(apart))
+    marks = [marks_of(traits) for traits in ordered]
+    scores, alike = _compare_all(ordered, marks)
+    clusters = Clusters(marks, sorted(apart))
     for one, other in _joined_beforehand(ordered, places, decisions):
         clusters.join(one, other)
-    clusters.grow({edge: comparison.score for edge, comparison in compared.items()}, SAME)
+    clusters.grow(scores, SAME)
     groups = clusters.groups()
     return Grouping(
         groups=tuple(tuple(ordered[at].statement for at in nodes) for nodes in groups),
-        suggestions=_suggest(compared, groups, apart),
+        suggestions=_suggest(alike, groups, apart),
     )
 
 
@@ -68,8 +69,25 @@ def _joined_beforehand(ordered: Sequence[Traits], places: dict[str, int], decisi
     yield from find_referents(ordered)
 
 
-def _compare_all(ordered: Sequence[Traits]) -> Iterator[tuple[Edge, Comparison]]:
-    """Compare whatever is worth comparing, each pair once."""
+def _compare_all(
+    ordered: Sequence[Traits], marks: Sequence[Sequence[Mark]]
+) -> tuple[dict[Edge, float], dict[Edge, Comparison]]:
+    """Give the scores of all pairs worth comparing, and the comparisons of those alike enough to be suggested."""
+    scores: dict[Edge, float] = {}
+    alike: dict[Edge, Comparison] = {}
+    for one, other in _pairs(ordered):
+        if is_barred(marks[one], marks[other]):
+            scores[one, other] = 0.0
+            continue
+        comparison = compare_ordered(ordered[one], ordered[other])
+        scores[one, other] = comparison.score
+        if comparison.score >= SUGGESTED:
+            alike[one, other] = comparison
+    return scores, alike
+
+
+def _pairs(ordered: Sequence[Traits]) -> Iterator[Edge]:
+    """Give the pairs that are worth comparing, each once, by their places in the order."""
     index = Index()
     for traits in ordered:
         if not is_pointer(traits):
@@ -80,21 +98,22 @@ def _compare_all(ordered: Sequence[Traits]) -> Iterator[tuple[Edge, Comparison]]
         told = [traits for traits in report if not is_pointer(traits)]
         within = (told[at + 1 : at + 1 + MOST_WITHIN] for at in range(len(told)))
         for traits, found, beside in zip(told, index.find(told), within, strict=True):
-            for other in (*found, *beside):
-                at, to = sorted((places[id(traits)], places[id(other)]))
-                if (at, to) not in done:
-                    done.add((at, to))
-                    yield (at, to), compare_traits(ordered[at], ordered[to])
+            at = places[id(traits)]
+            for other in (places[id(each)] for each in (*found, *beside)):
+                edge = (at, other) if at < other else (other, at)
+                if edge not in done:
+                    done.add(edge)
+                    yield edge
 
 
-def _suggest(compared: dict[Edge, Comparison], groups: list[list[int]], apart: list[Edge]) -> tuple[Comparison, ...]:
+def _suggest(alike: dict[Edge, Comparison], groups: list[list[int]], apart: list[Edge]) -> tuple[Comparison, ...]:
     """Give for each two groups that may be one the pair that is most alike, the surest first."""
     home = {node: at for at, nodes in enumerate(groups) for node in nodes}
     judged = {frozenset((home[one], home[other])) for one, other in apart}
     best: dict[frozenset[int], Comparison] = {}
-    for (one, other), comparison in sorted(compared.items()):
+    for (one, other), comparison in sorted(alike.items()):
         between = frozenset((home[one], home[other]))
-        if len(between) == 1 or between in judged or comparison.score < SUGGESTED:
+        if len(between) == 1 or between in judged:
             continue
         if between not in best or comparison.score > best[between].score:
             best[between] = comparison

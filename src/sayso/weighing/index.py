@@ -1,44 +1,40 @@
 """An index of statements by their keys: what a new one is worth comparing with, at a cost that size does not change.
 
 Statements lie in blocks, one for each key and week of publication. A block of a broad key that grows too large tells
-nothing and is closed: its statements are found by narrower keys. From the others those nearest in time are taken,
-smallest blocks first. What is found depends on what was added, not on the order in which it was.
+nothing and is closed: its statements are found by narrower keys. Of the others the statements nearest in time are
+looked at, and those that share most are taken, rare keys counting for more. What is found depends on what was added,
+not on the order in which it was.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, islice
-
-import attrs
 
 from sayso.weighing.keys import NARROW, Key, has_same_wording, keys_of
 from sayso.weighing.traits import Traits
 
 DAYS_OF_A_WEEK = 7
 WINDOW_DAYS = 14
-WEEKS = WINDOW_DAYS // DAYS_OF_A_WEEK
+NEAR_WEEKS = (-1, 1, -2, 2)
 # The most statements that a block of a broad key holds.
 LARGEST_BLOCK = 300
 # How many are taken from one block, and for all the statements of one report.
 MOST_OF_BLOCK = 16
 MOST_OF_REPORT = 200
 # The most that one statement needs: beyond this, what is found has less and less in common with it.
-MOST_OF_STATEMENT = 40
+MOST_OF_STATEMENT = 20
+# What the keys that two statements share must tell to make them worth comparing: one narrow key is enough, and one
+# broad key as long as few share it; of larger blocks the more are needed.
+ENOUGH = 1000
+SMALL_BLOCK = 20
 # Where what has no date is kept, and what is looked for in all times.
 UNDATED = None
 ALWAYS = -1
 
 # What orders a block: the instant of publication, the id, and where the statement is in the index.
 Entry = tuple[str, str, int]
-Place = tuple[Key, int | None]
-
-
-@attrs.define
-class Block:
-    """Statements that share a key and a week, in the order of publication; none once it is closed."""
-
-    entries: list[Entry] = attrs.field(factory=list)
-    closed: bool = False
+# Statements that share a key and a week, in the order of publication; None where there are too many.
+Block = list[Entry] | None
 
 
 class Index:
@@ -47,7 +43,7 @@ class Index:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.looked_at = 0
-        self._blocks: dict[Place, Block] = {}
+        self._blocks: dict[Key, dict[int | None, Block]] = {}
         self._held: list[Traits] = []
 
     def add(self, traits: Traits) -> None:
@@ -55,12 +51,13 @@ class Index:
         entry = (*_order_of(traits), len(self._held))
         self._held.append(traits)
         for key in keys_of(traits):
-            block = self._blocks.setdefault((key, _week_of(key, traits)), Block())
-            if block.closed:
+            weeks, week = self._blocks.setdefault(key, {}), _week_of(key, traits)
+            block = weeks.setdefault(week, [])
+            if block is None:
                 continue
-            insort(block.entries, entry)
-            if len(block.entries) > LARGEST_BLOCK and key[0] not in NARROW:
-                block.closed, block.entries = True, []
+            insort(block, entry)
+            if len(block) > LARGEST_BLOCK and key[0] not in NARROW:
+                weeks[week] = None
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
         """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
@@ -73,30 +70,35 @@ class Index:
         return tuple(found)
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
-        own, taken = traits.statement.report.id, dict[int, None]()
-        for at in self._near(traits):
-            if len(taken) == quota:
-                break
+        own, found = traits.statement.report.id, list[tuple[int, str, str, int]]()
+        for at, shared in self._near(traits).items():
             other = self._held[at]
-            if other.statement.report.id != own and _is_near(traits, other):
-                taken[at] = None
-        return tuple(self._held[at] for at in taken)
+            if shared >= ENOUGH and other.statement.report.id != own and _is_near(traits, other):
+                found.append((-shared, *_order_of(other), at))
+        return tuple(self._held[at] for *_, at in sorted(found)[:quota])
 
-    def _near(self, traits: Traits) -> Iterator[int]:
-        """Give the places in the index of what shares a key, the key with fewest first and of each the nearest."""
+    def _near(self, traits: Traits) -> dict[int, int]:
+        """Give what shares a key and is among the nearest in time under it, with what all its shared keys tell."""
         here = _order_of(traits)
-        under = [(key, self._blocks_of(key, traits)) for key in keys_of(traits)]
-        for _, blocks in sorted(under, key=lambda each: (sum(map(len, each[1])), str(each[0]))):
-            yield from islice(chain.from_iterable(_nearest(entries, here) for entries in blocks), MOST_OF_BLOCK)
+        shared: dict[int, int] = {}
+        for key in keys_of(traits):
+            blocks = self._blocks_of(key, traits)
+            size = sum(map(len, blocks))
+            tells = ENOUGH if key[0] in NARROW else ENOUGH * SMALL_BLOCK // max(SMALL_BLOCK, size)
+            for _, _, at in islice(chain.from_iterable(_nearest(block, here) for block in blocks), MOST_OF_BLOCK):
+                shared[at] = shared.get(at, 0) + tells
+        return shared
 
     def _blocks_of(self, key: Key, traits: Traits) -> list[list[Entry]]:
         """Give what lies under a key in the time of a statement, its own week first."""
+        by_week = self._blocks.get(key)
+        if by_week is None:
+            return []
         week = _week_of(key, traits)
         weeks: tuple[int | None, ...] = (week,)
         if week is not UNDATED and week != ALWAYS:
-            weeks = (week, *(week + turn for far in range(1, WEEKS + 1) for turn in (-far, far)), UNDATED)
-        blocks = (self._blocks.get((key, one)) for one in weeks)
-        return [block.entries for block in blocks if block and block.entries]
+            weeks = (week, *(week + turn for turn in NEAR_WEEKS), UNDATED)
+        return [block for one in weeks if (block := by_week.get(one))]
 
 
 def _order_of(traits: Traits) -> tuple[str, str]:
@@ -111,11 +113,11 @@ def _week_of(key: Key, traits: Traits) -> int | None:
     return UNDATED if traits.day is None else traits.day // DAYS_OF_A_WEEK
 
 
-def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[int]:
-    """Give the places in the index of the entries nearest in order: as many before as after, but at the ends."""
+def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[Entry]:
+    """Give the entries nearest in order: as many before as after, but at the ends."""
     first = bisect_left(entries, (*here, 0)) - MOST_OF_BLOCK // 2
     first = max(0, min(first, len(entries) - MOST_OF_BLOCK))
-    return [entry[2] for entry in entries[first : first + MOST_OF_BLOCK]]
+    return entries[first : first + MOST_OF_BLOCK]
 
 
 def _is_near(one: Traits, other: Traits) -> bool:

@@ -85,7 +85,7 @@ def _of_words(traits: Traits) -> Iterator[Key]:
     for _, stem in stems[:MOST_STEMS]:
         yield "stem", stem
     if len(traits.words) >= FEWEST_WORDS:
-        yield "wording", *sorted(traits.words)
+        yield "wording", hash(frozenset(traits.words))
 
 
 def has_same_wording(one: Traits, other: Traits) -> bool:

@@ -53,7 +53,10 @@ def is_barred(one: Iterable[Mark], other: Iterable[Mark]) -> bool:
     A group in which people have joined what bars each other lets in whatever goes with some of it.
     """
     left, right = tuple(one), tuple(other)
-    if not any(conflict(*pair) for pair in product(left, right)):
+    for mark in left:
+        if any(mark.sort == beside.sort and conflict(mark, beside) for beside in right):
+            break
+    else:
         return False
     return not (_lets_in(left, right) or _lets_in(right, left))
 

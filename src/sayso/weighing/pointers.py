@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from sayso.vocabulary import Place
 from sayso.weighing.polarity import AGAINST
+from sayso.weighing.statement import Statement
 from sayso.weighing.traits import Traits
 
 # More words than these say something of their own.
@@ -29,8 +31,14 @@ def is_pointer(traits: Traits) -> bool:
     """Tell whether a statement denies or doubts something without saying what."""
     if traits.statement.claim.stance not in AGAINST or len(traits.statement.words) > LONGEST:
         return False
-    says = traits.statement.places or traits.counts or traits.things
-    return not says and all(event.trigger is None for event in traits.statement.claim.events)
+    if traits.counts or traits.things or any(event.trigger is not None for event in traits.statement.claim.events):
+        return False
+    # Places of its event may stand elsewhere: what it points at has them.
+    return not any(_is_within(place, traits.statement) for place in traits.statement.places)
+
+
+def _is_within(place: Place, statement: Statement) -> bool:
+    return any(span.start <= place.start and place.end <= span.end for span in statement.claim.content)
 
 
 def _find_before(ordered: Sequence[Traits], before: Iterable[int], at: int) -> int | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Stance, Unit
+from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Span, Stance, Unit
 from sayso.vocabulary.names import sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.statement import STEM, WORD, Statement
@@ -57,6 +57,7 @@ class Spot:
     """
 
     place: Place
+    span: Span
     key: str
     sound: str
     lat: float | None
@@ -139,6 +140,7 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
         seen.add(key)
         yield Spot(
             place=place,
+            span=place.span,
             key=key,
             sound=sound,
             lat=place.lat,

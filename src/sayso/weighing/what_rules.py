@@ -1,7 +1,5 @@
 """Rules on what: whether two statements tell of one kind of event, and in the same way."""
 
-from collections.abc import Iterator
-
 from sayso.vocabulary import Direction, EventType, Reason, Span
 from sayso.weighing.evidence import BAR, WEIGHTS, give
 from sayso.weighing.statement import Statement
@@ -98,37 +96,38 @@ def compare_standing(one: Traits, other: Traits) -> Reason | None:
     return give("one happens, the other does not yet", *_triggers(one, other))
 
 
-def compare_sides(one: Traits, other: Traits) -> tuple[Reason, ...]:
+def compare_sides(one: Traits, other: Traits) -> Reason | None:
     """Both have the same side do it, or have it done to it, or another side: then each is a claim of its own.
 
     Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
     having taken it, and not with that one's holding it.
     """
-    pairs = ((left, right) for left in one.happenings for right in other.happenings if left.type is right.type)
-    pair = next(pairs, None)
-    return tuple(_sides_of(*pair)) if pair else ()
+    for left in one.happenings:
+        for right in other.happenings:
+            if left.type is right.type:
+                rule = _compare_holders(left, right) if left.type is EventType.CONTROL else _compare_sides(left, right)
+                return give(rule) if rule else None
+    return None
 
 
-def _sides_of(left: Happening, right: Happening) -> Iterator[Reason]:
-    if left.type is EventType.CONTROL:
-        yield from _holders_of(left, right)
-        return
+def _compare_sides(left: Happening, right: Happening) -> str | None:
+    """Compare who does it; where that is not told of both, who has it done to them."""
     if left.actor and right.actor:
-        yield give("the same side does it" if left.actor == right.actor else "another side does it")
+        return "the same side does it" if left.actor == right.actor else "another side does it"
     if left.target and right.target:
         is_same = left.target == right.target
-        yield give("the same side has it done to it" if is_same else "another side has it done to it")
+        return "the same side has it done to it" if is_same else "another side has it done to it"
+    return None
 
 
-def _holders_of(left: Happening, right: Happening) -> Iterator[Reason]:
+def _compare_holders(left: Happening, right: Happening) -> str | None:
     """Compare who has a place in the end, and who has it no more."""
     (mine, mine_lost), (theirs, theirs_lost) = _holder(left), _holder(right)
     if (mine and theirs and mine != theirs) or (mine and mine == theirs_lost) or (theirs and theirs == mine_lost):
-        yield give("another side does it")
-    elif mine and mine == theirs:
-        yield give("the same side does it")
-    elif mine_lost and mine_lost == theirs_lost:
-        yield give("the same side has it done to it")
+        return "another side does it"
+    if mine and mine == theirs:
+        return "the same side does it"
+    return "the same side has it done to it" if mine_lost and mine_lost == theirs_lost else None
 
 
 def _holder(happening: Happening) -> tuple[str | None, str | None]:

@@ -111,4 +111,4 @@ def distance_of(one: Spot, other: Spot) -> float | None:
 
 
 def _tell(rule: str, one: Traits, left: Spot, other: Traits, right: Spot) -> Reason:
-    return give(rule, (one.statement, left.place.span), (other.statement, right.place.span))
+    return give(rule, (one.statement, left.span), (other.statement, right.span))
