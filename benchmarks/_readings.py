@@ -284,4 +284,6 @@ class _Teller:
         number = story.number + (self._rng.random() < 0.15)
         killed = Status.KILLED if story.type is EventType.CASUALTIES else None
         span = self._write(str(number))
-        return (Quantity(span=span, low=number, high=number, counted=Unit.PERSON.counted, unit=Unit.PERSON, status=killed),)
+        return (
+            Quantity(span=span, low=number, high=number, counted=Unit.PERSON.counted, unit=Unit.PERSON, status=killed),
+        )

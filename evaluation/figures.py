@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 import sayso
+from evaluation.clusters import cluster_documents, cluster_errors
 from evaluation.errors import attribution_errors, chain_errors
 from evaluation.factuality import factuality_errors, to_values
 from evaluation.matching import match_posts, matching_errors
@@ -25,6 +26,7 @@ ERRORS = {
     "factuality": factuality_errors,
     "weighing": weighing_errors,
     "matching": matching_errors,
+    "clusters": cluster_errors,
 }
 
 
@@ -75,6 +77,8 @@ def _predict(task: str, gold: dict[str, Document], data: Path, desk: sayso.Desk)
         return weigh_scenarios(desk, gold.values())
     if task == "matching":
         return match_posts(gold.values(), data)
+    if task == "clusters":
+        return cluster_documents(desk, gold.values())
     return read_documents(desk, gold.values())
 
 

@@ -154,6 +154,15 @@ SETS = (
         about="constructed scenarios of short reports in three languages, each weighed alone",
     ),
     EvaluationSet(
+        name="clusters-dev",
+        path="clusters/ecbplus.dev.jsonl",
+        language="en",
+        scorer="score",
+        task="clusters",
+        pinned=("bcubed.f1",),
+        about="ECB+: news of 16 events, two and two of one sort, to be gathered by event",
+    ),
+    EvaluationSet(
         name="matching-dev",
         path="matching/checkthat2020.dev.jsonl",
         language="en",
