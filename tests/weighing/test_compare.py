@@ -74,6 +74,12 @@ def test_unresolved_name_speaks_for_the_same_place_but_for_an_ending_and_never_a
     assert not rules(at(SOSNOVE), elsewhere) & {"other places", "places close by", "places of the same name"}
 
 
+def test_place_that_a_reading_has_missed_is_found_among_its_words():
+    missed = state("Горит мельница в Sosnove", "r2", lang="ru")
+    assert "places of the same name" in rules(at(SOSNOVE), missed)
+    assert "places of the same name" not in rules(at(SOSNOVE), state("Горит мельница.", "r3", lang="ru"))
+
+
 def test_places_that_a_report_names_elsewhere_count_where_a_statement_names_none():
     text = "Rescuers came to Sosnove. The mill burned."
     report = make_report(text, "r2")
@@ -240,6 +246,20 @@ def test_things_are_compared_across_languages_and_common_ones_tell_little():
     assert {each.rule: each.score for each in common.reasons}["about the same things"] < WEIGHTS[
         "about the same things"
     ] / 2
+
+
+def test_things_that_end_each_other_speak_against_unless_one_tells_both():
+    taken, freed = things("kidnapping", "school"), things("release", "school")
+    one, other = state("Taken.", things=taken), state("Freed.", "r2", things=freed)
+    assert "one ends what the other begins" in rules(one, other) & rules(other, one)
+    both = state("Taken and freed.", "r3", things=(*taken, *freed))
+    assert "one ends what the other begins" not in rules(one, both) | rules(other, both)
+
+
+def test_other_common_things_say_nothing():
+    assert "about other things" not in rules(
+        state("It.", things=things("troops")), state("It.", "r2", things=things("town"))
+    )
 
 
 def test_words_are_compared_within_a_language():

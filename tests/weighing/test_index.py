@@ -88,3 +88,7 @@ def test_quota_of_a_statement_holds_across_blocks():
         index.add(told(f"r{at:02}", hours=at / 10, text="Rain.", quantities=counts))
     (found,) = index.find([told("new", text="Rain.", quantities=tuple(map(count, numbers)))])
     assert len(found) == module.MOST_OF_STATEMENT
+
+
+def test_nothing_is_found_where_nothing_was_added():
+    assert Index().find([told("r1")]) == ((),)

@@ -58,11 +58,12 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
         "the same figure": 1.0,
         "another figure": BAR,
         "only one gives a figure": -2.0,
-        "figures of something else": -2.0,
+        "figures of something else": -3.5,
     },
     "things": {
         "about the same things": 2.7,
         "about other things": -1.4,
+        "one ends what the other begins": -4.0,
     },
     "words": {
         "words in common": 1.5,

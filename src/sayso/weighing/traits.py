@@ -53,7 +53,8 @@ class Spot:
     """A place as it is compared.
 
     ``key`` is one for all mentions of a place that is resolved, the sound of the name of one that is not; ``sound`` is
-    that of the name always. ``area``: it is no point, so that its middle tells no distance.
+    that of the name always, ``stems`` those of its longer words. ``area``: it is no point, so that its middle tells no
+    distance.
     """
 
     place: Place
@@ -64,6 +65,7 @@ class Spot:
     lon: float | None
     area: bool
     resolved: bool
+    stems: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -147,6 +149,7 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
             lon=place.lon,
             area=place.kind is not None and place.kind not in POINTS,
             resolved=place.resolved,
+            stems=tuple(word[:STEM] for word in sound.split() if len(word) >= SHORTEST_WORD),
         )
         if len(seen) == MOST_PLACES:
             return

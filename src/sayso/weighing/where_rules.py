@@ -34,13 +34,25 @@ def compare_places(one: Traits, other: Traits) -> Reason | None:
 
 
 def _compare_around(one: Traits, other: Traits) -> Reason | None:
-    """Look for the places of one among those that the report of the other names; an area tells too little."""
+    """Look for the places of one among the words of the other, and among those that its report names elsewhere.
+
+    A place that the reading has missed is among the words. An area elsewhere in the report tells too little.
+    """
+    if _is_among_words(one, other) or _is_among_words(other, one):
+        return give("places of the same name")
     for left in one.spots or one.around:
         for right in other.spots or other.around:
             if not left.area and (left.key == right.key or _is_same_name(left, right)):
                 both_around = not one.spots and not other.spots
                 return give("a place that the report of one names, and the other", strength=0.5 if both_around else 1.0)
     return None
+
+
+def _is_among_words(one: Traits, other: Traits) -> bool:
+    if other.spots:
+        return False
+    words = set(other.statement.words)
+    return any(words.issuperset(spot.stems) for spot in one.spots if spot.stems)
 
 
 def _is_same_point(one: Spot, other: Spot) -> str | None:

@@ -34,6 +34,12 @@ COMMON = frozenset(
     )
 )
 OF_ITS_OWN = 3
+# What begins, and what ends it.
+OPPOSED = (
+    *(("detention", "release"), ("detention", "exchange"), ("kidnapping", "release"), ("kidnapping", "exchange")),
+    *(("advance", "retreat"), ("offensive", "retreat"), ("entry", "retreat"), ("arrival", "retreat")),
+    ("power_cut", "repair"),
+)
 # The weight of words in common across languages that is as good as it gets: two names.
 NAMES = 8
 
@@ -70,17 +76,28 @@ def compare_things(one: Traits, other: Traits) -> Reason | None:
     """Both are about the same things (a bridge, fuel, a drone), or about others; this holds across languages.
 
     The share is counted in the one that tells less. What is in most reports of a war (troops, a town, an attack) tells
-    little. A depot may be an ammunition depot.
+    little. A depot may be an ammunition depot. Whoever is released is not being arrested.
     """
     if not one.things or not other.things:
         return None
+    if _are_opposed(one.things, other.things):
+        return give("one ends what the other begins")
     shared = one.things & other.things
     shared |= (one.things & other.heads) | (other.things & one.heads)
     smaller = min(_telling(one.things), _telling(other.things))
-    if not shared:
-        return give("about other things", strength=min(1.0, smaller / OF_ITS_OWN))
-    telling = _telling(shared)
-    return give("about the same things", strength=min(1.0, telling / smaller) * min(1.0, telling / OF_ITS_OWN))
+    if shared:
+        telling = _telling(shared)
+        return give("about the same things", strength=min(1.0, telling / smaller) * min(1.0, telling / OF_ITS_OWN))
+    return give("about other things") if smaller >= OF_ITS_OWN else None
+
+
+def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Tell whether one has what ends a thing that the other has, and neither has both."""
+    return any(
+        (begun in one and ended in other and ended not in one and begun not in other)
+        or (begun in other and ended in one and ended not in other and begun not in one)
+        for begun, ended in OPPOSED
+    )
 
 
 def _telling(things: AbstractSet[str]) -> int:
