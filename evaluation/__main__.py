@@ -67,10 +67,11 @@ def describe(measured: Measured) -> list[str]:
     """Give the lines that show a set's figures: P, R and F1 side by side, single figures, errors by kind."""
     unread = tuple(f"{part}." for part in LATER if not measured.figures.get(f"{part}.predicted"))
     figures = {name: figure for name, figure in measured.figures.items() if not name.startswith(unread)}
+    about = (measured.language, measured.task, f"{measured.documents} documents", measured.reader)
     triples = [name.removesuffix(".f1") for name in figures if name.endswith(".f1")]
     rest = [name for name in figures if name.rpartition(".")[2] not in COLUMNS]
     return [
-        f"{measured.name}  ({measured.language}, {measured.task}, {measured.documents} documents, {measured.reader})",
+        f"{measured.name}  ({', '.join(part for part in about if part)})",
         f"  {'':<28}{'P':>8}{'R':>8}{'F1':>8}",
         *(f"  {name:<28}" + "".join(f"{figures[f'{name}.{part}']:>8.4f}" for part in COLUMNS) for name in triples),
         *(f"  {name:<28}{figures[name]:>8}" for name in rest),

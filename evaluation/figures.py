@@ -8,8 +8,10 @@ import attrs
 
 import sayso
 from evaluation.entities import entity_errors, to_locations
+from evaluation.clusters import cluster_documents, cluster_errors
 from evaluation.errors import attribution_errors, chain_errors
 from evaluation.factuality import factuality_errors, to_values
+from evaluation.matching import match_posts, matching_errors
 from evaluation.places import place_errors
 from evaluation.predictions import Predictions, read_documents
 from evaluation.scorer import load_scorer, score
@@ -25,6 +27,8 @@ ERRORS = {
     "factuality": factuality_errors,
     "entities": entity_errors,
     "weighing": weighing_errors,
+    "matching": matching_errors,
+    "clusters": cluster_errors,
 }
 
 
@@ -45,9 +49,7 @@ class Measured:
 def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured, Predictions]:
     """Read a set and score it. Raises MissingDataError."""
     gold, scorer = read_gold(one, data), load_scorer(data, one.scorer)
-    predictions = (
-        weigh_scenarios(desk, gold.values()) if one.task == "weighing" else read_documents(desk, gold.values())
-    )
+    predictions = _predict(one.task, gold, data, desk)
     found = predictions.readings
     if one.task == "times":
         gold, found = to_timexes(gold, found)
@@ -72,6 +74,16 @@ def measure(one: EvaluationSet, data: Path, desk: sayso.Desk) -> tuple[Measured,
         errors=dict(errors.most_common()),
     )
     return measured, predictions
+
+
+def _predict(task: str, gold: dict[str, Document], data: Path, desk: sayso.Desk) -> Predictions:
+    if task == "weighing":
+        return weigh_scenarios(desk, gold.values())
+    if task == "matching":
+        return match_posts(gold.values(), data)
+    if task == "clusters":
+        return cluster_documents(desk, gold.values())
+    return read_documents(desk, gold.values())
 
 
 def flatten(figures: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:

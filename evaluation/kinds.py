@@ -149,4 +149,18 @@ KINDS = {
     "other contested": Kind(
         "found, and wrongly given as contested or not", "“The fleet denied it.” Not counted as the contrary."
     ),
+    "match not first": Kind(
+        "a post whose claim is among the first five, but not the first",
+        "“No ferry on Sunday!” The claim on Monday's ferry stands first.",
+    ),
+    "match missed": Kind(
+        "a post whose claim is not among the first five",
+        "“So that is what they think of us.” The claim names the mayor, whose words these were.",
+    ),
+    "one event as two": Kind(
+        "a report that does not stand with most of the others of its event", "Only the last of five names the ship."
+    ),
+    "two events as one": Kind(
+        "a report in a story that is mostly of another event", "The ferry that sank in May, with the one of March."
+    ),
 }

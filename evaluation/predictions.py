@@ -29,14 +29,15 @@ class Predictions:
     @property
     def reader(self) -> str:
         """Name the reader: sayso's version and the model pack."""
-        readers = [one["reader"] for one in self.readings.values() if one["reader"]]
+        readers = [one["reader"] for one in self.readings.values() if one.get("reader")]
         names = {(one["sayso"], one["pack"]) for one in readers}
         return ", ".join(f"sayso {version}, pack {pack}" for version, pack in sorted(names, key=str) if pack)
 
     @property
     def unread(self) -> int:
         """Count the reports given back unread, their language not being known."""
-        return sum(not one["reader"] or one["reader"]["pack"] is None for one in self.readings.values())
+        readers = [one["reader"] for one in self.readings.values() if "reader" in one]
+        return sum(not reader or reader["pack"] is None for reader in readers)
 
 
 def open_desk() -> sayso.Desk:

@@ -82,6 +82,10 @@ MEANINGS = {
     "origins": "of the claims, with the right number of origins",
     "contested": "of the claims, rightly contested or not",
     "all": "of the claims, with all three right",
+    "baseline.f1": "the same by words alone (tf-idf, average linkage)",
+    "map5": "the right claim among the first five, mean average precision",
+    "p1": "the right claim first",
+    "recall5": "the right claim among the first five",
     "sure.right": "of places given a score of at least 0.9, right",
 }
 

@@ -167,6 +167,24 @@ SETS = (
         pinned=("statements_found", "bcubed.f1", "support", "origins", "contested", "all"),
         about="constructed scenarios of short reports in three languages, each weighed alone",
     ),
+    EvaluationSet(
+        name="clusters-dev",
+        path="clusters/ecbplus.dev.jsonl",
+        language="en",
+        scorer="score",
+        task="clusters",
+        pinned=("bcubed.f1",),
+        about="ECB+: news of 16 events, two and two of one sort, to be gathered by event",
+    ),
+    EvaluationSet(
+        name="matching-dev",
+        path="matching/checkthat2020.dev.jsonl",
+        language="en",
+        scorer="score",
+        task="matching",
+        pinned=("map5", "p1", "recall5"),
+        about="CheckThat 2020: posts to be matched with 10,375 claims that were checked; by words alone",
+    ),
 )
 NAMES = tuple(one.name for one in SETS)
 

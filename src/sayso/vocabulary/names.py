@@ -7,10 +7,13 @@ write one sound with fall together (Верещагин, Верещагін, Vere
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
 LONGEST_NAME = 120
+# Words whose sound is kept at hand: those of some thousand reports, some megabytes.
+KEPT_WORDS = 50_000
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u02bc\u2018`\u2032\u00b4"))
 CYRILLIC = str.maketrans(
@@ -76,6 +79,7 @@ def match_names(one: str, other: str) -> NameMatch | None:
     return _match(rule) if _is_one_given(left[0], right[0]) else None
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def sound_of(word: str) -> str:
     """Give what a word of a name is compared by: Latin letters, in which one sound is written in one way."""
     plain = unicodedata.normalize("NFC", word.casefold()).translate(APOSTROPHES).translate(CARONS)
