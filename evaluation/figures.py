@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 import sayso
-from evaluation.entities import entity_errors, to_locations
 from evaluation.clusters import cluster_documents, cluster_errors
+from evaluation.entities import entity_errors, to_locations
 from evaluation.errors import attribution_errors, chain_errors
 from evaluation.factuality import factuality_errors, to_values
 from evaluation.matching import match_posts, matching_errors

@@ -51,8 +51,8 @@ class Language:
     ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether the
     content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
-    article tells what was named before. ``gendered``: things have a gender as people have. ``home``: the state whose
-    people and bodies are meant where nothing else is said, as nearly all who write in the language write from there.
+    article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
+    whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
     """
 
     code: str
@@ -90,7 +90,7 @@ class Language:
     attachers: frozenset[str]
     head_first: bool
     gendered: bool
-    home: str | None
+    homeland: str | None
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -153,7 +153,7 @@ def read_language(folder: Traversable) -> Language:
         attachers = frozenset(str(word) for word in head["attachers"])
         head_first = head.get("head_first", False) is True
         gendered = head.get("gendered", False) is True
-        home = str(head["home"]) if "home" in head else None
+        homeland = str(head["homeland"]) if "homeland" in head else None
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -197,7 +197,7 @@ def read_language(folder: Traversable) -> Language:
         attachers=attachers,
         head_first=head_first,
         gendered=gendered,
-        home=home,
+        homeland=homeland,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

@@ -177,7 +177,7 @@ class Profiles:
             yield Said(spelled, "side: spelling of the name", 0.5, words)
         if not self._is_guest(entity) and (_is_of_here(kind, role) or self._is_local(entity)):
             yield from filter(None, (self._side_of_place(words, kind, role),))
-        home = self.terms.language.home
+        home = self.terms.language.homeland
         if home and kind.value in AT_HOME and not self._is_guest(entity):
             yield Said(home, "side: home of the language", 0.3, words)
         yield Said(UNKNOWN_SIDE, "side: nothing stated", 0.3, words)
