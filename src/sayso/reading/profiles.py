@@ -175,7 +175,7 @@ class Profiles:
             yield before.side._replace(rule="side: another of them", score=0.5)
         if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity, LinkKind(kind.value)))):
             yield Said(spelled, "side: spelling of the name", 0.5, words)
-        if not self._is_guest(entity) and (_is_of_here(kind, role) or self._is_local(entity)):
+        if not self._is_guest(entity) and (_is_of_here(entity, kind, role) or self._is_local(entity)):
             yield from filter(None, (self._side_of_place(words, kind, role),))
         home = self.terms.language.homeland
         if home and kind.value in AT_HOME and not self._is_guest(entity):
@@ -257,9 +257,10 @@ class Profiles:
                 yield word, side, weight
 
 
-def _is_of_here(kind: Said, role: Said) -> bool:
-    """Tell whether a source is likely one of the place a report is set in: by role, or a person without one."""
-    return role.value in LOCAL or (kind.value == LinkKind.PERSON and role.value == Role.UNKNOWN)
+def _is_of_here(entity: Entity, kind: Said, role: Said) -> bool:
+    """Tell whether a source is likely one of the place a report is set in: by role, or a named person without one."""
+    is_somebody = kind.value == LinkKind.PERSON and entity.name is not None
+    return role.value in LOCAL or (is_somebody and role.value == Role.UNKNOWN)
 
 
 def _likeliest(name: str, shares: Traits, values: Sequence[str], otherwise: Said, *, sure: float = SURE) -> Said:
