@@ -15,8 +15,10 @@ from sayso.knowledge import (
     Gazetteer,
     list_events,
     list_place_words,
+    list_readable,
     list_toponymies,
     load_events,
+    load_language,
     load_place_words,
 )
 from sayso.knowledge.nations import load_nations
@@ -25,6 +27,7 @@ from sayso.reading.linking import LinkParameters
 from sayso.reading.place import PlaceResolver
 from sayso.reading.place_marks import Speech, find_marked_places
 from sayso.reading.place_parts import part_mention
+from sayso.reading.seats import governs
 from sayso.reading.toponyms import PlaceMention, find_toponyms
 from sayso.reading.windows import Window
 from sayso.vocabulary import Place, Report, Span
@@ -72,7 +75,9 @@ class Geography:
         speech = Speech(spelling, events)
         marked = find_marked_places(text, windows, features, parameters, speech, self._gazetteer)
         words = load_place_words(language)
-        return tuple(part for one in marked for part in part_mention(text, one, words, self._gazetteer))
+        spoken = load_language(language) if language in list_readable() else None
+        named = (one for one in marked if not (spoken and governs(text, one, words, spoken)))
+        return tuple(part for one in named for part in part_mention(text, one, words, self._gazetteer))
 
     def resolve(
         self, report: Report, language: str, mentions: Sequence[PlaceMention], speakers: Collection[Span] = ()
