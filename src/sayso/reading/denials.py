@@ -286,18 +286,23 @@ class _Reader:
         ]
         for start, end, row in self._denials.closes[Denied.BACK].find(text, sentence.start, sentence.end):
             near = [one for one in backs if not text[one.end : start].strip() or not text[end : one.start].strip()]
-            back = next((one for one in near if one.end <= start or end <= one.start), None)
+            back = next((one for one in near if one.end <= start or self._closes_clause(one, end)), None)
             led = find_body_at(text, sentence, self._denials, self._language) if back else None
-            body = led.span if led is not None else self._teller_before(back) if back else None
+            body = led.span if led is not None else self._teller_before(min(start, back.start)) if back else None
             if back is not None and body is not None and row.stance is not None and not overlap(back, body):
                 around = (Span(start=start, end=end),)
                 yield _Denial(of=Denied.BACK, content=back, around=around, stance=row.stance, body=body)
 
-    def _teller_before(self, back: Span) -> Span | None:
-        """Give who stands right before the word for what was told before: `…, українські військові це заперечують`."""
+    def _closes_clause(self, back: Span, verb: int) -> bool:
+        """Tell whether a word for what was told before ends the clause behind its verb: `Kyiv denied this`."""
+        behind = self._text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')
+        return verb <= back.start and (not behind or behind[0] in ".,;:!?")
+
+    def _teller_before(self, end: int) -> Span | None:
+        """Give who stands right before words that deny what was told before: `…, військові це заперечують`."""
         text, start = self._text, self._sentence.start
-        begin = max([start, *(found.end() for found in COMMAS.finditer(text, start, back.start))])
-        joined = self._language.joiner.match(text, begin + (begin > start), back.start)
+        begin = max([start, *(found.end() for found in COMMAS.finditer(text, start, end))])
+        joined = self._language.joiner.match(text, begin + (begin > start), end)
         begin = joined.end() if joined else begin
-        teller = trim(text, Span(start=begin, end=back.start)) if begin < back.start else None
+        teller = trim(text, Span(start=begin, end=end)) if begin < end else None
         return teller if teller is not None and is_teller(text, teller, self._language) else None

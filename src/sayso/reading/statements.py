@@ -105,7 +105,7 @@ def _from_marked(
     ]
     content = _leave_far(merge_spans(kept), cued, sentences)
     words = [word for span in content for word in WORD.findall(span.cut(text))]
-    if not words or (len(words) == 1 and _is_no_content(text, content[0], words[0], language)):
+    if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
     named = [_narrow(text, one, language) for one in marked.sources]
     sources, cue = tuple(each for one in named for each in _part_cited(text, one, language)), marked.cue
@@ -131,12 +131,6 @@ def _from_marked(
         stance=marked.stance,
         around=marked.around,
     )
-
-
-def _is_no_content(text: str, span: Span, word: str, language: Language) -> bool:
-    """Tell whether one word is no more than a name or a small word that stands for nothing: `the`."""
-    is_small = word.lower() in language.common_words and not any(language.pronouns.find(text, span.start, span.end))
-    return word[0].isupper() or is_small
 
 
 def _is_agentless(text: str, cue: Sequence[Span], sources: Sequence[MarkedSource], language: Language) -> bool:
