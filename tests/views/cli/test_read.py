@@ -216,7 +216,7 @@ def test_a_page_of_ours_is_written_anew(run, folder) -> None:
 
 def test_json_stays_pure_beside_a_page(run, folder) -> None:
     done = run("read", "report.txt", "--json", "--html", "out.html")
-    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [5]
+    assert [json.loads(line)["wire"] for line in done.stdout.splitlines()] == [6]
     assert (folder / "out.html").exists()
 
 
