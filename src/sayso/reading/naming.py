@@ -13,7 +13,7 @@ from sayso.knowledge import Pronoun
 from sayso.knowledge.people import Determiner, Mark, Reference
 from sayso.knowledge.world import Source
 from sayso.reading.head_first import Headed, read_headed
-from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
+from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt, closes
 from sayso.vocabulary import LinkKind, Span
 
 PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
@@ -182,7 +182,7 @@ def _end_of_quoted(terms: Terms, first: int, stop: int) -> int | None:
     if start == 0 or terms.text[start - 1] not in OPENING:
         return None
     for word in range(first, min(stop, first + LONGEST_QUOTED)):
-        if terms.text[terms.words[word].end : terms.words[word].end + 1] in CLOSING:
+        if closes(terms.text, terms.words[word].end):
             return word + 1
     return None
 
@@ -194,13 +194,21 @@ def _end_of_run(terms: Terms, first: int, stop: int) -> int:
         written = terms.words[end].written
         joins = end + 1 < stop and (written == "." or terms.relations.get(end)) and terms.is_capital(end + 1)
         dotted = written == "-" and terms.words[end - 1].end == terms.starts[end] and _joins_on(terms, end, stop)
-        if terms.is_capital(end) or written.isdigit() or dotted or (written == "." and not terms.is_parted(end)):
+        dotted = dotted or (written == "." and not terms.is_parted(end))
+        if terms.is_capital(end) or written.isdigit() or dotted or _goes_on(terms, end):
             end += 1
         elif (joins and written != "." and _joins_name(terms, end, stop)) or _is_whose_capital(terms, end, stop):
             end += 2
         else:
             break
     return end
+
+
+def _goes_on(terms: Terms, word: int) -> bool:
+    """Tell whether a word is the rest of the one before it, behind an apostrophe that is part of it: `Мінздоров’я`."""
+    one = terms.words[word]
+    is_joined = one.folded[0] == "'" and len(one.folded) > 1 and terms.words[word - 1].end == one.start
+    return is_joined and one.folded not in terms.nations.spelling.possessives
 
 
 def _joins_on(terms: Terms, hyphen: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.knowledge import Language, RelayForm, split_words
 from sayso.knowledge.world import load_register
+from sayso.reading.clauses import trim
 from sayso.reading.quotations import find_overlapping
 from sayso.vocabulary import LinkKind, Relay, Role, Span
 
@@ -19,6 +20,12 @@ LONGEST_TOLD = 5
 GAP = "…"
 OFFICIALS = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.INTERNATIONAL))
 LONGEST_DOCUMENT = 12
+LONGEST_CITED = 10
+OPENING = frozenset("\u00ab\u201c\u201e")
+TOLD = re.compile(
+    "[\u00ab\u201c\u201e]?(?P<outlet>[^\u00ab\u00bb\u201c\u201d\u201e]{2,60})[\u00bb\u201d\u201c] +"
+    "(?P<teller>[^\\W\\d_][^\u00ab\u00bb]*)"
+)
 # How far behind a cue the words may end that say whom it was told, in characters.
 LONGEST_HEARER = 30
 
@@ -78,6 +85,45 @@ def _is_official(text: str, source: Span, language: Language) -> bool:
         row for table in (language.roles, language.plurals) for *_, row in table.find(text, source.start, source.end)
     ]
     return any(row.role in OFFICIALS for row in nouns) or any(language.titles.find(text, source.start, source.end))
+
+
+def find_cited(
+    text: str, sentence: Span, content: Sequence[Span], sources: Sequence[Span], language: Language
+) -> Span | None:
+    """Give whom the only source cites behind what it says: `The office said …, citing a count of the guild`."""
+    if len(sources) != 1:
+        return None
+    for start, stop, row in _find_relays(text, sentence, content, Relay.CITES, language):
+        if row.before != "A" or row.after != "B" or start < max(content[-1].end, sources[0].end) - 1:
+            continue
+        end = _end_of_slot(text, stop, sentence, content)
+        cited = trim(text, Span(start=stop, end=end)) if stop < end else None
+        words = WORD.findall(cited.cut(text)) if cited is not None else []
+        if cited is not None and len(words) <= LONGEST_CITED and not find_overlapping(content, cited):
+            return cited
+    return None
+
+
+def part_cited(text: str, source: Span, language: Language) -> tuple[Span, ...]:
+    """Give who cites and who is cited where one span holds both: `Citing [a stoker, the wire] said …`.
+
+    So it is with an outlet and whoever told it: `рассказали [«Вестнику» двое]`.
+    """
+    told = TOLD.match(text, source.start, source.end)
+    if told is not None and text[max(0, source.start - 1) : source.start + 1].strip()[:1] in OPENING:
+        near = Span(start=told.start("outlet"), end=told.end("outlet"))
+        return (near, Span(start=told.start("teller"), end=source.end))
+    if "," not in source.cut(text):
+        return (source,)
+    for start, stop, row in language.relays.find(text, max(0, source.start - LONGEST_HEARER), source.end):
+        is_around = start < source.start and source.start < stop <= source.end and text[stop - 1] == ","
+        if row.relay is Relay.CITES and row.inside == "B" and is_around:
+            far = Span(start=source.start, end=stop - 1)
+            near = Span(
+                start=stop + len(text[stop : source.end]) - len(text[stop : source.end].lstrip()), end=source.end
+            )
+            return (near, far)
+    return (source,)
 
 
 def find_document(
