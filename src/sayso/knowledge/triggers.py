@@ -66,7 +66,7 @@ class Triggers(Generic[Row]):
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give the rows that stand in the words of a text, in order; no word is part of two, a gap takes none."""
-        keys = [self._keys_of(word.folded) for word in words]
+        keys = self._gather_keys(words)
         taken: set[int] = set()
         for at, own in enumerate(keys):
             if not own or at in taken:
@@ -78,11 +78,11 @@ class Triggers(Generic[Row]):
 
     def find_every(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give every row wherever it stands, so that a word may be part of several."""
-        keys = [self._keys_of(word.folded) for word in words]
+        keys, by_first = self._gather_keys(words), self._by_first
         for at, own in enumerate(keys):
             for key in own:
-                for way in self._by_first.get(key, ()):
-                    places = _match(way.parts, words, keys, at)
+                for way in by_first.get(key, ()):
+                    places = _match_rest(way.parts, words, keys, at)
                     if places is not None:
                         yield Found(at, places[-1], places, way.row)
 
@@ -94,10 +94,15 @@ class Triggers(Generic[Row]):
             return None
         ways = lists[0] if len(lists) == 1 else sorted((way for some in lists for way in some), key=_rank)
         for way in ways:
-            places = _match(way.parts, words, keys, at)
+            places = _match_rest(way.parts, words, keys, at)
             if places is not None:
                 return Found(at, places[-1], places, way.row)
         return None
+
+    def _gather_keys(self, words: Sequence[Word]) -> list[frozenset[str]]:
+        """Give the keys of each word."""
+        known, keys_of = self._known, self._keys_of
+        return [known[folded] if folded in known else keys_of(folded) for _, _, _, folded in words]
 
     def _keys_of(self, folded: str) -> frozenset[str]:
         """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
@@ -117,6 +122,18 @@ MOST_KNOWN = 50_000
 def _rank(way: _Way[Row]) -> tuple[int, int, int]:
     """Order ways: more words first, then fewer gaps, then the higher row."""
     return -way.words, len(way.parts), way.place
+
+
+def _match_rest(
+    parts: tuple[Part, ...], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
+) -> tuple[int, ...] | None:
+    """Give the same where the first part is known to fit; most ways end at the word behind it."""
+    if len(parts) == 1:
+        return (at,)
+    second = parts[1]
+    if second is not None and (at + 1 == len(keys) or second.isdisjoint(keys[at + 1])):
+        return None
+    return _match(parts, words, keys, at)
 
 
 def _match(
