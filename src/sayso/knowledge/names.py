@@ -217,6 +217,12 @@ class Spelled(Sequence[Word]):
             return [self._word(one) for one in range(len(self._kept))[at]]
         return self._word(range(len(self._kept))[at])
 
+    def reach(self, first: int, last: int) -> tuple[int, int]:
+        """Give the characters of some words, the possessive ending of the last left out."""
+        begin, place = self._kept[first], self._kept[last - 1]
+        own, _ = self._stripped.get(place) or (self._cuts.written[place], False)
+        return self._cuts.starts[begin], self._cuts.starts[place] + len(own)
+
     def within(self, first: int, last: int) -> list[Word]:
         """Give the words of a range of the places that the text was cut into."""
         return [self._word(at) for at in range(bisect_left(self._kept, first), bisect_left(self._kept, last))]

@@ -75,7 +75,7 @@ class Triggers(Generic[Row]):
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give the rows that stand in the words of a text, in order; no word is part of two, a gap takes none."""
-        keys = [self._keys_of(word.folded) for word in words]
+        keys = self._gather_keys(words)
         taken: set[int] = set()
         for at, own in enumerate(keys):
             if not own or at in taken:
@@ -87,7 +87,7 @@ class Triggers(Generic[Row]):
 
     def find_every(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give every row wherever it stands, so that a word may be part of several."""
-        keys = [self._keys_of(word.folded) for word in words]
+        keys = self._gather_keys(words)
         for at, own in enumerate(keys):
             if own:
                 for way, places in _fitting(self._ways_of(own), words, keys, at):
@@ -112,6 +112,11 @@ class Triggers(Generic[Row]):
             if len(self._ways) < MOST_KNOWN:
                 self._ways[own] = known
         return known
+
+    def _gather_keys(self, words: Sequence[Word]) -> list[frozenset[str]]:
+        """Give the keys of each word."""
+        known, keys_of = self._known, self._keys_of
+        return [known[folded] if folded in known else keys_of(folded) for _, _, _, folded in words]
 
     def _keys_of(self, folded: str) -> frozenset[str]:
         """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""

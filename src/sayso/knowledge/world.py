@@ -69,7 +69,7 @@ class SourceRegister:
     def find_among(self, cuts: Cuts) -> list[tuple[int, int, Source]]:
         """Give the same for a text cut before."""
         words = self.names.spelling.spell(cuts)
-        return [(words[hit.first].start, words[hit.last - 1].end, hit.value) for hit in self.names.hits(words)]
+        return [(*words.reach(hit.first, hit.last), hit.value) for hit in self.names.hits(words)]
 
 
 @lru_cache(maxsize=2)

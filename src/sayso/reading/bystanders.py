@@ -33,13 +33,11 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
     used = [False] * len(terms.words)
     for first, last in taken:
         used[first:last] = [True] * (last - first)
-    ground = _Ground(terms, used, [_is_core(terms, word) for word in range(len(used))])
-    opens = _find_openings(ground)
-    word = 0
-    while word < len(used):
-        end = _end_of_phrase(ground, word) if word in opens and not used[word] else None
+    ground = _Ground(terms, used, _find_cores(terms))
+    reach = 0
+    for word in sorted(_find_openings(ground)):
+        end = _end_of_phrase(ground, word) if reach <= word < len(used) and not used[word] else None
         if end is None:
-            word += 1
             continue
         owner = next((at for at in range(word + 1, end) if _is_possessive(terms, at)), None)
         if owner and owner + 1 < end:
@@ -47,7 +45,7 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         phrase = read_phrase(terms, word, end)
         if is_someone(terms, phrase) or phrase.core.name:
             yield phrase
-        word = max(end, phrase.range[1])
+        reach = max(end, phrase.range[1])
 
 
 def _find_openings(ground: _Ground) -> set[int]:
@@ -120,13 +118,15 @@ def _is_small(terms: Terms, word: int) -> bool:
     return terms.words[word].folded in terms.language.common_words
 
 
-def _is_core(terms: Terms, word: int) -> bool:
-    if terms.nouns[word]:
-        return True
-    if word in terms.relations or word in terms.determiners:
-        return False
-    plain = terms.is_capital(word) and not _is_small(terms, word)
-    return bool(plain or terms.sides[word] or terms.titles[word])
+def _find_cores(terms: Terms) -> list[bool]:
+    """Tell for each word whether it may be the core of a noun phrase."""
+    small, joints = terms.language.common_words, terms.relations.keys() | terms.determiners.keys()
+    plain = [capital and word.folded not in small for capital, word in zip(terms.capitals, terms.words, strict=True)]
+    marked = zip(terms.nouns, plain, terms.sides, terms.titles, strict=True)
+    return [
+        bool(noun or (at not in joints and (is_plain or side or title)))
+        for at, (noun, is_plain, side, title) in enumerate(marked)
+    ]
 
 
 def _is_adjective(terms: Terms, word: int) -> bool:

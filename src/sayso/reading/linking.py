@@ -22,6 +22,10 @@ ROLES = 3
 CLAIM_TRAITS = (("stance", 7), ("hedged", 2))
 LINK_TRAITS = (("kind", 6), ("naming", 3), ("role", 7))
 TRAITS = (*CLAIM_TRAITS, *LINK_TRAITS)
+# Where the values of each stand among those of all.
+TRAIT_COLUMNS = dict(
+    zip([name for name, _ in TRAITS], pairwise(accumulate([size for _, size in TRAITS], initial=0)), strict=True)
+)
 # After these, of each word: whether it names a place or an adjective of one, and of which kind the place is.
 PLACE_LABELS, PLACE_KINDS = 5, 6
 MOST_LINKS = 6
@@ -95,11 +99,11 @@ class _Arc(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """One window: the label of each word, the share of it and those of the values of each trait; and the arcs."""
+    """One window: the label of each word, the share of it and those of the values of all traits; and the arcs."""
 
     labels: list[int]
     certain: Scores
-    traits: Mapping[str, Scores]
+    traits: Scores
     to_cue: _Arc
     to_source: _Arc
     to_next: _Arc
@@ -115,10 +119,9 @@ def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Wi
     decoded = decode_labels([features[:, marks] for features in windows], parameters)
     marked = _softmax(np.concatenate([features[:, marks] for features in windows]))
     certain = marked[np.arange(len(marked)), [*chain.from_iterable(decoded)]]
-    traits = {
-        name: _softmax(np.concatenate([features[:, column] for features in windows]))
-        for (name, _), column in zip(TRAITS, columns[6:], strict=True)
-    }
+    traits = np.concatenate([features[:, columns[6].start : columns[-1].stop] for features in windows])
+    for first, after in TRAIT_COLUMNS.values():
+        traits[:, first:after] = _softmax(traits[:, first:after])
     lengths = [len(features) for features in windows]
     arcs = list(zip(columns[0:6:2], columns[1:6:2], _fixed(parameters, max(lengths)), strict=True))
     for features, labels, borders in zip(windows, decoded, pairwise(accumulate(lengths, initial=0)), strict=True):
@@ -126,7 +129,7 @@ def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Wi
         yield _Window(
             labels,
             certain[own],
-            {name: shares[own] for name, shares in traits.items()},
+            traits[own],
             *(_Arc(features[:, query], features[:, key], *fixed) for query, key, fixed in arcs),
         )
 
@@ -276,7 +279,8 @@ def _follow(
 
 
 def _traits(window: _Window, word: int, names: tuple[tuple[str, int], ...]) -> Mapping[str, tuple[float, ...]]:
-    return {name: tuple(window.traits[name][word].tolist()) for name, _ in names}
+    shares = window.traits[word].tolist()
+    return {name: tuple(shares[slice(*TRAIT_COLUMNS[name])]) for name, _ in names}
 
 
 def bucket(distances: NDArray[np.int64], table: Scores) -> NDArray[np.int64]:

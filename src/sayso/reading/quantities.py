@@ -66,9 +66,11 @@ def keep_within(quantities: Sequence[Quantity], content: Sequence[Span]) -> tupl
             if any(span.start <= one.span.start and one.span.end <= span.end for span in content)
         )
     }
-    return tuple(
-        attrs.evolve(quantities[place], part_of=places.get(_known(quantities[place].part_of))) for place in places
-    )
+    return tuple([_part_of(quantities[place], places.get(_known(quantities[place].part_of))) for place in places])
+
+
+def _part_of(one: Quantity, whole: int | None) -> Quantity:
+    return one if one.part_of == whole else attrs.evolve(one, part_of=whole)
 
 
 def _known(place: int | None) -> int:
@@ -157,7 +159,5 @@ def _number(made: Sequence[Quantity | None], counts: Sequence[Count]) -> tuple[Q
         if one is not None:
             places[place] = len(places)
     return tuple(
-        attrs.evolve(one, part_of=places.get(_known(counts[place].whole)))
-        for place, one in enumerate(made)
-        if one is not None
+        _part_of(one, places.get(_known(counts[place].whole))) for place, one in enumerate(made) if one is not None
     )

@@ -163,10 +163,8 @@ class Terms:
     def _short_pronoun(self, first: int, last: int) -> tuple[int, Pronoun] | None:
         """Give the pronoun that a range cut off within a longer one begins with, or that a longer one ends with."""
         inside = first in self.pronouns or self.pronoun_ends.get(last) is not None
-        found = next(self.language.pronouns.find_among(self.words[first:last]), None) if inside else None
-        if found is None or found[0] != self.starts[first]:
-            return None
-        return bisect_left(self.starts, found[1]), found[2]
+        found = self.language.pronouns.find_at(self.words[first:last], 0) if inside and first < last else None
+        return found and (first + found[0], found[1])
 
 
 def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Terms:
@@ -187,7 +185,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         register=register,
         words=words,
         starts=starts,
-        capitals=[_is_capital(word.written) for word in words],
+        capitals=[word.written[0].isupper() or ("-" in word.written and _is_capital(word.written)) for word in words],
         nouns=_cover(words, _find_nouns(text, starts, language, _find_obliques(sides, pronouns, marks, determiners))),
         titles=_cover(words, [TitleAt(*_to_range(starts, a, b), row) for a, b, row in language.titles.find(text)]),
         known=_cover(words, list(_find_known(text, words, starts, register.find_in(text)))),
@@ -213,7 +211,7 @@ def _number_sentences(starts: Sequence[int], sentences: Sequence[int]) -> list[i
 
 
 def _is_capital(written: str) -> bool:
-    return written[0].isupper() or ("-" in written and any(part[:1].isupper() for part in written.split("-")[1:]))
+    return any(part[:1].isupper() for part in written.split("-"))
 
 
 def _to_range(starts: Sequence[int], start: int, end: int) -> Range:
@@ -225,7 +223,8 @@ def _find_quoted(text: str, words: Sequence[Word]) -> Iterator[bool]:
     """Tell for each word whether it stands in quotation marks, by what stands between it and the word before."""
     inside, end = False, 0
     for word in words:
-        for place in range(end, word.start) if text[end : word.start] != " " else ():
+        start = word.start
+        for place in range(end, start) if start > end and text[end:start] != " " else ():
             mark = text[place]
             if mark in OPENING and text[place + 1 : place + 2].isalnum() and not text[place - 1 : place].isalnum():
                 inside = True
@@ -317,11 +316,12 @@ def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
     own = nations.spelling.spell(cuts)
     sides = _Sides(len(starts))
     for hit in nations.words_between.hits(own):
-        first, last = _to_range(starts, own[hit.first].start, own[hit.last - 1].end)
-        if starts[first] == own[hit.first].start:
+        start, end = own.reach(hit.first, hit.last)
+        first, last = _to_range(starts, start, end)
+        if starts[first] == start:
             sides.relations[first] = last, hit.value
     for sense in nations.words_of_sides.hits(own):
-        sides.add(*_to_range(starts, own[sense.first].start, own[sense.last - 1].end), sense.value)
+        sides.add(*_to_range(starts, *own.reach(sense.first, sense.last)), sense.value)
     return sides
 
 

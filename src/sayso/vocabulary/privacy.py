@@ -484,7 +484,8 @@ def _hide_event(event: Event, hide: _Hide, before: str, after: str) -> Event:
 def _hide_participant(one: Participant, hide: _Hide, before: str, after: str) -> Participant:
     """Leave of the name of a participant nothing where some of its characters are withheld."""
     is_told = one.span.cut(before) == one.span.cut(after)
-    return attrs.evolve(one, name=hide.names_in(one.name) if is_told else WITHHELD)
+    name = hide.names_in(one.name) if is_told else WITHHELD
+    return one if name == one.name else attrs.evolve(one, name=name)
 
 
 def _hide_link(link: Link, hide: _Hide) -> Link:
@@ -500,9 +501,8 @@ def _hide_link(link: Link, hide: _Hide) -> Link:
 
 
 def _hide_flag(flag: Flag, hide: _Hide) -> Flag:
-    return attrs.evolve(
-        flag, why=hide.all_in(flag.why) if flag.kind is FlagKind.PRIVATE_PERSON else hide.names_in(flag.why)
-    )
+    why = hide.all_in(flag.why) if flag.kind is FlagKind.PRIVATE_PERSON else hide.names_in(flag.why)
+    return flag if why == flag.why else attrs.evolve(flag, why=why)
 
 
 def _hide_reasons(reasons: Iterable[Reason], hide: _Hide) -> tuple[Reason, ...]:

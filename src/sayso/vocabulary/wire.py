@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.v import format_exception
 
@@ -138,6 +140,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(IntEnum, int)
     converter.register_unstructure_hook_factory(_is_tuple, _write_tuple)
+    converter.register_unstructure_hook_factory(_is_plain_or_none, lambda _: identity)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(datetime, _read_instant)
     for plain in (str, int, bool, float):
@@ -200,6 +203,12 @@ def _told_of(claim: Any) -> str:  # noqa: ANN401 - an object of JSON, checked be
     """Give what the object of a claim tells of its events twice, so that 1 and true are two things."""
     told = {"event": claim.get("event", "missing"), "happened": [one.get("happened") for one in claim["events"]]}
     return json.dumps(told, sort_keys=True, default=repr)
+
+
+def _is_plain_or_none(kind: object) -> bool:
+    """Tell whether values of a type are written as they are, where they are there; cattrs would call for each."""
+    kinds = get_args(kind)
+    return get_origin(kind) in (Union, UnionType) and set(kinds) <= {str, int, float, bool, NoneType}
 
 
 def _is_tuple(kind: object) -> bool:
