@@ -53,6 +53,11 @@ def test_of_two_rows_as_long_the_one_with_the_longer_first_word_wins():
     assert find(["ra* mill", "raid* mill"], "They raid mill.") == [("raid mill", "raid* mill")]
 
 
+def test_of_two_rows_as_long_the_one_whose_words_stand_closer_wins():
+    assert find(["raid* … guard", "raid … mill"], "They raid a mill of the guard.") == [("raid a mill", "raid … mill")]
+    assert find(["raid* … guard", "ra* … mill"], "They raid a mill of the guard.") == [("raid a mill", "ra* … mill")]
+
+
 def test_no_word_is_part_of_two_rows_and_a_gap_takes_none():
     assert find(["raid … mill", "old"], "They raid an old mill.") == [
         ("raid an old mill", "raid … mill"),

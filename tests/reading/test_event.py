@@ -197,6 +197,35 @@ def test_a_claim_of_something_else_tells_no_event(stance):
     assert tell(text, claim_of(text, words)) == ((),)
 
 
+HE = {"name": "he", "kind": LinkKind.PERSON, "naming": Naming.UNNAMED, "role": Role.UNKNOWN, "side": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("stance", "words", "told"),
+    [
+        (Stance.ASSERTS, "Breakfast had been late as usual", [EventType.STRIKE]),
+        (Stance.OPINES, "Breakfast had been late as usual", []),
+        (Stance.ASSERTS, "Breakfast had been late as usual and cold as well which was worse", []),
+    ],
+)
+def test_a_short_claim_of_somebody_that_tells_no_event_goes_on_with_the_one_before(stance, words, told):
+    text = f"Vilne was shelled. {words}, he said."
+    he = Link(mention=span_of(text, "he ", 19), **HE)
+    first = claim_of(text, "Vilne was shelled")
+    [_, events] = tell(text, first, claim_of(text, words, stance, chain=(he,)))
+    assert [event.type for event in events] == told
+    assert {(event.trigger, event.modality) for event in events} <= {(None, Modality.UNKNOWN)}
+    assert tell(text, first, claim_of(text, words, stance))[1] == ()
+
+
+def test_no_words_of_an_event_run_over_the_end_of_a_claim():
+    text = "The rebels he saw, they said, attacked at dawn."
+    [[one], [other]] = tell(text, claim_of(text, "The rebels he saw"), claim_of(text, "attacked at dawn"))
+    assert (one.trigger.cut(text), other.trigger.cut(text)) == ("rebels", "attacked")
+    [[whole, *_]] = tell(text, claim_of(text, text[:-1]))
+    assert whole.trigger.cut(text) == "rebels he saw, they said, attacked"
+
+
 def test_something_said_of_a_place_is_an_event_of_no_kind_of_its_own():
     text = "In Vilne the wells taste of iron this summer."
     [[event]] = tell(text, claim_of(text, text), places=[place_of(text, "Vilne")])

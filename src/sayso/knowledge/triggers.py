@@ -54,7 +54,8 @@ class Found(NamedTuple, Generic[Row]):
 class Triggers(Generic[Row]):
     """The ``rows`` of one table, in its order, ready to be found.
 
-    The longest wins, of two as long the one whose first word tells more, of two such the higher up.
+    The longest wins, of two as long the one whose words stand closer, then the one whose first word tells more, then
+    the higher up.
     Raises ValueError where the words of a row are empty, begin or end with a gap, or name endings that are not there.
     """
 
@@ -96,9 +97,15 @@ class Triggers(Generic[Row]):
     def _find_longest(
         self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
     ) -> Found[Row] | None:
+        best: tuple[_Way[Row], tuple[int, ...]] | None = None
         for way, places in _fitting(self._ways_of(own), words, keys, at):
-            return Found(at, places[-1], places, way.row)
-        return None
+            if best is None:
+                best = way, places
+            elif _length(way) != _length(best[0]):
+                break
+            elif places[-1] < best[1][-1]:
+                best = way, places
+        return Found(at, best[1][-1], best[1], best[0].row) if best else None
 
     def _ways_of(self, own: frozenset[str]) -> list[_Way[Row]]:
         """Give the ways that begin with one of several words and stems, in the order they are tried; kept."""
@@ -106,7 +113,7 @@ class Triggers(Generic[Row]):
         if known is None:
             firsts = [first for first in own if first in self._by_first]
             ranked = [
-                (_rank(way)[:2], -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]
+                (_length(way), -_told_by(first), way.place, way) for first in firsts for way in self._by_first[first]
             ]
             known = [way for *_, way in sorted(ranked, key=itemgetter(0, 1, 2))]
             if len(self._ways) < MOST_KNOWN:
@@ -138,9 +145,9 @@ def _told_by(form: str) -> int:
     return 2 * len(form.removesuffix(ANY_ENDING)) + (not form.endswith(ANY_ENDING))
 
 
-def _rank(way: _Way[Row]) -> tuple[int, int, int]:
-    """Order ways: more words first, then fewer gaps, then the higher row."""
-    return -way.words, len(way.parts), way.place
+def _length(way: _Way[Row]) -> tuple[int, int]:
+    """Order ways: more words first, then fewer gaps."""
+    return -way.words, len(way.parts)
 
 
 def _make_way(parts: tuple[Part, ...], place: int, row: Row) -> _Way[Row]:

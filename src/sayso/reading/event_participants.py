@@ -53,7 +53,7 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
         led = _agent(wording, clause, clue)
         behind = None if is_fixed else _party_behind(wording, clause, clue)
         return before or led or behind or inside, _led(wording, clause, clue, Mark.TARGET)
-    party = _party_before(wording, clause, clue.first)
+    party = _party_before(wording, clause, clue.first) or _party_opening(wording, clause, clue)
     if clue.row.frame is Frame.GO:
         return party or _party_behind(wording, clause, clue), None
     led = _agent(wording, clause, clue)
@@ -152,6 +152,14 @@ def _party_within(wording: Wording, clue: Clue) -> Range | None:
     """Give the party that stands among the words of a clue: `under enemy control`."""
     found = [place for place in range(clue.first + 1, clue.last) if Mark.PARTY in wording.marks[place]]
     return (found[0], found[-1] + 1) if found else None
+
+
+def _party_opening(wording: Wording, clause: _Clause, clue: Clue) -> Range | None:
+    """Give the party that the words of a clue begin with: `the rebels have attacked`."""
+    last = clue.first
+    while last < clue.last and Mark.PARTY in wording.marks[last]:
+        last += 1
+    return (_first_of(wording, clause, clue.first), last) if last > clue.first else None
 
 
 def _led(wording: Wording, clause: _Clause, clue: Clue, mark: Mark) -> Range | None:
