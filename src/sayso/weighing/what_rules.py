@@ -96,50 +96,6 @@ def compare_standing(one: Traits, other: Traits) -> Reason | None:
     return give("one happens, the other does not yet", *_triggers(one, other))
 
 
-def compare_sides(one: Traits, other: Traits) -> Reason | None:
-    """Both have the same side do it, or have it done to it, or another side: then each is a claim of its own.
-
-    Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
-    having taken it, and not with that one's holding it.
-    """
-    for left in one.happenings:
-        for right in other.happenings:
-            if left.type is right.type:
-                rule = _compare_holders(left, right) if left.type is EventType.CONTROL else _compare_sides(left, right)
-                return give(rule) if rule else None
-    return None
-
-
-def _compare_sides(left: Happening, right: Happening) -> str | None:
-    """Compare who does it; where that is not told of both, who has it done to them."""
-    if left.actor and right.actor:
-        return "the same side does it" if left.actor == right.actor else "another side does it"
-    if left.target and right.target:
-        is_same = left.target == right.target
-        return "the same side has it done to it" if is_same else "another side has it done to it"
-    return None
-
-
-def _compare_holders(left: Happening, right: Happening) -> str | None:
-    """Compare who has a place in the end, and who has it no more."""
-    (mine, mine_lost), (theirs, theirs_lost) = _holder(left), _holder(right)
-    if (mine and theirs and mine != theirs) or (mine and mine == theirs_lost) or (theirs and theirs == mine_lost):
-        return "another side does it"
-    if mine and mine == theirs:
-        return "the same side does it"
-    return "the same side has it done to it" if mine_lost and mine_lost == theirs_lost else None
-
-
-def _holder(happening: Happening) -> tuple[str | None, str | None]:
-    """Give the side that has a place in the end and the one that has it no more, where they are told.
-
-    The side of a place that is taken is that of its country; whoever takes it back loses nothing.
-    """
-    if happening.direction is Direction.LOST:
-        return None, happening.actor or happening.target
-    return happening.actor, happening.target if happening.target != happening.actor else None
-
-
 def hands_of(happening: Happening) -> str | None:
     """Give how a place changes hands, the same from both sides; None where it does not."""
     if happening.type is EventType.ADVANCE:
