@@ -1,9 +1,11 @@
 """Which mentions are one source: names in any letters, descriptions that fit, and what speaks against it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.vocabulary import Reason
-from sayso.weighing.source_names import is_acronym, is_named_within, is_written_alike, match_titles
+from sayso.weighing.source_names import is_acronym, is_named_within, is_written_alike, match_titles, name_keys
 from sayso.weighing.sources import (
     Closeness,
     closeness_of,
@@ -46,6 +48,9 @@ def test_names_of_one_body_or_outlet(one, other):
         ("the UN", "the EU"),
         ("IRU", "Interior Ministry"),
         ("Iru", "International Relief Union"),
+        ("Brigade 47", "Brigade 53"),
+        ("47th Brigade", "48th Brigade"),
+        ("Channel5", "Channel24"),
         ("ABCDEFGHIJ", "all big cats do eat fish, good hunters in jungles"),
         ("", "Union Wire"),
         ("...", "..."),
@@ -55,6 +60,18 @@ def test_names_of_one_body_or_outlet(one, other):
 def test_names_of_two(one, other):
     assert match_titles(one, other) is None
     assert match_titles(other, one) is None
+
+
+NAME = st.lists(
+    st.sampled_from(["Union", "Wire", "the", "of", "«Тракт»", "Тракта", "Trakt", "UW", "U.W.", "NEWS", "", "“Wire”"]),
+    max_size=4,
+).map(" ".join)
+
+
+@given(NAME, NAME)
+def test_names_that_match_have_a_key_in_common(one, other):
+    assert match_titles(one, other) is None or name_keys(one) & name_keys(other)
+    assert match_titles(one, other) == match_titles(other, one)
 
 
 def test_one_word_is_no_acronym_of_another():

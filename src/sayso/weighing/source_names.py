@@ -5,6 +5,7 @@ Takes names as reports write them and gives what rule joins them, None where non
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.vocabulary.names import LONGEST_NAME, sound_of
@@ -21,6 +22,7 @@ FEWEST_INITIALS = 2
 MOST_INITIALS = 8
 
 
+@lru_cache(maxsize=16384)
 def match_titles(one: str, other: str) -> str | None:
     """Tell why two names of bodies, outlets or papers are one: the same, one within the other, or its acronym.
 
@@ -41,30 +43,52 @@ def _match(one: str, other: str) -> str | None:
         return "the same name in other letters or with another ending"
     if is_acronym(one, other) or is_acronym(other, one):
         return "an acronym of the name"
-    shorter, longer = sorted((left, right), key=len)
-    telling = [word for word in shorter if len(word) > SHORT]
-    if telling and all(any(_is_one_word(word, long) for long in longer) for word in telling):
-        return "a part of the name"
-    return None
+    is_part = any(
+        len(some) <= len(others) and _are_among(some, others) for some, others in ((left, right), (right, left))
+    )
+    return "a part of the name" if is_part else None
+
+
+def _are_among(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether what tells a name are all words of another."""
+    telling = [word for word in words if len(word) > SHORT or not word.isalpha()]
+    return bool(telling) and all(any(_is_one_word(word, other) for other in others) for word in telling)
 
 
 def is_named_within(name: str, description: str) -> bool:
     """Tell whether a description holds a whole name: a spokesman for the Harbour Office, the Harbour Office."""
-    telling = [word for word in _words(name) if len(word) > SHORT]
-    described = _words(description)
-    return bool(telling) and all(any(_is_one_word(word, one) for one in described) for word in telling)
+    return _are_among(_words(name), _words(description))
 
 
 def is_acronym(short: str, name: str) -> bool:
     """Tell whether capitals alone, such as UNO, are the initials of a name, small words of it left out or not."""
-    letters = short.strip(' .\u00ab\u00bb"').replace(".", "")
-    if not (FEWEST_INITIALS <= len(letters) <= MOST_INITIALS and letters.isupper() and letters.isalpha()):
-        return False
+    return _capitals_alone(short) in _initials(name)
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """Give what a name is looked up by: names that `match_titles` joins have a key in common."""
+    words = (*_words(name), *_words(_quoted(name)))
+    acronyms = {*_initials(name), *_initials(_quoted(name)), _capitals_alone(name), _capitals_alone(_quoted(name))}
+    return frozenset(word[:STEM] for word in words) | {f"={one}" for one in acronyms if one}
+
+
+def _capitals_alone(name: str) -> str | None:
+    """Give the letters of a name that is an acronym."""
+    letters = name[:LONGEST_NAME].strip(' ."\u00ab\u00bb').replace(".", "")
+    is_short = FEWEST_INITIALS <= len(letters) <= MOST_INITIALS
+    return letters if is_short and letters.isupper() and letters.isalpha() else None
+
+
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> frozenset[str]:
+    """Give the acronyms that a name of several words may have."""
     words = WORD.findall(name[:LONGEST_NAME])
-    initials = "".join(word[0] for word in words).upper()
+    if len(words) <= 1:
+        return frozenset()
+    all_of_them = "".join(word[0] for word in words).upper()
     capitals = "".join(word[0] for word in words if word[0].isupper())
     long = "".join(word[0] for word in words if len(word) > SHORT).upper()
-    return len(words) > 1 and letters in {initials, capitals, long}
+    return frozenset(one for one in (all_of_them, capitals, long) if one)
 
 
 def is_written_alike(one: str, other: str) -> bool:
@@ -84,9 +108,13 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _is_one_word(one: str, other: str) -> bool:
+    """Tell whether two words are one but for an ending, which has no number in it."""
     if one == other:
         return True
-    shared = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
-    shared = min(len(one), len(other)) if shared is None else shared
+    if one[:STEM] != other[:STEM] or min(len(one), len(other)) < STEM:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    shared = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
     longest = max(len(one), len(other))
-    return shared >= STEM and longest - shared <= LONGEST_ENDING and shared * 2 > longest
+    is_ending = longest - shared <= LONGEST_ENDING and shared * 2 > longest
+    return is_ending and not any(map(str.isdigit, one[shared:] + other[shared:]))

@@ -6,6 +6,7 @@ on the source that it tells of itself. Each rule is one function.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -13,7 +14,7 @@ from sayso.vocabulary import Link, LinkKind, Naming, Reason, Relay, Role, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.carried import Passages, find_carrier
 from sayso.weighing.entities import Entities
-from sayso.weighing.source_names import match_titles
+from sayso.weighing.source_names import match_titles, name_keys
 from sayso.weighing.sources import (
     Closeness,
     are_apart,
@@ -27,8 +28,9 @@ from sayso.weighing.sources import (
 from sayso.weighing.statement import Statement
 
 # An unnamed source is held against so many ways to name one, the earliest first; further ones tell nothing new.
-MOST_FITS = 200
+MOST_FITS = 50
 
+T = TypeVar("T")
 Words = tuple[tuple[str, Span], ...]
 Rule = Callable[["Ground", int], "Step | None"]
 
@@ -50,7 +52,8 @@ class Step:
 class Ground:
     """A group and what is known of it: its named sources, the passages its reports share, statements by place.
 
-    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id.
+    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id;
+    ``outlets`` those with a key of a name.
     ``turned`` are ids of statements whose outlet said the contrary before, so that they are its own word.
     """
 
@@ -59,6 +62,7 @@ class Ground:
     passages: Passages
     by_outlet: Mapping[str, tuple[int, ...]]
     by_report: Mapping[str, tuple[int, ...]]
+    outlets: Mapping[str, tuple[str, ...]]
     turned: frozenset[str] = frozenset()
 
 
@@ -72,11 +76,15 @@ def lay_ground(
         by_report.setdefault(statement.report.id, []).append(at)
         if statement.report.outlet:
             by_outlet.setdefault(statement.report.outlet, []).append(at)
-    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), turned)
+    outlets: dict[str, list[str]] = {}
+    for outlet in by_outlet:
+        for key in name_keys(outlet):
+            outlets.setdefault(key, []).append(outlet)
+    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), _frozen(outlets), turned)
 
 
-def _frozen(places: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
-    return {key: tuple(some) for key, some in places.items()}
+def _frozen(lists: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(some) for key, some in lists.items()}
 
 
 def find_step(ground: Ground, at: int) -> Step | None:
@@ -265,7 +273,9 @@ def _follow_link(ground: Ground, at: int, link: Link) -> Step | None:
     """Give the step to the report of an outlet: the last before this one, else the first after it."""
     own = ground.group[at].report
     found: list[tuple[int, Reason]] = []
-    for outlet, places in ground.by_outlet.items():
+    near = {outlet for key in name_keys(link.name) for outlet in ground.outlets.get(key, ())}
+    for outlet in sorted(near):
+        places = ground.by_outlet[outlet]
         first = ground.group[places[0]].report
         reason = find_outlet_of(link, first, ((own.id, link.mention),)) if outlet != own.outlet else None
         if reason is not None:
