@@ -283,6 +283,15 @@ def test_a_claim_without_a_place_has_those_of_its_report():
     assert one.contradicts == (other.id,)
 
 
+def test_a_report_that_names_no_place_speaks_of_that_of_the_others():
+    whole, grey = report(5, "Map Desk"), happening("control", "contested")
+    holds = say(5, "Map Desk", THEIRS, of=whole, event=HELD_BY_B, at=None, id="c-holds")
+    centre = say(5, "Map Desk", THEIRS, of=whole, event=grey, at=None, id="c-centre")
+    placed = say(2, "Echo", THEIRS, event=HELD_BY_B)
+    one, _, other = assess([say(1, "Post", OURS, event=TAKEN)], [placed, holds], [centre])
+    assert other.contradicts == (one.id,)
+
+
 def test_a_case_is_held_against_so_many_at_most(monkeypatch):
     monkeypatch.setattr(contradiction, "MOST_COMPARED", 1)
     others = [[say(at, f"Echo {at}", THEIRS, event=HELD_BY_B)] for at in range(2, 6)]

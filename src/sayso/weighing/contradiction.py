@@ -5,7 +5,7 @@ what it supersedes. Only cases that share a place, and speak of it in one respec
 those of a report that denies something.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -52,7 +52,7 @@ class _Found:
 def find_contradictions(cases: Sequence[Case], opponents: Opponents) -> tuple[Against, ...]:
     """Give what speaks against each case, in the order of the cases."""
     whereabouts = find_whereabouts(one for case in cases for one in case.group)
-    facts = [gather_facts(case, whereabouts) for case in cases]
+    facts = _share_places([gather_facts(case, whereabouts) for case in cases])
     found = [_Found() for _ in cases]
     for one, other in _pairs(facts):
         left, right = facts[one], facts[other]
@@ -86,6 +86,19 @@ def _note(found: _Found, one: Facts, other: Facts, reason: Reason) -> None:
 
 def _is_among(origin: Origin, others: Iterable[Origin]) -> bool:
     return any(is_same_origin(origin, other) for other in others)
+
+
+def _share_places(facts: Sequence[Facts]) -> list[Facts]:
+    """Give a case that names no place those of the cases which its reports speak of as well: the town, its centre."""
+    of_reports: dict[str, set[str]] = {}
+    for one in facts:
+        for report in {two.report.id for two in one.case.group}:
+            of_reports.setdefault(report, set()).update(one.places)
+    return [one if one.places else attrs.evolve(one, places=_places_of(one, of_reports)) for one in facts]
+
+
+def _places_of(facts: Facts, of_reports: Mapping[str, set[str]]) -> frozenset[str]:
+    return frozenset().union(*(of_reports[one.report.id] for one in facts.case.group))
 
 
 def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
