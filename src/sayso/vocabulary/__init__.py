@@ -71,7 +71,7 @@ from sayso.vocabulary.where import (
     acled_precision,
     ucdp_precision,
 )
-from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
+from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_line, write_reading
 
 __all__ = [
     "UNDETERMINED",
@@ -167,5 +167,6 @@ __all__ = [
     "ucdp_time_precision",
     "withhold_private",
     "withhold_weighed",
+    "write_line",
     "write_reading",
 ]

@@ -67,7 +67,8 @@ def withhold_weighed(weighed: Weighed) -> Weighed:
     readings = {key: withhold_private(reading) for key, reading in weighed.readings.items()}
     if all(readings[key] is reading for key, reading in weighed.readings.items()):
         return weighed
-    cleared = _Cleared(weighed, attrs.evolve(weighed, readings=readings))
+    reports = {claim.id: key for key, reading in weighed.readings.items() for claim in reading.claims}
+    cleared = _Cleared(weighed, attrs.evolve(weighed, readings=readings), reports)
     weighing = attrs.evolve(
         weighed.weighing,
         assessments=tuple(map(cleared.assessment, weighed.weighing.assessments)),
@@ -79,10 +80,15 @@ def withhold_weighed(weighed: Weighed) -> Weighed:
 
 @attrs.frozen
 class _Cleared:
-    """Clears what weighing made of readings; ``after`` holds the readings that are cleared already."""
+    """Clears what weighing made of readings; ``after`` holds the readings that are cleared already.
+
+    ``reports`` tells the report of each claim, ``known`` what clears the words of some reports.
+    """
 
     before: Weighed
     after: Weighed
+    reports: Mapping[str, str]
+    known: dict[tuple[str, ...], Words] = attrs.field(factory=dict)
 
     def assessment(self, one: Assessment) -> Assessment:
         words = self._words_of({stated.report for stated in one.statements} | set(_reports_of(_all_reasons(one))))
@@ -95,8 +101,7 @@ class _Cleared:
         )
 
     def comparison(self, one: Comparison) -> Comparison:
-        claims = {one.one, one.other}
-        reports = {key for key, reading in self.before.readings.items() if claims & {it.id for it in reading.claims}}
+        reports = {self.reports[claim] for claim in (one.one, one.other) if claim in self.reports}
         words = self._words_of(reports | set(_reports_of(one.reasons)))
         return attrs.evolve(one, reasons=_clear_reasons(one.reasons, words))
 
@@ -105,8 +110,12 @@ class _Cleared:
         return attrs.evolve(one, revised=tuple(_clear_revised(revised, words) for revised in one.revised))
 
     def _words_of(self, reports: Iterable[str]) -> Words:
-        known = self.before.readings
-        return withhold_in_words([known[key] for key in sorted(reports) if key in known])
+        """Give what clears words that speak of some reports; most reports have no private person."""
+        before, after = self.before.readings, self.after.readings
+        private = tuple(sorted(key for key in reports if key in before and before[key] is not after[key]))
+        if private not in self.known:
+            self.known[private] = withhold_in_words([before[key] for key in private])
+        return self.known[private]
 
     def _origin(self, origin: Origin, of: Assessment, words: Words) -> Origin:
         known = self._private_names(origin, of)

@@ -164,3 +164,9 @@ def test_a_language_that_is_not_known_is_not_stated() -> None:
 def test_the_same_weighing_gives_the_same_page() -> None:
     assert render_weighing(hostile_weighing()) == render_weighing(hostile_weighing())
     assert HOSTILE not in render_weighing(hostile_weighing())
+
+
+def test_rules_say_on_the_page_what_they_do() -> None:
+    rules = {"six reports rest on one origin": "Reports that cite\n one <source> count as that source."}
+    written = render_weighing(weighing(), rules)
+    assert "Reports that cite one &lt;source&gt; count as that source." in written

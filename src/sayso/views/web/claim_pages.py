@@ -88,8 +88,8 @@ class ShownText:
     segments: tuple[Segment, ...]
 
 
-def render_weighing(weighed: Weighed) -> str:
-    """Give the page as HTML."""
+def render_weighing(weighed: Weighed, rules: Mapping[str, str] | None = None) -> str:
+    """Give the page as HTML; ``rules`` are what rules say of themselves, by the name that their reasons bear."""
     whole = deal(weighed)
     deck = attrs.evolve(whole, cards=whole.cards[:MOST_CARDS])
     keys = _name_statements(deck)
@@ -102,6 +102,7 @@ def render_weighing(weighed: Weighed) -> str:
         .get_template("weighing.html.j2")
         .render(
             cards=cards,
+            rules={rule: " ".join(about.split()) for rule, about in (rules or {}).items()},
             heading=_heading(deck),
             left_out=len(whole.cards) - len(cards),
             differing=_differing(deck, known),
