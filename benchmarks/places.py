@@ -26,6 +26,8 @@ from _stages import timed_stages
 import sayso
 from sayso.atlas import Gazetteer, find_shelf, open_gazetteer
 from sayso.settings import read_settings
+from sayso.views.cli.collector import Collector
+from sayso.vocabulary import write_line
 
 NAMES, ARTICLES, REPEATS = 4_000, 40, 5
 FEWEST_LOOKUPS, MOST_SHARE, MOST_OPENING = ">= 50000", "<= 0.15", "<= 50"
@@ -125,11 +127,12 @@ def _seconds_a_character(desk: sayso.Desk, names: Sequence[str]) -> float:
 
 def measure_share(desk: sayso.Desk, path: Path) -> float:
     """Read a file once; give the share of processor time spent on places."""
-    with timed_stages(desk) as clock:
+    with timed_stages(desk) as clock, Collector() as collector:
         began = time.process_time()
         for found in desk.read([str(path)]):
+            collector.hear(found)
             if isinstance(found, sayso.Reading):
-                json.dumps(sayso.write_reading(found), ensure_ascii=False)
+                write_line(found)
         return clock.seconds["places"] / (time.process_time() - began)
 
 

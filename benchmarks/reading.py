@@ -6,7 +6,6 @@ processor time of one process. The two-process figure means something on two idl
 ``reading.non_model`` is everything but the network's own run, over that run.
 """
 
-import json
 import multiprocessing
 import os
 import sys
@@ -23,6 +22,8 @@ from _stages import NETWORK, REST, WIRE, timed_stages
 
 import sayso
 from sayso.settings import read_settings
+from sayso.views.cli.collector import Collector
+from sayso.vocabulary import write_line
 
 ARTICLES, REPEATS = 40, 7
 MOST_OUTSIDE_MODEL, FEWEST_ON_TWO_CORES = "<= 0.35", ">= 15"
@@ -30,7 +31,13 @@ MOST_OUTSIDE_MODEL, FEWEST_ON_TWO_CORES = "<= 0.35", ">= 15"
 
 def read_all(desk: sayso.Desk, paths: list[str]) -> int:
     """Read files to their JSON lines; give the number of characters written."""
-    return sum(len(json.dumps(sayso.write_reading(_expect(one)), ensure_ascii=False)) for one in desk.read(paths))
+    with Collector() as collector:
+        return sum(_write(one, collector) for one in desk.read(paths))
+
+
+def _write(found: Any, collector: Collector) -> int:
+    collector.hear(found)
+    return len(write_line(_expect(found)))
 
 
 def _expect(found: Any) -> sayso.Reading:
@@ -123,11 +130,11 @@ def report_stages(desk: sayso.Desk, paths: list[str]) -> bool:
 
 def time_stages(desk: sayso.Desk, paths: list[str]) -> dict[str, float]:
     """Give the processor time by stage of reading these files once; what no stage claims is intake and the rest."""
-    with timed_stages(desk) as clock:
+    with timed_stages(desk) as clock, Collector() as collector:
         began = time.process_time()
         for found in desk.read(paths):
             with clock.timing(WIRE):
-                json.dumps(sayso.write_reading(_expect(found)), ensure_ascii=False)
+                _write(found, collector)
         whole = time.process_time() - began
     return {**clock.seconds, REST: whole - sum(clock.seconds.values())}
 

@@ -28,6 +28,7 @@ def share_of(text: str, name: str, share: float) -> float:
         ("The brigade had captured Dubky.", 0.6),
         ("Dubky has fallen, they say.", 0.6),
         ("Dubky captured, agencies say.", 0.6),
+        ("Dubky hit by drones, agencies say.", 0.6),
         ("The brigade had praised Dubky.", 0.05),
         ("The brigade had captured men of Dubky.", 0.05),
     ],

@@ -94,3 +94,22 @@ def test_where_nobody_is_private_nothing_is_made_anew():
     only = tuple(one for one in weighed.weighing.assessments if one.id == "c-mayor-0")
     small = Weighed(readings=kept, weighing=attrs.evolve(weighed.weighing, assessments=only, suggestions=(), copies=()))
     assert withhold_weighed(small) is small
+
+
+def test_a_name_is_withheld_where_it_is_private_and_nowhere_else():
+    weighed = told_of(PRIVATE)
+    first, *others = weighed.weighing.assessments
+    namesake = attrs.evolve(first, credibility_reason=f"{PRIVATE}, the minister, says it.", changes=())
+    reasons = tuple(attrs.evolve(one, words=()) for one in namesake.reasons)
+    statements = tuple(one for one in namesake.statements if one.report != "eastgate")
+    namesake = attrs.evolve(namesake, statements=statements, reasons=reasons)
+    changed = attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, assessments=(namesake, *others)))
+    kept, *_ = withhold_weighed(changed).weighing.assessments
+    assert kept.credibility_reason == f"{PRIVATE}, the minister, says it."
+
+
+def test_a_suggestion_of_claims_that_are_not_here_is_kept():
+    weighed = weighing()
+    stray = Comparison(one="c-none", other="c-eastgate-0", score=0.5, reasons=())
+    changed = attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, suggestions=(stray,)))
+    assert withhold_weighed(changed).weighing.suggestions == (stray,)

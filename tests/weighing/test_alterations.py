@@ -1,5 +1,8 @@
 """Each alteration is found by one rule, with the words of both reports, and what is merely shortened is none."""
 
+from datetime import date
+
+import attrs
 import pytest
 
 from sayso.vocabulary import (
@@ -15,6 +18,7 @@ from sayso.vocabulary import (
     Stance,
     Unit,
 )
+from sayso.weighing import lay_out
 from sayso.weighing.alterations import (
     RULES,
     attribution_dropped,
@@ -30,7 +34,7 @@ from sayso.weighing.alterations import (
     stance_hardened,
     written,
 )
-from tests.weighing.made import find, link, people, state
+from tests.weighing.made import claim, event, find, link, people, place, reading, report, state
 
 VISIT = "The minister visited Vilne on {}."
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN}
@@ -60,6 +64,14 @@ def test_a_day_that_cannot_be_the_other_is_shifted():
     assert (change.alteration, change.was, change.became) == (Alteration.DATE, "2025-02-08", "2025-02-10")
     assert cut(change, before, after) == ["8 February", "10 February"]
     assert only(date_shifted(after, before)).was == "2025-02-10"
+
+
+def test_a_day_without_the_words_of_an_event_is_told_as_such():
+    before, after = (
+        attrs.evolve(one, times=()) for one in (visit("8 May", "2025-05-08"), visit("9 May", "2025-05-09"))
+    )
+    change = only(date_shifted(before, attrs.evolve(after, id="c-2", days=(date(2025, 5, 9), date(2025, 5, 10)))))
+    assert (change.was, change.became) == ("2025-05-08", "2025-05-09/2025-05-10")
 
 
 def test_a_coarser_day_or_one_that_is_left_out_is_not_shifted():
@@ -95,6 +107,14 @@ def test_towns_left_out_added_or_all_others_are_not_swapped():
     assert not list(place_swapped(took("Vilne", name="r2"), two))
     assert not list(place_swapped(two, took("Zelene", "Ozerne", name="r2")))
     assert len(list(place_swapped(took("Vilne"), took("Zelene", name="r2")))) == 1
+
+
+def test_a_town_that_a_report_names_elsewhere_is_not_swapped():
+    text = "The minister came. Vilne burns."
+    told = claim(text, "The minister came", events=(event(text, "came", [0]),))
+    [before] = lay_out([reading(report(text), told, places=(place(text, "Vilne"),))])
+    assert not list(place_swapped(before, took("Zelene", name="r2")))
+    assert not list(place_swapped(took("Zelene", name="r2"), before))
 
 
 def killed(words, low, high, name="r1", approximation=None, **known):

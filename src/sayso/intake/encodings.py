@@ -4,7 +4,6 @@ import codecs
 import re
 
 import attrs
-from charset_normalizer import from_bytes
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -163,6 +162,9 @@ def _tell(words: bytes) -> str | None:
     western = _try(words, "cp1252")
     if western is not None and _is_western(western.text):
         return western.encoding
+    # Imported here: it takes a thirtieth of a start, and few reports want a guess.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     best = from_bytes(words[:GUESS_BYTES]).best()
     name = codecs.lookup(best.encoding).name if best is not None else ""
     found = _try(words, name) if BELIEVED.fullmatch(name) else None

@@ -8,8 +8,8 @@ digits has its categories by its size; see `NUMBERS`. Raises KnowledgeError nami
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
@@ -89,15 +89,23 @@ class Element(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Form:
-    """A row of elements with what it means: ``act`` says how it is read, ``given`` are the row's own values."""
+    """A row of elements with what it means: ``act`` says how it is read, ``given`` are the row's own values.
+
+    ``signs`` is the pattern of their signs as it is written.
+    """
 
     rule: str
     act: str
     node: str
     given: Mapping[str, Value]
     elements: tuple[Element, ...]
-    pattern: re.Pattern[str]
+    signs: str
     rank: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, made when it is wanted: a text tries a few of hundreds."""
+        return re.compile(self.signs)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -240,7 +248,7 @@ def _make_signs(spelled: Iterable[Mapping[str, Value]]) -> dict[frozenset[str], 
 
 
 def _make_forms(rows: list[dict[str, Any]], signs: Mapping[frozenset[str], str]) -> Iterator[Form]:
-    rank = 0
+    rank, to_class = 0, cache(partial(_to_class, signs=signs))
     for row in rows:
         if not row["examples"]:
             message = f"rule {row['rule']!r} has no example"
@@ -251,7 +259,7 @@ def _make_forms(rows: list[dict[str, Any]], signs: Mapping[frozenset[str], str])
                 message = f"form {written!r} of rule {row['rule']!r}"
                 raise ValueError(message)
             pieces = [_Piece(one[2], is_inside=not one[1], may_miss=bool(one[3])) for one in elements if one]
-            yield _make_form(row, pieces, signs, rank)
+            yield _make_form(row, pieces, to_class, rank)
             rank += 1
 
 
@@ -263,14 +271,14 @@ class _Piece(NamedTuple):
     may_miss: bool
 
 
-def _make_form(row: dict[str, Any], pieces: list[_Piece], signs: Mapping[frozenset[str], str], rank: int) -> Form:
+def _make_form(row: dict[str, Any], pieces: list[_Piece], to_class: Callable[[str], str], rank: int) -> Form:
     """Make a form; what must stand before the time itself is only looked at, so that a longer form is not missed."""
     first = next((place for place, one in enumerate(pieces) if one.is_inside), None)
     if first is None:
         message = f"rule {row['rule']!r} has a form without a time"
         raise ValueError(message)
-    before = "".join(_to_class(one.categories, signs) for one in pieces[:first] if not one.may_miss)
-    within = "".join(f"({_to_class(one.categories, signs)}){'?' if one.may_miss else ''}" for one in pieces[first:])
+    before = "".join(to_class(one.categories) for one in pieces[:first] if not one.may_miss)
+    within = "".join(f"({to_class(one.categories)}){'?' if one.may_miss else ''}" for one in pieces[first:])
     return Form(
         rule=row["rule"],
         act=row["act"],
@@ -279,7 +287,7 @@ def _make_form(row: dict[str, Any], pieces: list[_Piece], signs: Mapping[frozens
         elements=tuple(
             Element(tuple(one.categories.split("|")), one.is_inside, one.may_miss) for one in pieces[first:]
         ),
-        pattern=re.compile(f"(?<={before}){within}" if before else within),
+        signs=f"(?<={before}){within}" if before else within,
         rank=rank,
     )
 

@@ -13,7 +13,7 @@ import attrs
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.folders import language_folder, list_languages
-from sayso.knowledge.nations import Nations, read_nations
+from sayso.knowledge.nations import Nations, load_nations, read_nations
 from sayso.knowledge.tables import Worded, read_table
 from sayso.knowledge.triggers import Endings, Triggers
 from sayso.vocabulary import Direction, EventType
@@ -110,7 +110,8 @@ class EventWords:
 @cache
 def load_events(code: str) -> EventWords:
     """Load those of a language that ships."""
-    return read_events(language_folder(code))
+    folder = language_folder(code)
+    return read_events(folder, load_nations(code) if _has_nations(folder) else None)
 
 
 @cache
@@ -119,8 +120,8 @@ def list_events() -> frozenset[str]:
     return frozenset(list_languages("events.tsv"))
 
 
-def read_events(folder: Traversable) -> EventWords:
-    """Read and check the tables of one language folder."""
+def read_events(folder: Traversable, nations: Nations | None = None) -> EventWords:
+    """Read and check the tables of one language folder; ``nations`` where they are read already."""
     head = folder / "events.toml"
     try:
         stored = tomllib.loads(head.read_text(encoding="utf-8"))
@@ -135,8 +136,12 @@ def read_events(folder: Traversable) -> EventWords:
         marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
         is_fixed_order=is_fixed_order,
         active_endings=active_endings,
-        nations=read_nations(folder) if (folder / "relations.tsv").is_file() else None,
+        nations=read_nations(folder) if nations is None and _has_nations(folder) else nations,
     )
+
+
+def _has_nations(folder: Traversable) -> bool:
+    return (folder / "relations.tsv").is_file()
 
 
 def _gather(path: Traversable, row_type: type[Worded], endings: Endings) -> Triggers[Worded]:

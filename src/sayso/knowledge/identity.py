@@ -9,7 +9,7 @@ in the text.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from itertools import chain
@@ -44,11 +44,13 @@ LONGEST_WORD = 40
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+){0,3}")
 NO_WORDS = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[@#]\w+|[\w.]{1,64}@[\w.]+")
+# One of these stands in all that NO_WORDS finds; most texts have none.
+IN_NO_WORDS = ("@", "#", "://", "www.", "t.me/")
 NUMBER = re.compile(r"\d+")
 QUOTED = re.compile(
     '\u00ab[^\u00ab\u00bb]*\u00bb|\u201c[^\u201c\u201d]*\u201d|\u201e[^\u201e\u201c\u201d]*[\u201c\u201d]|"[^"]*"'
 )
-APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u02bc`"), "'")
+APOSTROPHES = "\u2019\u02bc`"
 LISTS = ("words", "foreign_words", "parts", "foreign_parts")
 
 
@@ -111,11 +113,10 @@ def _identify(text: str, known: Iterable[str], stated: str | None) -> str | None
     letters = sum(map(len, words))
     if not letters:
         return None
-    tallies = _tally(words, tuple(known))
+    tallies, strange = _tally(words, tuple(known))
     fitting = {code: one for code, one in tallies.items() if one.letters >= LETTER_SHARE * letters}
     if len(words) + min(1, len(NUMBER.findall(text))) < FEWEST_WORDS:
         return stated if stated in fitting else None
-    strange = _count_strange(words)
     points = {
         code: one.points + (STATED if code == stated else 0.0)
         for code, one in fitting.items()
@@ -128,30 +129,44 @@ def _identify(text: str, known: Iterable[str], stated: str | None) -> str | None
 
 def _split(text: str) -> list[str]:
     """Give the words of a text in lower case; what is written in no language is left out."""
-    sample = unicodedata.normalize("NFC", NO_WORDS.sub(" ", text)).lower().translate(APOSTROPHES)
+    bare = NO_WORDS.sub(" ", text) if any(sign in text for sign in IN_NO_WORDS) else text
+    sample = unicodedata.normalize("NFC", bare).lower()
+    for mark in APOSTROPHES:
+        sample = sample.replace(mark, "'")
     return [word[:LONGEST_WORD] for word in WORD.findall(sample)]
 
 
-def _tally(words: Iterable[str], codes: tuple[str, ...]) -> Mapping[str, _Tally]:
-    """Give what the words of a text, of which there is one, say of some languages."""
-    sums = [sum(part) for part in zip(*[_weigh(word, codes) for word in words], strict=True)]
-    return {code: _Tally._make(sums[at * 3 : at * 3 + 3]) for at, code in enumerate(codes)}
+def _tally(words: Iterable[str], codes: tuple[str, ...]) -> tuple[Mapping[str, _Tally], int]:
+    """Give what the words of a text, of which there is one, say of some languages, and how many letters are strange."""
+    weigh = _weigher(codes)
+    *sums, strange = [sum(part) for part in zip(*map(weigh, words), strict=True)]
+    return {code: _Tally._make(sums[at * 3 : at * 3 + 3]) for at, code in enumerate(codes)}, int(strange)
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _weigher(codes: tuple[str, ...]) -> Callable[[str], tuple[float, ...]]:
+    """Give what weighs one word for some languages; weights are kept, as words come back."""
+
+    @lru_cache(maxsize=50_000)
+    def weigh(word: str) -> tuple[float, ...]:
+        return _weigh(word, codes)
+
+    return weigh
+
+
 def _weigh(word: str, codes: tuple[str, ...]) -> tuple[float, ...]:
-    """Weigh one word, in each language what a tally has, one behind the other; kept, as words come back."""
+    """Weigh one word: in each language what a tally has, one behind the other, and last the letters no language has."""
     tallies = []
     for identity in map(load_identity, codes):
         own = sum(sign in identity.alphabet for sign in word)
         tallies.append(_Tally(points=identity.weigh(word), common=int(word in identity.words), letters=own))
-    return tuple(chain.from_iterable(tallies))
+    return (*chain.from_iterable(tallies), _count_strange(word))
 
 
-def _count_strange(words: Iterable[str]) -> int:
-    """Count the letters that no known language has."""
+def _count_strange(word: str) -> int:
+    """Count the letters of a word that no known language has, as often as it has letters."""
     known = _known_letters()
-    return sum(len(word) for word in words if not known.issuperset(word) for sign in word if sign not in known)
+    return len(word) * sum(sign not in known for sign in word)
 
 
 @cache

@@ -7,8 +7,9 @@ What a language brings (articles, endings, words that are also written small) co
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate, takewhile
 from typing import Generic, NamedTuple, TypeVar, overload
 
@@ -216,16 +217,17 @@ class Spelled(Sequence[Word]):
             return [self._word(one) for one in range(len(self._kept))[at]]
         return self._word(range(len(self._kept))[at])
 
+    def within(self, first: int, last: int) -> list[Word]:
+        """Give the words of a range of the places that the text was cut into."""
+        return [self._word(at) for at in range(bisect_left(self._kept, first), bisect_left(self._kept, last))]
+
     def _word(self, at: int) -> Word:
         place, before = self._kept[at], self._kept[at - 1] if at else -1
         start, written = self._cuts.starts[place], self._cuts.written[place]
         own, possessive = self._stripped.get(place, (written, False))
-        return _make_word(
-            (
-                *(start, start + len(own), self._bare.get(place, own), self.keys[at], self._cuts.runs[place]),
-                *(place - before > 1, possessive, place in self._cuts.hyphens),
-            )
-        )
+        end, bare, article = start + len(own), self._bare.get(place, own), place - before > 1
+        is_joined, run = place in self._cuts.hyphens, self._cuts.runs[place]
+        return _make_word((start, end, bare, self.keys[at], run, article, possessive, is_joined))
 
 
 def cut_words(text: str) -> Cuts:
@@ -253,9 +255,46 @@ def cut_words(text: str) -> Cuts:
     )
 
 
+@lru_cache(maxsize=2)
+def cut_report(text: str) -> Cuts:
+    """Give the same of the text of a report, which is kept: more than one table is looked up in it."""
+    return cut_words(text)
+
+
 def _is_parting(gap: str) -> bool:
     """Tell whether what stands between two words parts names."""
     return gap != " " and not (len(gap) <= LONGEST_GAP and GAP.fullmatch(gap))
+
+
+# Stands between names that are cut together: nothing runs across it, and no article is counted to a name behind it.
+BETWEEN = "\n\n0\n\n"
+
+
+def _spell_all(names: Sequence[str], spelling: Spelling) -> Iterator[list[list[Word]]]:
+    """Give the words of each name: without their endings, where it has any, and as they stand.
+
+    All are cut together, as there are thousands, and to cut a text costs more than its words.
+    """
+    cuts = cut_words(BETWEEN.join(names))
+    own, whole = spelling.spell(cuts), attrs.evolve(spelling, endings=frozenset()).spell(cuts)
+    lengths = accumulate([len(name) + len(BETWEEN) for name in names], initial=0)
+    for name, start in zip(names, lengths, strict=False):
+        first, last = bisect_left(cuts.starts, start), bisect_left(cuts.starts, start + len(name))
+        ways = [own.within(first, last)] if _is_changing(cuts, range(first, last), spelling) else []
+        if not any(word.key.startswith(WHOLE) for way in ways for word in way):
+            ways.append(whole.within(first, last))
+        yield ways
+
+
+def _is_changing(cuts: Cuts, places: Iterable[int], spelling: Spelling) -> bool:
+    """Tell whether a word may have an ending to take off."""
+    if not spelling.endings and not spelling.whole:
+        return False
+    for at in places:
+        key = cuts.keys[at]
+        if key[-1:] in spelling.last_letters or key in spelling.whole or (at in cuts.after and spelling.endings):
+            return True
+    return False
 
 
 class _Name(NamedTuple, Generic[V]):
@@ -276,15 +315,8 @@ class Names(Generic[V]):
         self.spelling = spelling
         self._names: dict[tuple[str, ...], list[_Name[V]]] = {}
         lengths: dict[str, set[int]] = {}
-        whole = attrs.evolve(spelling, endings=frozenset())
-        for written, value in names:
-            cuts = cut_words(written)
-            is_changing = bool(cuts.after and spelling.endings) or any(
-                key[-1:] in spelling.last_letters or key in spelling.whole for key in cuts.keys
-            )
-            ways = [spelling.spell(cuts)[:]] if is_changing else []
-            if not any(word.key.startswith(WHOLE) for way in ways for word in way):
-                ways.append(whole.spell(cuts)[:])
+        stored = list(names)
+        for (written, value), ways in zip(stored, _spell_all([name for name, _ in stored], spelling), strict=True):
             for way in ways:
                 keys = self._enter(way, written, value)
                 lengths.setdefault(keys[0], set()).add(len(keys))

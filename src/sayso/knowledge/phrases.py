@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
@@ -41,13 +41,15 @@ class Word(NamedTuple):
 class Pattern(NamedTuple, Generic[Row]):
     """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words.
 
-    ``needs``: words beside the first, of each set of which a text must hold one.
+    ``needs``: words beside the first, of each set of which a text must hold one. ``is_sure``: it has one word, and fits
+    wherever that stands.
     """
 
     parts: Parts
     length: int
     row: Row
     needs: tuple[frozenset[str], ...]
+    is_sure: bool
 
 
 # The patterns that may fit where a word begins, the longest first, by the word that follows it.
@@ -69,8 +71,9 @@ class Fits(NamedTuple, Generic[Row]):
     found: Sequence[Sequence[Found[Row]]]
 
 
-# Gives a word without the detour over a function that a named tuple's own way takes: there are as many as in the text.
+# Give these without the detour over a function that a named tuple's own way takes: there are as many as in the text.
 _make_word = partial(tuple.__new__, Word)
+_make_found = partial(tuple.__new__, Found)
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -159,7 +162,10 @@ class Phrases(Generic[Row]):
         self.rows = tuple(kept)
 
     def _keep(self, pattern: Pattern[Row]) -> None:
-        for first in {fold_word(one.removeprefix(EXACT)) for one in pattern.parts[0] or ()} - {HAS_EXACT}:
+        firsts = pattern.parts[0] or frozenset()
+        if HAS_EXACT in firsts:
+            firsts = frozenset(fold_word(one.removeprefix(EXACT)) for one in firsts) - {HAS_EXACT}
+        for first in firsts:
             self._by_first.setdefault(first, []).append(pattern)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Row]]:
@@ -200,8 +206,8 @@ class Phrases(Generic[Row]):
         """
         fits: list[tuple[int, int, list[Found[Row]]]] = []
         for first in self._by_first.keys() & places.keys():
-            opening = self._opening_of(first)
-            any_way = [one for one in opening[ANY] if _may_fit(one, places)]
+            opening = self._openings.get(first) or self._opening_of(first)
+            any_way = [one for one in opening[ANY] if not one.needs or _may_fit(one, places)]
             for at in places[first]:
                 patterns = opening.get(folded[at + 1], any_way)
                 if patterns and (found := _fit(patterns, words, at)):
@@ -228,11 +234,11 @@ def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
 def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
     """Give the rows that fit at a place, in the order of their patterns."""
     found = []
-    for parts, length, row, _ in patterns:
-        if length == 1 and HAS_EXACT not in (parts[0] or ()):
-            found.append(Found((at,), row))
+    for parts, _, row, _, is_sure in patterns:
+        if is_sure:
+            found.append(_make_found(((at,), row)))
         elif (places := _match(parts, words, at)) is not None:
-            found.append(Found(places, row))
+            found.append(_make_found((places, row)))
     return found
 
 
@@ -279,25 +285,31 @@ def _rank(pattern: Pattern[Row]) -> tuple[int, int, bool]:
 
 def _match(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
     """Give the places of the words that fit when the parts begin at one, None where they do not; gaps stay short."""
-    for number, part in enumerate(parts):
+    place, size = at, len(words)
+    for part in parts:
         if part is None:
-            rest = _match_after_gap(parts[number + 1 :], words, at + number)
-            return None if rest is None else (*range(at, at + number), *rest)
-        if at + number == len(words) or not _fits(words[at + number], part):
+            rest = _match_after_gap(parts[place - at + 1 :], words, place)
+            return None if rest is None else (*range(at, place), *rest)
+        if place == size or not _fits(words[place], part):
             return None
-    return tuple(range(at, at + len(parts)))
+        place += 1
+    return tuple(range(at, place))
 
 
 def _fits(word: Word, part: frozenset[str]) -> bool:
-    return word.folded in part or (HAS_EXACT in part and EXACT + word.written in part)
+    _, _, written, folded = word
+    return folded in part or (HAS_EXACT in part and EXACT + written in part)
 
 
 def _match_after_gap(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
-    first, passed = parts[0], 0
-    while at < len(words) and passed < GAP_WORDS and words[at].folded not in GAP_STOPS:
-        passed += words[at].written[-1].isalnum()
+    first, passed, size = parts[0], 0, len(words)
+    while at < size and passed < GAP_WORDS:
+        _, _, written, folded = words[at]
+        if folded in GAP_STOPS:
+            break
+        passed += written[-1].isalnum()
         at += 1
-        if passed and at < len(words) and (first is None or _fits(words[at], first)):
+        if passed and at < size and (first is None or _fits(words[at], first)):
             places = _match(parts, words, at)
             if places is not None:
                 return places
@@ -308,12 +320,13 @@ def _read_patterns(words: str, row: Row) -> Iterator[Pattern[Row]]:
     """Give the patterns of a row: one, or several where an alternative is more than one word (`didn't|never`)."""
     choices = [_read_choice(chunk) for chunk in words.split()]
     for chosen in product(*choices):
-        parts = tuple(part for some in chosen for part in some)
+        parts = tuple(chain.from_iterable(chosen))
         if not parts or parts[0] is None or parts[-1] is None:
             message = f"{words!r}: must begin and end with a word"
             raise ValueError(message)
-        needs = tuple(part for part in parts[1:] if part is not None and HAS_EXACT not in part)
-        yield Pattern(parts, len(parts) - parts.count(None), row, needs)
+        needs = tuple([part for part in parts[1:] if part is not None and HAS_EXACT not in part])
+        is_sure = len(parts) == 1 and HAS_EXACT not in parts[0]
+        yield Pattern(parts, len(parts) - parts.count(None), row, needs, is_sure)
 
 
 @cache

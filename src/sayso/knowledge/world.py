@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.names import Cuts, Names, Spelling, cut_words
+from sayso.knowledge.names import Cuts, Names, Spelling, cut_report, cut_words
 from sayso.vocabulary import LinkKind, Role
 
 SIDE = re.compile("[A-Z]{2}|[A-Z0-9]{2,8}")
@@ -74,7 +74,7 @@ class SourceRegister:
 
 @lru_cache(maxsize=2)
 def _find_in(register: SourceRegister, text: str) -> list[tuple[int, int, Source]]:
-    return register.find_among(cut_words(text))
+    return register.find_among(cut_report(text))
 
 
 @cache

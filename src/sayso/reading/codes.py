@@ -76,6 +76,7 @@ class _Coder:
         text, lang = reading.report.text, reading.lang
         units = load_quantities(lang).units.find(text) if lang in list_quantities() else ()
         self._weapons = [(start, end, row.means) for start, end, row in units if row.means in WEAPONS]
+        self._known: dict[tuple[str, int, int], Reason] = {}
 
     def code(self, claim: Claim, event: Event, deaths: Sequence[Quantity]) -> Iterator[Coding]:
         """Give the event in each scheme; ``deaths`` are the counts of the claim's dead that may be counted."""
@@ -156,13 +157,21 @@ class _Coder:
         return next(((unit, words) for _, words, unit in sorted(near)), (None, None))
 
     def _reasons(self, event: Event, words: Span | None) -> tuple[Reason, ...]:
-        report = self._reading.report.id
         told = (
             ("what happens", event.trigger),
             ("who does it", event.actor.span if event.actor else None),
             ("what it is told by", words),
         )
-        return tuple(Reason(rule=rule, score=1.0, words=((report, span),)) for rule, span in told if span is not None)
+        return tuple([self._reason(rule, span) for rule, span in told if span is not None])
+
+    def _reason(self, rule: str, span: Span) -> Reason:
+        """Give a reason; the same ones stand behind an event in each scheme."""
+        key = rule, span.start, span.end
+        found = self._known.get(key)
+        if found is None:
+            words = ((self._reading.report.id, span),)
+            found = self._known[key] = Reason(rule=rule, score=1.0, words=words)
+        return found
 
 
 def _actor_is(event: Event, place: Place | None) -> ActorIs | None:

@@ -94,11 +94,8 @@ def _lead(text: str, one: Marked, marked: Sequence[Marked], language: Language) 
     if verb is None or not is_led or language.acts.get(verb.group().lower()) is not Act.SPEECH:
         return None
     content = trim(text, Span(start=verb.end(), end=end), language.openers) if verb.end() < end else None
-    if (
-        content is None
-        or text[start : verb.start()].strip()
-        or count_words(text, content.start, content.end) <= FEWEST_WORDS
-    ):
+    is_apart = text[start - 1] == "," or bool(text[start : verb.start()].strip())
+    if content is None or is_apart or count_words(text, content.start, content.end) <= FEWEST_WORDS:
         return None
     if any(overlap(span, content) for other in marked for span in other.spans):
         return None

@@ -29,6 +29,8 @@ def part_languages(text: str, whole: str, readable: Collection[str]) -> Mapping[
         return {whole: text}
     lines = list(_read_lines(text, whole, readable))
     found = {code for _, _, code in lines}
+    if found == {whole}:
+        return {whole: text}
     counts = {code: sum(len(WORD.findall(text, *span)) for *span, of in lines if of == code) for code in found}
     others = {code for code, count in counts.items() if code != whole and count >= FEWEST_WORDS}
     if not others or counts.get(whole, 0) < FEWEST_WORDS:

@@ -4,21 +4,27 @@ Takes the shares that the network gives the words of a window, changes those of 
 it. A name that is taken is hardly a person's or a paper's; what the network does not suspect at all stays none.
 """
 
+from collections.abc import Set as AbstractSet
+
 import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventWords, MetBy, split_words
+from sayso.knowledge import EventWords, MetBy, list_events, load_events, split_words
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
 
 NONE, LEAST = 0, 0.5
 # How sure the network must be at least, and how sure it is then. Of the names taken in constructed short reports those
-# of places have .02 to .45; no other name has as much.
-LEAST_TAKEN, TAKEN = 0.02, 0.6
+# of places have .02 to .45; no other name has as much. Below that a town of some size is one
+# (`had entered X`: .007).
+LEAST_TAKEN, LEAST_OF_TOWN, TAKEN = 0.02, 0.005, 0.6
+SMALLEST_TOWN = 2_000
+CONTROL = frozenset((EventType.CONTROL,))
+TAKING = frozenset((EventType.CONTROL, EventType.ADVANCE, EventType.WITHDRAWAL, EventType.STRIKE))
 # How far, in characters, words of taking are looked for, and how many words of how many letters may help a verb.
-AROUND, MOST_HELPERS, LONGEST_HELPER, SHORTEST = 60, 2, 4, 4
+AROUND, MOST_HELPERS, LONGEST_HELPER, SHORTEST = 60, 3, 4, 4
 
 
 def back_taken(text: str, window: Window, shares: NDArray[float32], lexicon: Lexicon, events: EventWords) -> None:
@@ -27,31 +33,39 @@ def back_taken(text: str, window: Window, shares: NDArray[float32], lexicon: Lex
     ``shares`` are changed in place: a row for each word of the window, whose first column is that of no place.
     """
     named = 1 - shares[:, NONE]
-    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_TAKEN)):
+    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_OF_TOWN)):
         start, end = window.words[at]
         is_name = text[start].isupper() and end - start >= SHORTEST
-        if is_name and _is_taken(text, start, end, events) and _is_place(lexicon, text[start:end]):
+        types = TAKING if named[at] >= LEAST_TAKEN else CONTROL
+        people = 0 if named[at] >= LEAST_TAKEN else SMALLEST_TOWN
+        if is_name and is_taken(text, start, end, events, types) and _is_place(lexicon, text[start:end], people):
             shares[at, NONE + 1 :] *= TAKEN / named[at]
             shares[at, NONE] = 1 - TAKEN
 
 
-def _is_taken(text: str, start: int, end: int, events: EventWords) -> bool:
-    """Tell whether words of control stand right before a name, or right behind it but for what helps a verb."""
+def is_taken_name(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether words of control stand beside a name, in a language in which they are known."""
+    return language in list_events() and is_taken(text, start, end, load_events(language), CONTROL)
+
+
+def is_taken(text: str, start: int, end: int, events: EventWords, types: AbstractSet[EventType]) -> bool:
+    """Tell whether words of taking stand right before a name, or right behind it but for what helps a verb."""
     begin = max(0, start - AROUND)
     words = split_words(text[begin : end + AROUND])
     for found in events.triggers.find(words):
         first, last = begin + words[found.first].start, begin + words[found.last].end
         is_before = last <= start and text[last:start].isspace()
         helpers = text[end:first].split() if end < first else None
-        is_behind = helpers is not None and len(helpers) <= MOST_HELPERS and all(map(_is_small, helpers))
-        if found.row.type is EventType.CONTROL and (is_before or is_behind):
+        is_behind = helpers is not None and len(helpers) <= MOST_HELPERS and all(map(_may_stand_between, helpers))
+        if found.row.type in types and (is_before or is_behind):
             return True
     return False
 
 
-def _is_small(word: str) -> bool:
-    return word.isalpha() and word.islower() and len(word) <= LONGEST_HELPER
+def _may_stand_between(word: str) -> bool:
+    """Tell whether a word helps a verb (`has been`), or is one more name that is taken (`X and Y captured`)."""
+    return word.isalpha() and (word[0].isupper() or len(word) <= LONGEST_HELPER)
 
 
-def _is_place(lexicon: Lexicon, name: str) -> bool:
-    return any(entry.by is MetBy.EXACT for entry in lexicon.find(name))
+def _is_place(lexicon: Lexicon, name: str, people: int) -> bool:
+    return any(entry.by is MetBy.EXACT and entry.population >= people for entry in lexicon.find(name))

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
-from sayso.knowledge.names import Cuts, cut_words
+from sayso.knowledge.names import Cuts, cut_report
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
 from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
@@ -169,7 +169,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     nations, people, register = load_nations(language.code), load_people(language.code), load_register()
     words = split_words(text)
     starts = [word.start for word in words]
-    cuts = cut_words(text)
+    cuts = cut_report(text)
     sides = _read_sides(cuts, nations, starts)
     pronouns = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find(text)}
     marks = _find_marks(text, starts, people)

@@ -77,27 +77,28 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _split(source: Source, start: int, end: int, found: list[Token], grammar: DateGrammar) -> bool:
     """Add the parts of a stretch of the text; tell whether there are numbers in words among them."""
-    known, add, skip, run, has_words = grammar.known, found.append, start, -1, False
-    last = start
+    known, add, skip, has_words = grammar.known, found.append, 0, False
+    run: re.Match[str] | None = None
+    last = run
     for match in TOKEN.finditer(source.folded, start, end):
-        first, after = match.span()
-        if first < skip:
+        if skip and match.start() < skip:
             continue
+        skip = 0
         is_word = match.lastgroup == "word"
         # Words are by far the most, and most of them tell nothing of time.
         if is_word and (key := match.group()) not in known and "'" not in key and "’" not in key:
-            run, last = first if run < 0 else run, after
+            run, last = run or match, match
             continue
-        if run >= 0:
-            add(Token(run, last, OTHER, NOTHING))
-            run = -1
+        if run and last:
+            add(Token(run.start(), last.end(), OTHER, NOTHING))
+            run = None
         token = _word(source, match, grammar) if is_word else _TELL[match.lastgroup or ""](source.text, match, grammar)
         if token is not None:
             add(token)
             skip = token.end + _is_abbreviation(source, token, grammar)
             has_words = has_words or "word" in token.values
-    if run >= 0:
-        add(Token(run, last, OTHER, NOTHING))
+    if run and last:
+        add(Token(run.start(), last.end(), OTHER, NOTHING))
     return has_words
 
 

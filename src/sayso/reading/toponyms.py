@@ -11,6 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from sayso.knowledge import Case, Says, Shape, Toponymy, list_toponymies, load_toponymy
+from sayso.reading.taken_places import is_taken_name
 from sayso.reading.toponym_adjectives import find_adjectives
 from sayso.reading.toponym_evidence import (
     AFTER_PERSON_WORD,
@@ -51,6 +52,8 @@ from sayso.vocabulary import PlaceKind, Span
 # Log odds of a name that is known nowhere, and of a form that the preposition before it does not take. Set by hand, as
 # those in toponym_evidence.
 SHAPED, UNKNOWN, OTHER_CASE = -0.6, -1.7, -2.0
+# What words of taking right beside a name add.
+TAKEN = 2.0
 # Names above the first raise the same name elsewhere in a text; those below the second are no mentions.
 SURE, LEAST_ODDS = 1.5, -2.0
 LIST_MARKS = frozenset({",", "-", "\u2013", "\u2014", "/"})
@@ -227,6 +230,9 @@ class _Names:
         odds = best.odds + setting.odds + self._weigh(best, first, last, setting)
         if last in self._adjectives and self._adjectives[last].kind is PlaceKind.DIVISION:
             odds += CONTAINED
+        start, end = self._words[first].start, self._words[last - 1].end
+        if odds < 0 and best.odds > UNKNOWN and is_taken_name(self._scene.text, start, end, self._toponymy.code):
+            odds += TAKEN
         if odds < LEAST_ODDS - LISTED_BESIDE:
             return None
         kind = setting.word.kind.kind if setting.word else None

@@ -52,6 +52,7 @@ from sayso.vocabulary.sheets import (
 )
 from sayso.vocabulary.stance import Stance
 from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
+from sayso.vocabulary.versions import Recirculated, Revised, Revision, Versions
 from sayso.vocabulary.weighed import Weighed, gist_of, withhold_weighed
 from sayso.vocabulary.where import (
     Anchor,
@@ -70,7 +71,7 @@ from sayso.vocabulary.where import (
     acled_precision,
     ucdp_precision,
 )
-from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_reading
+from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_line, write_reading
 
 __all__ = [
     "UNDETERMINED",
@@ -124,12 +125,15 @@ __all__ = [
     "ReaderVersion",
     "Reading",
     "Reason",
+    "Recirculated",
     "Rejection",
     "RejectionReason",
     "Relay",
     "Remark",
     "Remarked",
     "Report",
+    "Revised",
+    "Revision",
     "Role",
     "Sayer",
     "Scheme",
@@ -144,6 +148,7 @@ __all__ = [
     "TimexType",
     "Unit",
     "Verdict",
+    "Versions",
     "Weighed",
     "Weighing",
     "When",
@@ -162,5 +167,6 @@ __all__ = [
     "ucdp_time_precision",
     "withhold_private",
     "withhold_weighed",
+    "write_line",
     "write_reading",
 ]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from itertools import accumulate, permutations
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -132,6 +133,7 @@ class _Word(NamedTuple):
 
 # Without the detour over a function that a named tuple's own way takes.
 _make_word = partial(tuple.__new__, _Word)
+_bare_of = itemgetter(_Word._fields.index("bare"))
 
 
 def _find_words(text: str) -> list[_Word]:
@@ -143,7 +145,7 @@ def _find_words(text: str) -> list[_Word]:
     folded = "\n".join(bare).casefold().split("\n")
     borders = list(accumulate(map(len, parts)))
     ways = zip(borders[:-1:2], borders[1::2], bare, folded, strict=False)
-    return [_make_word(way) for way in ways if way[2]]
+    return list(map(_make_word, filter(_bare_of, ways)))
 
 
 @attrs.frozen(kw_only=True)

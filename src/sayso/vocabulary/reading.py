@@ -1,6 +1,7 @@
 """A report and all that was read from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
 
 import attrs
 
@@ -12,6 +13,8 @@ from sayso.vocabulary.report import DateDoubt, Report, Span
 from sayso.vocabulary.where import Duration, Place, When
 
 UNDETERMINED = "und"
+
+_end_of = attrgetter("end")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,52 +52,60 @@ class Reading:
     published_doubted: DateDoubt | None = None
 
     def __attrs_post_init__(self) -> None:
-        length = len(self.report.text)
-        for span in self.spans():
-            if span.end > length:
-                message = f"report {self.report.id}: span {span.start}, {span.end} passes the end of the text, {length}"
-                raise InputError(message)
+        length, spans = len(self.report.text), self.spans()
+        if spans and max(map(_end_of, spans)) > length:
+            span = next(one for one in spans if one.end > length)
+            message = f"report {self.report.id}: span {span.start}, {span.end} passes the end of the text, {length}"
+            raise InputError(message)
         for claim in self.claims:
             if not all(map(self._holds, claim.events)):
                 message = f"report {self.report.id}: claim {claim.id} names a place or time that is not in the reading"
                 raise InputError(message)
-            if any(not _counts_within(one.part_of, claim) for one in claim.quantities):
+            if claim.quantities and any(not _counts_within(one.part_of, claim) for one in claim.quantities):
                 message = f"report {self.report.id}: claim {claim.id} counts a part of what it does not hold"
                 raise InputError(message)
 
-    def spans(self) -> Iterator[Span | Place | When | Duration]:
+    def spans(self) -> list[Span | Place | When | Duration]:
         """Give everything that points into the text."""
+        found: list[Span | Place | When | Duration] = []
         for claim in self.claims:
-            yield from claim.content
-            yield from claim.cue
-            for link in claim.chain:
-                yield link.mention
-                yield from self._words_of(link.reasons)
-            for remarked in claim.remarks:
-                yield remarked.span
-            for flag in claim.flags:
-                yield from flag.spans
-            yield from self._words_of(claim.reasons)
-            for quantity in claim.quantities:
-                yield from quantity.spans()
-            yield from (thing.span for thing in claim.things)
-            for event in claim.events:
-                yield from (one.span for one in (event.actor, event.target) if one)
-                yield from (event.trigger,) if event.trigger else ()
-                yield from self._words_of(event.reasons)
-                for code in event.codes:
-                    yield from self._words_of(code.reasons)
+            self._gather(claim, found)
         for attribution in self.attributions:
-            yield from attribution.source
-            yield from attribution.cue
-            yield from attribution.content
-        yield from self.places
-        yield from (place.hint.span for place in self.places if place.hint)
-        yield from (span for place in self.places for span in self._words_of(place.reasons))
-        yield from self.times
-        yield from (time.of for time in self.times if time.of)
-        yield from self.durations
-        yield from self.quotations
+            found += attribution.source
+            found += attribution.cue
+            found += attribution.content
+        found += self.places
+        for place in self.places:
+            if place.hint:
+                found.append(place.hint.span)
+            found += self._words_of(place.reasons)
+        found += self.times
+        found += [time.of for time in self.times if time.of]
+        found += self.durations
+        found += self.quotations
+        return found
+
+    def _gather(self, claim: Claim, found: list[Span | Place | When | Duration]) -> None:
+        """Add everything in a claim that points into the text; lists are added to, as readings are made often."""
+        found += claim.content
+        found += claim.cue
+        for link in claim.chain:
+            found.append(link.mention)
+            found += self._words_of(link.reasons)
+        found += [remarked.span for remarked in claim.remarks]
+        for flag in claim.flags:
+            found += flag.spans
+        found += self._words_of(claim.reasons)
+        for quantity in claim.quantities:
+            found += quantity.spans()
+        found += [thing.span for thing in claim.things]
+        for event in claim.events:
+            found += [one.span for one in (event.actor, event.target) if one]
+            if event.trigger:
+                found.append(event.trigger)
+            found += self._words_of(event.reasons)
+            for code in event.codes:
+                found += self._words_of(code.reasons)
 
     def _words_of(self, reasons: Iterable[Reason]) -> list[Span]:
         """Give the words that reasons rest on; those of other reports are not ours to check."""

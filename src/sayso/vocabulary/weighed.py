@@ -12,6 +12,7 @@ from sayso.vocabulary.privacy import withhold_in_words, withhold_private
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Rejection
+from sayso.vocabulary.versions import Revised, Versions
 
 STAND_IN = "[name withheld]"
 Words = Callable[[str], str]
@@ -66,21 +67,28 @@ def withhold_weighed(weighed: Weighed) -> Weighed:
     readings = {key: withhold_private(reading) for key, reading in weighed.readings.items()}
     if all(readings[key] is reading for key, reading in weighed.readings.items()):
         return weighed
-    cleared = _Cleared(weighed, attrs.evolve(weighed, readings=readings))
+    reports = {claim.id: key for key, reading in weighed.readings.items() for claim in reading.claims}
+    cleared = _Cleared(weighed, attrs.evolve(weighed, readings=readings), reports)
     weighing = attrs.evolve(
         weighed.weighing,
         assessments=tuple(map(cleared.assessment, weighed.weighing.assessments)),
         suggestions=tuple(map(cleared.comparison, weighed.weighing.suggestions)),
+        versions=tuple(map(cleared.versions, weighed.weighing.versions)),
     )
     return attrs.evolve(weighed, readings=readings, weighing=weighing)
 
 
 @attrs.frozen
 class _Cleared:
-    """Clears what weighing made of readings; ``after`` holds the readings that are cleared already."""
+    """Clears what weighing made of readings; ``after`` holds the readings that are cleared already.
+
+    ``reports`` tells the report of each claim, ``known`` what clears the words of some reports.
+    """
 
     before: Weighed
     after: Weighed
+    reports: Mapping[str, str]
+    known: dict[tuple[str, ...], Words] = attrs.field(factory=dict)
 
     def assessment(self, one: Assessment) -> Assessment:
         words = self._words_of({stated.report for stated in one.statements} | set(_reports_of(_all_reasons(one))))
@@ -93,14 +101,21 @@ class _Cleared:
         )
 
     def comparison(self, one: Comparison) -> Comparison:
-        claims = {one.one, one.other}
-        reports = {key for key, reading in self.before.readings.items() if claims & {it.id for it in reading.claims}}
+        reports = {self.reports[claim] for claim in (one.one, one.other) if claim in self.reports}
         words = self._words_of(reports | set(_reports_of(one.reasons)))
         return attrs.evolve(one, reasons=_clear_reasons(one.reasons, words))
 
+    def versions(self, one: Versions) -> Versions:
+        words = self._words_of({one.earlier, one.later})
+        return attrs.evolve(one, revised=tuple(_clear_revised(revised, words) for revised in one.revised))
+
     def _words_of(self, reports: Iterable[str]) -> Words:
-        known = self.before.readings
-        return withhold_in_words([known[key] for key in sorted(reports) if key in known])
+        """Give what clears words that speak of some reports; most reports have no private person."""
+        before, after = self.before.readings, self.after.readings
+        private = tuple(sorted(key for key in reports if key in before and before[key] is not after[key]))
+        if private not in self.known:
+            self.known[private] = withhold_in_words([before[key] for key in private])
+        return self.known[private]
 
     def _origin(self, origin: Origin, of: Assessment, words: Words) -> Origin:
         known = self._private_names(origin, of)
@@ -112,6 +127,11 @@ class _Cleared:
         said = [stated for stated in of.statements if stated.origin == origin.id]
         chains = [zip(self.before.claim(one).chain, self.after.claim(one).chain, strict=True) for one in said]
         return {old.name: new.name for chain in chains for old, new in chain if old.private}
+
+
+def _clear_revised(one: Revised, words: Words) -> Revised:
+    was, became = (None if value is None else words(value) for value in (one.was, one.became))
+    return attrs.evolve(one, was=was, became=became)
 
 
 def _clear_change(change: Change, words: Words) -> Change:

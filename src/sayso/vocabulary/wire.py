@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -24,6 +25,7 @@ from sayso.vocabulary.assessment import Assessment, Comparison, Judgement, Weigh
 from sayso.vocabulary.claim import Claim
 from sayso.vocabulary.event import has_happened
 from sayso.vocabulary.reading import Reading
+from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Rejection, Report, Span
 
 WIRE_NUMBER = 6
@@ -53,6 +55,9 @@ READING_FIELDS = (
 MAIN_EVENT_FIELDS = ("type", "places", "time")
 MOST_PROBLEMS = 3
 
+# What is written holds no value within itself, so nothing looks for that.
+_LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 T = TypeVar("T")
 Written = TypeVar("Written", Report, Rejection, Judgement, Comparison, Assessment, Weighing)
 Hook = Callable[[Any, Any], Any]
@@ -65,6 +70,11 @@ def write_reading(reading: Reading) -> dict[str, Any]:
     fields |= {name: read["report"][field] for name, field in OF_REPORT.items()}
     fields |= {name: read[name] for name in OF_READING}
     return {name: fields[name] for name in READING_FIELDS}
+
+
+def write_line(reading: Reading) -> str:
+    """Give the JSON object of a reading as a line of text, without its end."""
+    return _LINES.encode(write_reading(reading))
 
 
 def read_reading(written: dict[str, Any]) -> Reading:
@@ -121,9 +131,11 @@ def _describe(error: BaseException, kind: type | None) -> str:
 @cache
 def _converter() -> Converter:
     converter = Converter(unstruct_collection_overrides={tuple: list})
-    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    converter.register_unstructure_hook(Span, _write_span)
+    converter.register_unstructure_hook(Reason, _write_reason)
     converter.register_unstructure_hook(datetime, _write_instant)
-    converter.register_unstructure_hook(StrEnum, lambda one: one.value)
+    # Not by way of `value`, which looks it up in Python: a reading has hundreds.
+    converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(IntEnum, int)
     converter.register_unstructure_hook_factory(_is_tuple, _write_tuple)
     converter.register_structure_hook(Span, _read_span)
@@ -141,15 +153,16 @@ def _write_claim(converter: Converter) -> Callable[[Claim], dict[str, Any]]:
     """Give the hook that writes a claim: its fields, its main event, and which of its events have happened."""
     write_fields = make_dict_unstructure_fn(Claim, converter)
 
+    names = [field.name for field in attrs.fields(Claim)]
+    names.insert(names.index("events"), "event")
+
     def write(claim: Claim) -> dict[str, Any]:
-        written = {}
-        for name, value in write_fields(claim).items():
-            if name == "events":
-                written["event"] = {field: value[0][field] for field in MAIN_EVENT_FIELDS} if value else None
-                for one, event in zip(value, claim.events, strict=True):
-                    one["happened"] = has_happened(claim, event)
-            written[name] = value
-        return written
+        written = write_fields(claim)
+        events = written["events"]
+        written["event"] = {field: events[0][field] for field in MAIN_EVENT_FIELDS} if events else None
+        for one, event in zip(events, claim.events, strict=True):
+            one["happened"] = has_happened(claim, event)
+        return {name: written[name] for name in names}
 
     return write
 
@@ -201,6 +214,16 @@ def _write_tuple(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:
         return lambda values: [write(one) for one in values]
     writes = [converter.get_unstructure_hook(one) for one in (*kinds, last)]
     return lambda values: [write(one) for write, one in zip(writes, values, strict=True)]
+
+
+def _write_span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _write_reason(reason: Reason) -> dict[str, Any]:
+    """Write a reason by hand: there are ten to a claim."""
+    words = [[report, [span.start, span.end]] for report, span in reason.words]
+    return {"rule": reason.rule, "score": reason.score, "words": words}
 
 
 def _write_instant(instant: datetime) -> str:

@@ -23,7 +23,7 @@ from sayso.vocabulary import (
     Span,
     Stance,
 )
-from sayso.weighing.sameness import are_one_place, is_outlet_of, is_spot, may_be_one, shared_letters, spots_of
+from sayso.weighing.sameness import are_one_place, is_outlet_of, is_spot, may_be_one, shared_letters, spots_within
 from sayso.weighing.standing import AGAINST, SOMEBODY
 from sayso.weighing.statement import Statement
 
@@ -59,16 +59,17 @@ MOST_PLACES = 30
 def date_shifted(before: Statement, after: Statement) -> Iterator[Change]:
     """The later report gives another day: the days it may mean and those of the earlier one have none in common."""
     one, other = before.days, after.days
-    if not one or not other or not before.when or not after.when or None in (*one, *other):
+    if not one or not other or None in (*one, *other):
         return
     if one[1] < other[0] or other[1] < one[0]:  # type: ignore[operator]  # none of them is None, as seen above
-        told = (before.when.value, after.when.value)
-        yield change(Alteration.DATE, before, after, told, (before.when.span, after.when.span), "date shifted")
+        told = (_day_of(before), _day_of(after))
+        spans = tuple(said.when.span if said.when else None for said in (before, after))
+        yield change(Alteration.DATE, before, after, told, (spans[0], spans[1]), "date shifted")
 
 
 def place_swapped(before: Statement, after: Statement) -> Iterator[Change]:
     """The later report names another town where the earlier one had this: all else that they name is the same."""
-    one, other = spots_of(before)[:MOST_PLACES], spots_of(after)[:MOST_PLACES]
+    one, other = spots_within(before)[:MOST_PLACES], spots_within(after)[:MOST_PLACES]
     gone = _without(one, other)
     come = _without(other, one)
     is_shared = len(gone) < len(_without(one, ()))
@@ -231,6 +232,14 @@ def written(quantity: Quantity) -> str:
 def what(event: Event) -> str:
     """Tell what kind of event it is; of `control`, what becomes of the place too."""
     return f"{event.type} ({event.direction})" if event.direction else str(event.type)
+
+
+def _day_of(statement: Statement) -> str:
+    """Give the time of a statement as its report has it, else the days that it can have been on."""
+    if statement.when:
+        return statement.when.value
+    days = dict.fromkeys(str(day) for day in statement.days or ())
+    return "/".join(days)
 
 
 def _shown(statement: Statement) -> str:

@@ -8,6 +8,7 @@ Source: the scale of NATO STANAG 2511 (AJP-2.1), whose digits 1 to 4 are told he
 """
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 import attrs
 
@@ -32,6 +33,8 @@ NOT_YET_AS_TOLD = {
     Modality.HYPOTHETICAL: "supposition",
 }
 ONE = 1
+# Statements that a reason points to, the earliest first; the assessment holds them all.
+MOST_WORDS = 3
 NOBODY = "whom nothing names"
 
 
@@ -82,7 +85,9 @@ def others_speak_against_it(standing: Standing) -> Judged | None:
     against = listed(tuple(map(called, standing.contested_by)))
     speak = "speaks" if len(standing.contested_by) == ONE else "speak"
     sentence = f"{_say_it(standing)}; {against} {speak} against it."
-    return _judge(Credibility.CONTESTED, sentence, "others speak against it", standing.statements)
+    said = {one.id for one in standing.saying}
+    speaking = (one for one in standing.statements if one.id not in said)
+    return _judge(Credibility.CONTESTED, sentence, "others speak against it", speaking)
 
 
 def opposing_sides_say_it(standing: Standing) -> Judged | None:
@@ -144,5 +149,5 @@ def _article(word: str) -> str:
 
 
 def _judge(digit: Credibility, sentence: str, rule: str, statements: Iterable[Statement]) -> Judged:
-    words = tuple((one.report.id, one.claim.content[0]) for one in statements)
+    words = tuple((one.report.id, one.claim.content[0]) for one in islice(statements, MOST_WORDS))
     return Judged(credibility=digit, sentence=sentence, reason=Reason(rule=rule, score=1.0, words=words))

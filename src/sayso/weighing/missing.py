@@ -24,28 +24,28 @@ def missing_from(standing: Standing) -> tuple[tuple[Missing, Reason], ...]:
 
 def no_second_origin(standing: Standing) -> Reason | None:
     """Fewer than two origins that do not rest on each other say it."""
-    return _lacking("no second origin", standing) if len(standing.counted) < TWO else None
+    return _lacking("no second origin") if len(standing.counted) < TWO else None
 
 
 def nobody_is_named(standing: Standing) -> Reason | None:
     """Nobody who says it is named: the words are those of unnamed people, of a call sign, or of the report alone."""
     origins = [one.claim.origin for one in standing.saying]
     is_named = any(one is not None and one.naming is Naming.NAMED for one in origins)
-    return None if is_named else _lacking("nobody is named", standing)
+    return None if is_named else _lacking("nobody is named")
 
 
 def no_date(standing: Standing) -> Reason | None:
     """It speaks of an event, and no statement tells when that was."""
     if not _tells_event(standing) or any(one.days for one in standing.saying):
         return None
-    return _lacking("no date", standing)
+    return _lacking("no date")
 
 
 def no_place_told(standing: Standing) -> Reason | None:
     """It speaks of an event, and no statement names a place of it that can be told."""
     if not _tells_event(standing) or any(at.resolved for one in standing.saying for at in one.places):
         return None
-    return _lacking("no place told", standing)
+    return _lacking("no place told")
 
 
 def other_side_is_silent(standing: Standing) -> Reason | None:
@@ -53,7 +53,7 @@ def other_side_is_silent(standing: Standing) -> Reason | None:
     kinds = {event.type for one in standing.saying for event in one.claim.events}
     if not kinds & BETWEEN_SIDES or len(standing.sides) >= TWO:
         return None
-    return _lacking("other side is silent", standing)
+    return _lacking("other side is silent")
 
 
 def no_image_or_document(standing: Standing) -> Reason | None:
@@ -64,7 +64,7 @@ def no_image_or_document(standing: Standing) -> Reason | None:
             return None
         if any(link.relay is Relay.PUBLISHES for link in links):
             return None
-    return _lacking("no image or document", standing)
+    return _lacking("no image or document")
 
 
 RULES: dict[Missing, Callable[[Standing], Reason | None]] = {
@@ -81,6 +81,5 @@ def _tells_event(standing: Standing) -> bool:
     return any(one.claim.events for one in standing.saying)
 
 
-def _lacking(rule: str, standing: Standing) -> Reason:
-    words = tuple((one.report.id, one.claim.content[0]) for one in standing.saying)
-    return Reason(rule=rule, score=-1.0, words=words)
+def _lacking(rule: str) -> Reason:
+    return Reason(rule=rule, score=-1.0)

@@ -71,12 +71,16 @@ def is_spot(place: Place) -> bool:
     return place.kind in (None, PlaceKind.SETTLEMENT, PlaceKind.FACILITY)
 
 
-def spots_of(statement: Statement) -> tuple[Place, ...]:
-    """Give the settlements and facilities of a statement: those within its content, else those of its main event."""
-    spots = tuple(place for place in statement.places if is_spot(place))
+def spots_within(statement: Statement) -> tuple[Place, ...]:
+    """Give the settlements and facilities that a statement itself names, within its content."""
     content = statement.claim.content
-    within = tuple(place for place in spots if any(span.start <= place.start < span.end for span in content))
-    return within or spots
+    spots = (place for place in statement.places if is_spot(place))
+    return tuple(place for place in spots if any(span.start <= place.start < span.end for span in content))
+
+
+def spots_of(statement: Statement) -> tuple[Place, ...]:
+    """Give the settlements and facilities that a statement names, else those that its report gives its events."""
+    return spots_within(statement) or tuple(place for place in statement.places if is_spot(place))
 
 
 @lru_cache(maxsize=8192)

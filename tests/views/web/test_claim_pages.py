@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from sayso.views.web import render_weighing
-from sayso.views.web.claim_pages import MOST_CARDS
+from sayso.views.web.chain_drawing import MOST_ROWS
 from sayso.vocabulary import Weighed, Weighing, withhold_weighed
 from tests.views.cli.test_terminal_weighing import many
 from tests.views.web.hostile import TEXT as HOSTILE
@@ -143,14 +143,16 @@ def test_a_page_without_claims_says_so() -> None:
     assert Elements(written).open == []
 
 
-def test_very_many_claims_are_bounded_and_said_to_be() -> None:
-    written = render_weighing(many(MOST_CARDS + 4))
+def test_very_many_claims_are_bounded_and_said_to_be(monkeypatch) -> None:
+    monkeypatch.setattr("sayso.views.web.claim_pages.MOST_CARDS", 60)
+    written = render_weighing(many(64))
     page = Elements(written)
-    assert len(page.all("card")) == MOST_CARDS
-    assert "4 more claims, less reported; --json holds all." in words_of(written)
+    assert len(page.all("card")) == 60
+    words = words_of(written)
+    assert "4 more claims, less reported; --json holds all." in words
+    assert f"{64 - MOST_ROWS} later reports not drawn" in words
     ids = {attributes["id"] for _, attributes in page.elements if attributes.get("id")}
     assert {attributes["href"][1:] for _, attributes in page.elements if attributes.get("href")} <= ids
-    assert "244 later reports not drawn" in words_of(written)
 
 
 def test_a_language_that_is_not_known_is_not_stated() -> None:
@@ -162,3 +164,9 @@ def test_a_language_that_is_not_known_is_not_stated() -> None:
 def test_the_same_weighing_gives_the_same_page() -> None:
     assert render_weighing(hostile_weighing()) == render_weighing(hostile_weighing())
     assert HOSTILE not in render_weighing(hostile_weighing())
+
+
+def test_rules_say_on_the_page_what_they_do() -> None:
+    rules = {"six reports rest on one origin": "Reports that cite\n one <source> count as that source."}
+    written = render_weighing(weighing(), rules)
+    assert "Reports that cite one &lt;source&gt; count as that source." in written

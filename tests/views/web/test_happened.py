@@ -4,10 +4,20 @@ import attrs
 import pytest
 
 from sayso.views.standing import deal
-from sayso.views.web.happened import LARGEST, NOT_TOLD, SMALLEST, date_happenings, place_happenings
+from sayso.views.web.happened import (
+    LARGEST,
+    LINE,
+    NOT_TOLD,
+    SHIFTS,
+    SMALLEST,
+    _shift_names,
+    date_happenings,
+    place_happenings,
+)
+from sayso.views.web.maps import Pin
 from sayso.vocabulary import DateDoubt, Modality, Stance
 from sayso.vocabulary.privacy import WITHHELD
-from tests.views.weighings import weighing
+from tests.views.weighings import POINTS, weighing
 
 
 def spots_of(weighed):
@@ -147,3 +157,43 @@ def test_origins_that_rest_on_others_do_not_count():
     spots = spots_of(attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, assessments=assessments)))
     assert {spot.origins for spot in spots.values()} == {0}
     assert {spot.radius for spot in spots.values()} == {SMALLEST}
+
+
+def registered(weighed, key):
+    """Give a reading and an assessment of one report with its origin named as the register knows it."""
+    reading = weighed.readings[key]
+    links = {"register": "city-hall", "name": f"City hall of {key}"}
+    claims = tuple(
+        attrs.evolve(claim, chain=tuple(attrs.evolve(link, **links) for link in claim.chain))
+        for claim in reading.claims
+    )
+    (one,) = (one for one in weighed.weighing.assessments if one.id == f"c-{key}-0")
+    named = attrs.evolve(one, origins=tuple(attrs.evolve(it, name=links["name"]) for it in one.origins))
+    return attrs.evolve(reading, claims=claims), named
+
+
+def test_one_source_of_the_register_counts_once_whatever_it_is_called():
+    weighed = weighing()
+    keys = ("mayor", "doctors")
+    readings = weighed.readings | {key: registered(weighed, key)[0] for key in keys}
+    named = {one.id: one for one in (registered(weighed, key)[1] for key in keys)}
+    assessments = tuple(named.get(one.id, one) for one in weighed.weighing.assessments)
+    one = attrs.evolve(weighed, readings=readings, weighing=attrs.evolve(weighed.weighing, assessments=assessments))
+    assert spots_of(weighed)["Stara Vezha"].origins == 2
+    assert spots_of(one)["Stara Vezha"].origins == 1
+    under_other_names = attrs.evolve(weighed, readings=readings)
+    assert spots_of(under_other_names)["Stara Vezha"].origins == 2
+
+
+def test_names_on_the_map_do_not_cover_each_other(monkeypatch):
+    monkeypatch.setitem(POINTS, "Vilnohirsk", (49.2, 36.53))
+    where = place_happenings(deal(weighing()))
+    at = {pin.name: pin.y + where.shifts[pin.key] for pin in where.map.pins}
+    assert abs(at["Vilnohirsk"] - at["Vilne Pole"]) >= LINE
+    assert where.shifts[next(pin.key for pin in where.map.pins if pin.name == "Stara Vezha")] == 0
+
+
+def test_names_beyond_all_shifts_stand_where_their_dots_are():
+    pins = [Pin(key=f"w{place}", name="Vilne", x=9, y=9, is_area=False, is_near=False) for place in range(9)]
+    shifts = _shift_names(pins)
+    assert [shifts[f"w{place}"] for place in range(9)] == [*SHIFTS, 0, 0]

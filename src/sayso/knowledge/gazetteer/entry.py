@@ -48,7 +48,7 @@ class Extent(NamedTuple):
         return lon >= self.west or lon <= self.east
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # made in half the time: a name may have a hundred
 class Entry:
     """A place of the gazetteer, and by which of its names it was found.
 

@@ -38,14 +38,17 @@ LONGEST_CODE = 6
 # The file is read in place rather than copied page by page; a larger one is so up to here.
 MAPPED_BYTES = 1 << 30
 KINDS = {kind.value: kind for kind in PlaceKind}
-AT_PLACE = 7  # of the columns of what was met, those from here on are the place's
+# Of the columns of what was met, those from here on are the place's: its number is the first of them.
+AT_PLACE, AT_WEIGHT = 7, 16
 Row = tuple[Any, ...]
+OFFICIAL = NameKind.OFFICIAL.value
 NAME_KINDS = {None: NameKind.ALTERNATE} | {kind.value: kind for kind in NameKind}
 
 PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
 # What a name is told by, and beside it all that is known of it and of its place.
 KEY_COLUMNS = "key, how, written"
 MET_COLUMNS = f"{KEY_COLUMNS}, name_kind, since, until, reason, {PLACE_COLUMNS.replace('key', 'place_key')}"
+MET, CALLED = f"{MET_COLUMNS} FROM met", f"{KEY_COLUMNS} FROM called"
 MEETING = (
     "SELECT n.key, how, written, n.kind AS name_kind, since, until, reason, p.id, p.key AS place_key, name, p.kind,"
     " lat, lon, country, admin1, population, weight, south, west, north, east, source"
@@ -85,17 +88,6 @@ class _Place(NamedTuple):
     north: float | None
     east: float | None
     source: str
-
-
-class _Name(NamedTuple):
-    """By which of its names a place was found."""
-
-    is_exact: bool
-    written: str
-    kind: str | None
-    since: str | None
-    until: str | None
-    reason: str | None
 
 
 class _Asked(NamedTuple):
@@ -215,26 +207,28 @@ class Gazetteer:
     def _look_up(self, name: str, language: str | None) -> tuple[Entry, ...]:
         best: dict[int, tuple[Row, bool]] = {}
         asked = _ask(name, language)
-        for row in self._meet(f"{MET_COLUMNS} FROM met", asked):
-            is_exact = row[0] == asked.exact and bool(row[1] & EXACT)
+        exact = asked.exact
+        for row in self._meet(MET, asked):
+            is_exact = row[0] == exact and bool(row[1] & EXACT)
             number = row[AT_PLACE]
             if number not in best or (is_exact and not best[number][1]):
                 best[number] = row, is_exact
-        found = [(_Place._make(row[AT_PLACE:]), _Name(is_exact, *row[2:AT_PLACE])) for row, is_exact in best.values()]
+        found = list(best.values())
         if len(found) > 1:
-            found.sort(key=lambda one: (not one[1].is_exact, -one[0].weight, one[0].id))
-        return tuple([self._entry(place, name) for place, name in found[:MOST_ENTRIES]])
+            found.sort(key=lambda one: (not one[1], -one[0][AT_WEIGHT], one[0][AT_PLACE]))
+        return tuple([self._entry(row[AT_PLACE:], row, is_exact=is_exact) for row, is_exact in found[:MOST_ENTRIES]])
 
     def _is_name(self, name: str) -> bool:
-        return any(True for _ in self._meet(f"{KEY_COLUMNS} FROM called", _ask(name, None)))
+        return any(True for _ in self._meet(CALLED, _ask(name, None)))
 
     def _meet(self, what: str, asked: _Asked) -> Iterator[Row]:
         """Give the rows of a table of names that meet a name; the first columns of ``what`` are KEY_COLUMNS."""
-        for row in self._connection.execute(_write_query(what, len(asked.keys)), asked.keys):
+        keys, exact, skeletons, ways, in_capitals = asked
+        for row in self._connection.execute(_write_query(what, len(keys)), keys):
             key, how, written = row[:3]
-            if len(written) <= LONGEST_CODE and written.isupper() and not asked.in_capitals:
+            if not in_capitals and len(written) <= LONGEST_CODE and written.isupper():
                 continue
-            if (how & EXACT and key == asked.exact) or (how & asked.how and key in asked.skeletons):
+            if (how & EXACT and key == exact) or (how & ways and key in skeletons):
                 yield row
 
     def _most_words(self, word: str) -> int:
@@ -244,7 +238,9 @@ class Gazetteer:
         query = f"SELECT max(most) FROM headed WHERE first IN ({','.join('?' * len(keys))})"  # noqa: S608 - as above
         return self._connection.execute(query, tuple(keys)).fetchone()[0] or 1
 
-    def _entry(self, place: _Place, name: _Name | None = None) -> Entry:
+    def _entry(self, place: Row, met: Row | None = None, *, is_exact: bool = True) -> Entry:
+        """Make an entry of a row of ``entry``, and of the one of ``met`` that it was found by."""
+        matched, name_kind, since, until, reason = met[2:AT_PLACE] if met else (place[2], OFFICIAL, None, None, None)
         number, key, called, kind, lat, lon, country, admin1, population, _, south, west, north, east, source = place
         extent = None
         if south is not None and west is not None and north is not None and east is not None:
@@ -262,12 +258,12 @@ class Gazetteer:
             population=population,
             extent=extent,
             source=source,
-            matched=name.written if name else called,
-            name_kind=NAME_KINDS[name.kind] if name else NameKind.OFFICIAL,
-            by=MetBy.EXACT if name is None or name.is_exact else MetBy.SKELETON,
-            since=name.since if name else None,
-            until=name.until if name else None,
-            reason=name.reason if name else None,
+            matched=matched,
+            name_kind=NAME_KINDS[name_kind],
+            by=MetBy.EXACT if is_exact else MetBy.SKELETON,
+            since=since,
+            until=until,
+            reason=reason,
         )
 
     def _name_division(self, country: str | None, admin1: str | None) -> str | None:

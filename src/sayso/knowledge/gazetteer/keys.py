@@ -8,6 +8,7 @@ is Latin: Cyrillic is written out, and the usual ways to write one Slavic sound 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Longer strings name no place; bounded so that no input can cost time.
@@ -25,8 +26,11 @@ LETTERS = str.maketrans(
         "ħ": "h", "ŋ": "n", "ı": "i", "ə": "e", "ɔ": "o", "ɛ": "e",
     }
 )  # fmt: skip
+# Most keys, in which there is nothing to drop and nothing parts words but a blank.
+PLAIN = re.compile("[a-z\u0430-\u045f]+(?: [a-z\u0430-\u045f]+)*")
 BREAKS = re.compile(r"[\s\-\u00b7\u2010-\u2015\u2212\u30a0_/,;:!?()\[\]{}|+&*\u2026\u060c]+")
 CARONS = str.maketrans({"č": "ch", "š": "sh", "ž": "zh"})
+HAS_CARON = frozenset(map(chr, CARONS))
 CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e",
@@ -56,6 +60,7 @@ CLUSTERS = (
 GLIDES = re.compile(r"i+e|(?<=[bcdfghklmnpqrstvz])io")
 DOUBLES = re.compile(r"(zh|.)\1+")
 BREVE, DIAERESIS, FIRST_POINT = "\u0306", "\u0308", 10
+JOINED = frozenset((BREVE, DIAERESIS))
 
 
 @lru_cache(maxsize=64)
@@ -64,9 +69,8 @@ def exact_key(name: str) -> str:
 
     Kept for a few names: whoever asks for its skeletons asks for this too.
     """
-    if name.isascii():
-        return BREAKS.sub(" ", name.lower().translate(DROPPED)).strip()
-    return BREAKS.sub(" ", _strip_marks(unicodedata.normalize("NFKD", name.casefold())).translate(DROPPED)).strip()
+    key = name.lower() if name.isascii() else _strip_marks(unicodedata.normalize("NFKD", name.casefold()))
+    return key if PLAIN.fullmatch(key) else BREAKS.sub(" ", key.translate(DROPPED)).strip()
 
 
 def skeleton_keys(name: str, language: str | None = None) -> tuple[str, ...]:
@@ -77,7 +81,8 @@ def skeleton_keys(name: str, language: str | None = None) -> tuple[str, ...]:
     if name.isascii():
         key = exact_key(name)
         return (_fold(key),) if key else ()
-    key = exact_key(name.casefold().translate(CARONS))
+    cased = name.casefold()
+    key = exact_key(name if HAS_CARON.isdisjoint(cased) else cased.translate(CARONS))
     if not IS_CYRILLIC.search(key):
         return () if FOREIGN.search(key) or not IS_LATIN.search(key) else (_fold(key),)
     readings = READINGS.get(language or "", ALL_READINGS) if GHE in key else ("",)
@@ -97,6 +102,8 @@ def mixes_scripts(name: str) -> bool:
 
 def _strip_marks(decomposed: str) -> str:
     """Drop combining marks, but for those that make letters of their own: Cyrillic short i and yi, signs of kana."""
+    if JOINED.isdisjoint(decomposed):
+        return _compose([sign for sign in decomposed if unicodedata.combining(sign) < FIRST_POINT])
     kept: list[str] = []
     base = ""
     for sign in decomposed:
@@ -108,7 +115,12 @@ def _strip_marks(decomposed: str) -> str:
         else:
             base = sign
         kept.append(sign)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(LETTERS)
+    return _compose(kept)
+
+
+def _compose(signs: Iterable[str]) -> str:
+    key = "".join(signs)
+    return key if key.isascii() else unicodedata.normalize("NFC", key).translate(LETTERS)
 
 
 @lru_cache(maxsize=65536)
@@ -116,8 +128,10 @@ def _fold_word(word: str) -> str:
     for one, other in CLUSTERS:
         if one in word:
             word = word.replace(one, other)
-    return DOUBLES.sub(r"\1", GLIDES.sub("e", word))
+    if "ie" in word or "io" in word:
+        word = GLIDES.sub("e", word)
+    return word if len(set(word)) == len(word) else DOUBLES.sub(r"\1", word)
 
 
 def _fold(latin: str) -> str:
-    return " ".join([_fold_word(word) for word in latin.split(" ")])
+    return " ".join(map(_fold_word, latin.split(" "))) if " " in latin else _fold_word(latin)

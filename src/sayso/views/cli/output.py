@@ -1,7 +1,6 @@
 """Where readings go: JSON Lines or the terminal at once, and at the end a page, whole or not at all."""
 
 import contextlib
-import json
 import os
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from sayso.errors import InputError
 from sayso.views.account import take_account
 from sayso.views.cli.progress import Progress
 from sayso.views.safely import count, show_safely
-from sayso.vocabulary import Reading, Rejection, write_reading
+from sayso.vocabulary import Reading, Rejection, write_line
 
 NEW_FILE_MODE = 0o666
 
@@ -55,7 +54,7 @@ class Output:
         if self.wanted.page is not None:
             self.kept.append(found)
         if self.wanted.as_json:
-            click.echo(json.dumps(write_reading(found), ensure_ascii=False, separators=(",", ":")))
+            click.echo(write_line(found))
             # A program that waits for the line gets it now.
             sys.stdout.flush()
         else:

@@ -1,6 +1,5 @@
 """``sayso read``: reports in, who claims what out."""
 
-import gc
 import os
 import sys
 import time
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 import sayso
+from sayso.views.cli.collector import Collector
 from sayso.views.cli.exits import check_inputs, run
 from sayso.views.cli.page_file import check_page
 from sayso.views.safely import show_safely
@@ -79,14 +79,16 @@ def read(inputs: tuple[str, ...], *, threads: int | None, gazetteer: Path | None
     check_inputs(inputs)
     if shown["page"] is not None:
         check_page(shown["page"], inputs)
-    # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
-    from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
+    with Collector() as collector:
+        # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
+        from sayso.views.cli.output import Wanted, prepare_streams  # noqa: PLC0415
 
-    prepare_streams(as_json=shown["as_json"])
-    sys.exit(_run(inputs, Wanted(**shown), Used(threads=threads, gazetteer=gazetteer)))
+        prepare_streams(as_json=shown["as_json"])
+        code = _run(inputs, Wanted(**shown), Used(threads=threads, gazetteer=gazetteer), collector)
+    sys.exit(code)
 
 
-def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
+def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used, collector: Collector) -> int:
     """Read the inputs and give the exit code, whatever happens."""
     from sayso.views.cli.output import Output  # noqa: PLC0415 - as above
     from sayso.views.cli.progress import Progress  # noqa: PLC0415 - as above
@@ -98,10 +100,10 @@ def _run(inputs: tuple[str, ...], wanted: "Wanted", used: Used) -> int:
         left = f"; {show_safely(str(wanted.page))} was not written" if wanted.page else ""
         return f"interrupted; {output.read:,} read{left}"
 
-    return run(lambda: _read_all(inputs, output, used), output.say, interrupted)
+    return run(lambda: _read_all(inputs, output, used, collector), output.say, interrupted)
 
 
-def _read_all(inputs: tuple[str, ...], output: "Output", used: Used) -> bool:
+def _read_all(inputs: tuple[str, ...], output: "Output", used: Used, collector: Collector) -> bool:
     """Read the inputs and tell whether all of them could be."""
     from sayso.settings import read_settings  # noqa: PLC0415 - as above
     from sayso.views.cli.meter import Meter  # noqa: PLC0415 - as above
@@ -110,16 +112,11 @@ def _read_all(inputs: tuple[str, ...], output: "Output", used: Used) -> bool:
         desk = sayso.Desk(read_settings(os.environ, **used), meter.making)
     if desk.no_places:
         output.say(f"places are not read: {show_safely(desk.no_places)}")
-    loaded: set[str] = set()
     for spec in inputs:
         output.progress.begin(spec)
         for found, seconds in _timed(desk.read([spec], show_private=output.wanted.show_private)):
             output.take(found, seconds)
-            if isinstance(found, sayso.Reading) and found.reader.language not in loaded:
-                # What a language needs is loaded with its first report and stays: no collection needs to walk it again
-                # (a fourteenth of the time off the network).
-                loaded.add(found.reader.language)
-                gc.freeze()
+            collector.hear(found)
     output.finish()
     return not output.rejections
 

@@ -46,7 +46,7 @@ def weigh(inputs: tuple[str, ...], *, page: Path | None, show_why: bool, **asked
         else:
             _print(desk, weighed, asked, show_why=show_why)
         if page is not None:
-            _write_page(page, weighed, tells=not asked["as_json"])
+            _write_page(page, desk, weighed, tells=not asked["as_json"])
 
     weigh_inputs(inputs, asked, show, page)
 
@@ -61,11 +61,11 @@ def _print(desk: "Desk", weighed: "Weighed", asked: Asked, *, show_why: bool) ->
     print_lines(lambda width: compose_weighing(deck, attrs.evolve(shown, width=width)), asked["width"])
 
 
-def _write_page(page: Path, weighed: "Weighed", *, tells: bool) -> None:
+def _write_page(page: Path, desk: "Desk", weighed: "Weighed", *, tells: bool) -> None:
     from sayso.views.cli.output import write_whole  # noqa: PLC0415 - loaded late, see above
     from sayso.views.web import render_weighing  # noqa: PLC0415
 
-    write_whole(page, render_weighing(weighed))
+    write_whole(page, render_weighing(weighed, desk.rules()))
     if tells and page.is_file():
         claims = count(len(weighed.weighing.assessments), "claim")
         click.echo(f"{show_safely(str(page))}: {claims} in {count(len(weighed.readings), 'report')}")

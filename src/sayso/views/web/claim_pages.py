@@ -29,6 +29,7 @@ from sayso.views.standing import (
     word_published,
     word_reach,
 )
+from sayso.views.versions import word_recirculated, word_versions
 from sayso.views.web.chain_drawing import UNKNOWN_SHAPE, Drawing, draw_chain, name_shapes
 from sayso.views.web.happened import date_happenings, place_happenings
 from sayso.views.web.rendering import dress, environment, read_static
@@ -37,6 +38,7 @@ from sayso.vocabulary import UNDETERMINED, Reading, Stated, Weighed
 
 MOST_CARDS = 300
 MOST_SUGGESTIONS = 50
+MOST_VERSIONS = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -86,8 +88,8 @@ class ShownText:
     segments: tuple[Segment, ...]
 
 
-def render_weighing(weighed: Weighed) -> str:
-    """Give the page as HTML."""
+def render_weighing(weighed: Weighed, rules: Mapping[str, str] | None = None) -> str:
+    """Give the page as HTML; ``rules`` are what rules say of themselves, by the name that their reasons bear."""
     whole = deal(weighed)
     deck = attrs.evolve(whole, cards=whole.cards[:MOST_CARDS])
     keys = _name_statements(deck)
@@ -100,6 +102,7 @@ def render_weighing(weighed: Weighed) -> str:
         .get_template("weighing.html.j2")
         .render(
             cards=cards,
+            rules={rule: " ".join(about.split()) for rule, about in (rules or {}).items()},
             heading=_heading(deck),
             left_out=len(whole.cards) - len(cards),
             differing=_differing(deck, known),
@@ -107,6 +110,8 @@ def render_weighing(weighed: Weighed) -> str:
             radius={spot.key: spot.radius for spot in where.spots},
             when=date_happenings(deck),
             suggestions=_suggestions(deck, known),
+            editions=word_versions(deck)[:MOST_VERSIONS],
+            recirculated=word_recirculated(deck)[:MOST_VERSIONS],
             texts=[_show_text(reading, number, deck, keys) for number, reading in _spoken_of(deck)],
             sides=list(shapes.items()),
             unknown_shape=UNKNOWN_SHAPE,

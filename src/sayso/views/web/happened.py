@@ -5,7 +5,7 @@ feared, supposed or denied is listed apart, and no spot, bar or count comes of i
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
 import attrs
@@ -13,12 +13,15 @@ import attrs
 from sayso.views.account import Located, word_place, word_precision
 from sayso.views.standing import Card, Deck, name_report, word_published
 from sayso.views.web.axis import Axis, Tick
-from sayso.views.web.maps import Map, draw_map
+from sayso.views.web.maps import Map, Pin, draw_map
 from sayso.vocabulary import Place, Reading, Stated, ends_of
 from sayso.vocabulary.privacy import WITHHELD
 
 MOST_SPOTS = 200
 SMALLEST, GROWS, LARGEST = 4.0, 3.0, 16.0
+# How wide a letter and how high a line of a name are, in units of the map, and by how much a name may be shifted.
+LETTER, LINE = 6.0, 11.0
+SHIFTS = (0, 11, -11, 22, -22, 33, -33)
 NOT_TOLD = "day not told"
 # The narrowest bar of a day, in percent of the width, and how far from all publications a day is drawn in its place.
 NARROWEST = 1.5
@@ -39,10 +42,14 @@ class Spot:
 
 @attrs.frozen(kw_only=True)
 class Where:
-    """The places of a weighing, the most origins first, and their map where there is one."""
+    """The places of a weighing, the most origins first, and their map where there is one.
+
+    ``shifts`` are the units of the map by which a name stands lower, so that names do not cover each other.
+    """
 
     spots: tuple[Spot, ...]
     map: Map | None
+    shifts: Mapping[str, int]
 
 
 @attrs.define(kw_only=True)
@@ -56,6 +63,7 @@ def place_happenings(deck: Deck) -> Where:
     """Gather the places at which claims say that something has happened."""
     found: dict[tuple[object, ...], _Gathered] = {}
     for card in deck.cards:
+        identities = _identify(card)
         for stated in card.happened:
             for place in _places_of(card, stated):
                 key = (place.geonameid, place.name, place.kind, place.precision, place.admin, place.country)
@@ -64,11 +72,43 @@ def place_happenings(deck: Deck) -> Where:
                 at.cards[card.key] = card
                 origin = card.origin(stated)
                 if origin.stands_alone:
-                    at.origins.add(f"{origin.kind} {origin.party or origin.side} {origin.name}")
+                    at.origins.add(identities[origin.id])
     ordered = sorted(found.values(), key=lambda one: (-len(one.origins), -len(one.cards)))[:MOST_SPOTS]
     spots = [(f"w{number}", one) for number, one in enumerate(ordered, 1)]
     located = [(key, Located(mentions=tuple(one.mentions))) for key, one in spots]
-    return Where(spots=tuple(_spot(key, one) for key, one in spots), map=draw_map(located))
+    drawn = draw_map(located)
+    shifts = _shift_names(drawn.pins) if drawn else {}
+    return Where(spots=tuple(_spot(key, one) for key, one in spots), map=drawn, shifts=shifts)
+
+
+def _shift_names(pins: Sequence[Pin]) -> dict[str, int]:
+    """Give each name the least shift at which it covers none before it; areas, which have no dot, go first."""
+    taken: list[tuple[float, float, float]] = []
+    shifts: dict[str, int] = {}
+    for pin in pins:
+        wide = len(pin.name) * LETTER
+        left = pin.x - wide / 2 if pin.is_area else pin.x - wide - LARGEST if pin.is_right else pin.x
+        box = (left, left + wide + (0 if pin.is_area else LARGEST))
+        shift = next((one for one in SHIFTS if not _covers(box, pin.y + one, taken)), 0)
+        taken.append((*box, pin.y + shift))
+        shifts[pin.key] = shift
+    return shifts
+
+
+def _covers(box: tuple[float, float], y: float, taken: Sequence[tuple[float, float, float]]) -> bool:
+    left, right = box
+    return any(left < end and begin < right and abs(y - at) < LINE for begin, end, at in taken)
+
+
+def _identify(card: Card) -> dict[str, str]:
+    """Give what tells each origin of a claim from others across claims: its entry in the register, else its name."""
+    known = {one.id: f"{one.kind} {one.party or one.side} {one.name}" for one in card.assessment.origins}
+    names = {one.id: one.name for one in card.assessment.origins}
+    for stated in card.assessment.statements:
+        said = card.weighed.claim(stated).origin
+        if said is not None and said.register and said.name == names[stated.origin]:
+            known[stated.origin] = f"register {said.register}"
+    return known
 
 
 def _places_of(card: Card, stated: Stated) -> Iterator[Place]:
