@@ -13,12 +13,14 @@ import attrs
 from sayso.knowledge import DenialPart, Denials, Denied, Language, list_denials, load_denials
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.clauses import WORD, count_words, trim
+from sayso.reading.nested import is_teller
 from sayso.reading.speaking_bodies import find_body_at, is_state
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Act, Span, Stance
 
 BREAK = re.compile(r"[;:\u2014\u2013]")
 CLAUSE_END = re.compile(r"[,;]")
+COMMAS = re.compile(r"[,;:\u2014\u2013]")
 FEWEST_LEFT = 3
 # A sentence of more characters than this holds no such denial, and of more than so many before it no subject of one.
 LONGEST = 600
@@ -284,8 +286,23 @@ class _Reader:
         ]
         for start, end, row in self._denials.closes[Denied.BACK].find(text, sentence.start, sentence.end):
             near = [one for one in backs if not text[one.end : start].strip() or not text[end : one.start].strip()]
-            back = next((one for one in near if one.end <= start or end <= one.start), None)
-            body = find_body_at(text, sentence, self._denials, self._language) if back else None
-            if back is not None and body is not None and row.stance is not None and not overlap(back, body.span):
+            back = next((one for one in near if one.end <= start or self._closes_clause(one, end)), None)
+            led = find_body_at(text, sentence, self._denials, self._language) if back else None
+            body = led.span if led is not None else self._teller_before(min(start, back.start)) if back else None
+            if back is not None and body is not None and row.stance is not None and not overlap(back, body):
                 around = (Span(start=start, end=end),)
-                yield _Denial(of=Denied.BACK, content=back, around=around, stance=row.stance, body=body.span)
+                yield _Denial(of=Denied.BACK, content=back, around=around, stance=row.stance, body=body)
+
+    def _closes_clause(self, back: Span, verb: int) -> bool:
+        """Tell whether a word for what was told before ends the clause behind its verb: `Kyiv denied this`."""
+        behind = self._text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')
+        return verb <= back.start and (not behind or behind[0] in ".,;:!?")
+
+    def _teller_before(self, end: int) -> Span | None:
+        """Give who stands right before words that deny what was told before: `…, військові це заперечують`."""
+        text, start = self._text, self._sentence.start
+        begin = max([start, *(found.end() for found in COMMAS.finditer(text, start, end))])
+        joined = self._language.joiner.match(text, begin + (begin > start), end)
+        begin = joined.end() if joined else begin
+        teller = trim(text, Span(start=begin, end=end)) if begin < end else None
+        return teller if teller is not None and is_teller(text, teller, self._language) else None

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.knowledge import EventWords, Frame, Mark
+from sayso.knowledge.world import load_register
 from sayso.reading.event_clues import CLAUSE_ENDS, Clue, Wording
-from sayso.vocabulary import Participant, Span
+from sayso.vocabulary import LinkKind, Participant, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # Words that stand between a subject and its verb.
@@ -211,8 +212,16 @@ def _make(wording: Wording, found: Range | None, knowledge: EventWords) -> Parti
     span = _span(wording, found)
     name = _span(wording, (next(_named(wording, found), found[0]), found[1]))
     words = " ".join(name.cut(wording.text).split())
+    return Participant(span=span, name=words, side=_side_of(words, knowledge))
+
+
+def _side_of(words: str, knowledge: EventWords) -> str:
+    """Give the side that the words state, else that of the first body they name: `ВСУ`."""
     stated = knowledge.nations.side_of(words) if knowledge.nations else None
-    return Participant(span=span, name=words, side=stated.side if stated else UNKNOWN_SIDE)
+    if stated:
+        return stated.side
+    known = next((row for _, _, row in load_register().find_in(words) if row.kind is LinkKind.ORGANISATION), None)
+    return known.side if known else UNKNOWN_SIDE
 
 
 def _named(wording: Wording, found: Range) -> Iterator[int]:

@@ -194,13 +194,21 @@ def _end_of_run(terms: Terms, first: int, stop: int) -> int:
         written = terms.words[end].written
         joins = end + 1 < stop and (written == "." or terms.relations.get(end)) and terms.is_capital(end + 1)
         dotted = written == "-" and terms.words[end - 1].end == terms.starts[end] and _joins_on(terms, end, stop)
-        if terms.is_capital(end) or written.isdigit() or dotted or (written == "." and not terms.is_parted(end)):
+        dotted = dotted or (written == "." and not terms.is_parted(end))
+        if terms.is_capital(end) or written.isdigit() or dotted or _goes_on(terms, end):
             end += 1
         elif (joins and written != "." and _joins_name(terms, end, stop)) or _is_whose_capital(terms, end, stop):
             end += 2
         else:
             break
     return end
+
+
+def _goes_on(terms: Terms, word: int) -> bool:
+    """Tell whether a word is the rest of the one before it, behind an apostrophe that is part of it: `Мінздоров’я`."""
+    one = terms.words[word]
+    is_joined = one.folded[0] == "'" and len(one.folded) > 1 and terms.words[word - 1].end == one.start
+    return is_joined and one.folded not in terms.nations.spelling.possessives
 
 
 def _joins_on(terms: Terms, hyphen: int, stop: int) -> bool:

@@ -18,6 +18,9 @@ from sayso.reading.leanings import WEAK
 from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Reason, Span
 
 LETTERS_OF_STATE = 2
+# What stands before a title that no source was marked with, and how long one may be, in characters.
+PARTING = re.compile(r"[,;:.()\u2013\u2014\n]")
+LONGEST_TITLE = 40
 DIGITS = re.compile(r"\d{1,4}")
 STATE = "kind: state"
 # What weighing looks for: the words name a body of bodies, by which one of them may be meant.
@@ -92,7 +95,9 @@ class _Finder:
         for span in reversed(self._sources[max(0, place - 4) : place]):
             if span.start <= mention.start and mention.end <= span.end:
                 return span
-        return mention
+        begin = max(0, mention.start - LONGEST_TITLE)
+        parted = [found.end() for found in PARTING.finditer(self._text, begin, mention.start)]
+        return Span(start=max([begin, *parted]) if parted or not begin else mention.start, end=mention.end)
 
     def _rows_in(self, phrase: Span) -> list[tuple[Span, InstitutionRow]]:
         """Give the institutions that a phrase names, the weightiest first."""

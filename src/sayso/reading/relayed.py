@@ -19,6 +19,7 @@ LONGEST_TOLD = 5
 GAP = "…"
 OFFICIALS = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.INTERNATIONAL))
 LONGEST_DOCUMENT = 12
+LONGEST_CITED = 10
 # How far behind a cue the words may end that say whom it was told, in characters.
 LONGEST_HEARER = 30
 
@@ -78,6 +79,38 @@ def _is_official(text: str, source: Span, language: Language) -> bool:
         row for table in (language.roles, language.plurals) for *_, row in table.find(text, source.start, source.end)
     ]
     return any(row.role in OFFICIALS for row in nouns) or any(language.titles.find(text, source.start, source.end))
+
+
+def find_cited(
+    text: str, sentence: Span, content: Sequence[Span], sources: Sequence[Span], language: Language
+) -> Span | None:
+    """Give whom the only source cites behind what it says: `The office said …, citing a count of the guild`."""
+    if len(sources) != 1:
+        return None
+    for start, stop, row in _find_relays(text, sentence, content, Relay.CITES, language):
+        if row.before != "A" or row.after != "B" or start < max(content[-1].end, sources[0].end) - 1:
+            continue
+        end = _end_of_slot(text, stop, sentence, content)
+        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        words = WORD.findall(text, begin, end)
+        if 0 < len(words) <= LONGEST_CITED and not find_overlapping(content, Span(start=begin, end=end)):
+            return Span(start=begin, end=begin + len(text[begin:end].rstrip()))
+    return None
+
+
+def part_cited(text: str, source: Span, language: Language) -> tuple[Span, ...]:
+    """Give who cites and who is cited where one span holds both: `Citing [a stoker, the wire] said …`."""
+    if "," not in source.cut(text):
+        return (source,)
+    for start, stop, row in language.relays.find(text, max(0, source.start - LONGEST_HEARER), source.end):
+        is_around = start < source.start and source.start < stop <= source.end and text[stop - 1] == ","
+        if row.relay is Relay.CITES and row.inside == "B" and is_around:
+            far = Span(start=source.start, end=stop - 1)
+            near = Span(
+                start=stop + len(text[stop : source.end]) - len(text[stop : source.end].lstrip()), end=source.end
+            )
+            return (near, far)
+    return (source,)
 
 
 def find_document(

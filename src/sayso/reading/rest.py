@@ -15,6 +15,7 @@ from sayso.reading.interviews import find_sender
 from sayso.reading.nested import is_somebody, is_teller
 from sayso.reading.quotations import find_overlapping
 from sayso.reading.sign_offs import is_sign_off
+from sayso.reading.speaking_bodies import is_body
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Act, Span
 
@@ -147,11 +148,20 @@ def _trailing(text: str, piece: Span, language: Language) -> Statement | None:
 def _dashed(text: str, piece: Span, language: Language) -> Statement | None:
     """Give the statement of a headline that names its source behind a dash: `Lock burns – river guard`."""
     found = DASHED.search(text, piece.start, piece.end)
-    if found is None or text[piece.end : piece.end + 1] not in ("", "\n"):
+    behind = text[piece.end : piece.end + 2]
+    if found is None or behind[:1] not in ("", "\n", "."):
         return None
+    is_closed = behind[:1] == "."
     source, content = Span(start=found.start(1), end=piece.end), trim(text, Span(start=piece.start, end=found.start()))
     is_short = len(WORD.findall(source.cut(text))) <= LONGEST_SOURCE
     if content is None or not is_short or not is_teller(text, source, language):
+        return None
+    # Behind a dash of a whole sentence stands what somebody is as well: only a name is surely who says it.
+    words = WORD.findall(source.cut(text))
+    is_named = any(word[0].isupper() for word in words[1:]) or is_body(text, source, language)
+    if is_closed and (
+        not is_named or behind[1:].strip() or count_words(text, content.start, content.end) < FEWEST_WORDS
+    ):
         return None
     mentioned = MarkedSource(span=source, score=0.5, traits={})
     return Statement(content=(content,), sources=(mentioned,), act=Act.SPEECH)

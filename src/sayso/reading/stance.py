@@ -27,6 +27,8 @@ SURE = 0.9
 SURE_OF_OPINION = 0.5
 # How many characters before the content are read with the cue, where cue and source stand further off.
 LONGEST_GAP = 60
+# How far before the content a colon is looked for that leads to it, in characters.
+LONGEST_LEAD = 120
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?\n;]")
 KEPT = frozenset((Stance.DENIES,))
@@ -157,9 +159,12 @@ def _read_gap(text: str, start: int | None, end: int, *, is_content: bool) -> st
 
 
 def _is_spoken_out(text: str, statement: Statement) -> bool:
-    """Tell whether a colon leads to words in quotation marks: what is said in denying, and not what is denied."""
+    """Tell whether a colon leads to what is said in denying: words in quotation marks, or any behind what is denied."""
     first = statement.content[0]
-    return text[: first.start].rstrip().endswith(":") and _is_quoted(text, first)
+    cued = max((span.end for span in statement.cue if span.end <= first.start), default=first.start)
+    if not text[max(cued, first.start - LONGEST_LEAD) : first.start].rstrip().endswith(":"):
+        return False
+    return _is_quoted(text, first) or len(WORD.findall(text, cued, first.start)) > 1
 
 
 def _reason(rule: str, report: str, spans: Sequence[Span]) -> Reason:

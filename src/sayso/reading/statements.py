@@ -19,7 +19,7 @@ from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.interviews import Answer, find_answers
 from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
-from sayso.reading.relayed import find_document, find_hearer, find_told, is_writer
+from sayso.reading.relayed import find_cited, find_document, find_hearer, find_told, is_writer, part_cited
 from sayso.reading.rest import read_rest
 from sayso.reading.short_reports import read_short
 from sayso.reading.statement import Statement
@@ -27,6 +27,8 @@ from sayso.vocabulary import LinkKind, Relay, Span, Stance
 
 FEWEST_WORDS = 3
 CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
+# What stands in quotation marks that alone were marked.
+TITLE = re.compile('[\u00ab\u201c\u201e"]([^\u00ab\u00bb\u201c\u201d"\n]{2,60})[\u00bb\u201d\u201c"]')
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 LONGEST_OPENING = 4
@@ -105,7 +107,8 @@ def _from_marked(
     words = [word for span in content for word in WORD.findall(span.cut(text))]
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
-    sources, cue = tuple(_narrow(text, one, language) for one in marked.sources), marked.cue
+    named = [_narrow(text, one, language) for one in marked.sources]
+    sources, cue = tuple(each for one in named for each in _part_cited(text, one, language)), marked.cue
     if cue and sources and not marked.around:
         sources = _complete(text, sources, cue, content, sentences, language)
     if _is_agentless(text, cue, sources, language):
@@ -136,6 +139,12 @@ def _is_agentless(text: str, cue: Sequence[Span], sources: Sequence[MarkedSource
         return False
     start, end = cue[0].start, sources[0].span.end
     return any((start, end) == (first, last) for first, last, _ in language.agentless.find(text, start, end))
+
+
+def _part_cited(text: str, source: MarkedSource, language: Language) -> Iterator[MarkedSource]:
+    """Give a source, or the two that its span holds."""
+    spans = part_cited(text, source.span, language)
+    yield from (attrs.evolve(source, span=span, traits=source.traits if len(spans) == 1 else {}) for span in spans)
 
 
 def _trim_content(text: str, span: Span, spoken: Sequence[Span], language: Language) -> Span | None:
@@ -183,6 +192,8 @@ def _complete(
     speaker = find_speaker(text, sentence, content[0], spans, language)
     speaker = speaker or find_inserted(text, sentence, content[0], spans, language)
     behind = [speaker] if speaker is not None else [*find_document(text, sentence, content, spans, language)]
+    if not behind and (cited := find_cited(text, sentence, content, spans, language)) is not None:
+        behind = [cited]
     told = find_told(text, sentence, content, spans, language)
     before = [told] if told is not None else []
     added = [[MarkedSource(span=one, score=0.5, traits={}) for one in some] for some in (before, behind)]
@@ -218,8 +229,11 @@ def _is_denial(text: str, made: Statement, language: Language) -> bool:
 
 
 def _narrow(text: str, source: MarkedSource, language: Language) -> MarkedSource:
-    """Take the channel for the source where a post on it is named, and nobody as its author."""
+    """Take the channel for the source where a post on it is named and nobody as its author, a title for its mark."""
     span = source.span
+    if not any(map(str.isalnum, span.cut(text))):
+        found = TITLE.match(text, span.start)
+        return attrs.evolve(source, span=Span(start=found.start(1), end=found.end(1))) if found else source
     nouns = [(start, end, row.kind) for start, end, row in language.roles.find(text, span.start, span.end)]
     if len(nouns) < len(("post", "channel")) or nouns[0][2] is not LinkKind.DOCUMENT or nouns[-1][2] not in CARRIERS:
         return source
