@@ -26,7 +26,7 @@ MOST_OF_STATEMENT = 20
 # What the keys that two statements share must tell to make them worth comparing: one narrow key is enough, and one
 # broad key as long as few share it; of larger blocks the more are needed.
 ENOUGH = 1000
-SMALL_BLOCK = 20
+SMALL_BLOCK = 8
 # Where what has no date is kept, and what is looked for in all times.
 UNDATED = None
 ALWAYS = -1
@@ -44,12 +44,12 @@ class Index:
         """Begin with nothing."""
         self.looked_at = 0
         self._blocks: dict[Key, dict[int | None, Block]] = {}
-        self._held: list[Traits] = []
+        self._held: list[tuple[Traits, Entry]] = []
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
         entry = (*_order_of(traits), len(self._held))
-        self._held.append(traits)
+        self._held.append((traits, entry))
         for key in keys_of(traits):
             weeks, week = self._blocks.setdefault(key, {}), _week_of(key, traits)
             block = weeks.setdefault(week, [])
@@ -70,12 +70,13 @@ class Index:
         return tuple(found)
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
-        own, found = traits.statement.report.id, list[tuple[int, str, str, int]]()
+        own, found = traits.statement.report.id, list[tuple[int, Entry]]()
         for at, shared in self._near(traits).items():
-            other = self._held[at]
-            if shared >= ENOUGH and other.statement.report.id != own and _is_near(traits, other):
-                found.append((-shared, *_order_of(other), at))
-        return tuple(self._held[at] for *_, at in sorted(found)[:quota])
+            if shared >= ENOUGH:
+                other, entry = self._held[at]
+                if other.statement.report.id != own and _is_near(traits, other):
+                    found.append((-shared, entry))
+        return tuple(self._held[entry[2]][0] for _, entry in sorted(found)[:quota])
 
     def _near(self, traits: Traits) -> dict[int, int]:
         """Give what shares a key and is among the nearest in time under it, with what all its shared keys tell."""
