@@ -265,6 +265,7 @@ def test_cases_without_a_day_are_not_held_against_each_other():
 def test_a_place_that_was_not_resolved_is_the_one_of_its_name_that_others_resolve():
     resolved, name, other = say(1, "A"), say(2, "B", at="vilne"), say(3, "C", at="Nowhere")
     found = find_whereabouts([resolved, name, other])
+    assert found.keys_of(say(4, "D", at="Vilneiu")) == {"101"}
     assert found.keys_of(name) == found.keys_of(resolved) == {"101"}
     assert found.keys_of(other) == {"name novgere"}
 

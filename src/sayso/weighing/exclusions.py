@@ -60,9 +60,14 @@ def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | Non
 
 
 def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
-    """Negation: one claim says that something is so, the other that it is not, at one place and time."""
+    """Negation: one claim says that something is so, another side that it is not, at one place and time."""
     del opponents
-    if other.is_affirmed or not one.is_affirmed or not _is_near(one, other, SAME_EVENT_DAYS):
+    if (
+        one.speakers & other.speakers
+        or other.is_affirmed
+        or not one.is_affirmed
+        or not _is_near(one, other, SAME_EVENT_DAYS)
+    ):
         return None
     if not one.happenings & other.happenings or (one.actors and other.actors and not one.actors & other.actors):
         return None

@@ -12,6 +12,7 @@ from sayso.vocabulary.names import LONGEST_NAME, sound_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
+LETTERS = re.compile(r"[^\W_]+")
 QUOTED = re.compile('[\u00ab\u201c\u201e"]([^\u00ab\u00bb\u201c\u201d\u201e"]+)[\u00bb\u201d\u201c"]')
 # Words as short as this are no part of what tells a name: the, of, for.
 SHORT = 3
@@ -39,7 +40,7 @@ def _match(one: str, other: str) -> str | None:
         return None
     if left == right:
         return "the same name"
-    if len(left) == len(right) and all(map(_is_one_word, left, right)):
+    if len(left) == len(right) and all(map(is_one_word, left, right)):
         return "the same name in other letters or with another ending"
     if is_acronym(one, other) or is_acronym(other, one):
         return "an acronym of the name"
@@ -52,12 +53,13 @@ def _match(one: str, other: str) -> str | None:
 def _are_among(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether what tells a name are all words of another."""
     telling = [word for word in words if len(word) > SHORT or not word.isalpha()]
-    return bool(telling) and all(any(_is_one_word(word, other) for other in others) for word in telling)
+    return bool(telling) and all(any(is_one_word(word, other) for other in others) for word in telling)
 
 
 def is_named_within(name: str, description: str) -> bool:
-    """Tell whether a description holds a whole name: a spokesman for the Harbour Office, the Harbour Office."""
-    return _are_among(_words(name), _words(description))
+    """Tell whether a description holds a whole name or its acronym: men of the Harbour Office, of the HO."""
+    words = LETTERS.findall(description[:LONGEST_NAME])
+    return any(is_acronym(word, name) for word in words) or _are_among(_words(name), _words(description))
 
 
 def is_acronym(short: str, name: str) -> bool:
@@ -107,7 +109,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sound_of(word) for word in WORD.findall(name[:LONGEST_NAME]))
 
 
-def _is_one_word(one: str, other: str) -> bool:
+def is_one_word(one: str, other: str) -> bool:
     """Tell whether two words are one but for an ending, which has no number in it."""
     if one == other:
         return True
