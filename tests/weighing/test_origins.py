@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Flag, FlagKind, LinkKind, Relay, Support
-from sayso.weighing import steps
+from sayso.weighing import RULES, steps
 from sayso.weighing.opposition import find_opponents
 from sayso.weighing.origins import trace_origins
 from tests.weighing.telling import AT, assess, happening, media, origins, report, say, source, state, unnamed
@@ -365,6 +365,7 @@ def test_the_order_of_arrival_changes_nothing(group, random):
 @given(groups(), st.data())
 def test_a_repeat_never_adds_an_origin(group, data):
     repeated = data.draw(st.sampled_from(group))
+    assert {reason.rule for origin in assess(group)[0].origins for reason in origin.reasons} <= set(RULES)
     repeat = say(20, "Mirror", *repeated.claim.chain, stance=repeated.claim.stance.value)
     assert assess([*group, repeat])[0].origin_count <= assess(group)[0].origin_count
 
