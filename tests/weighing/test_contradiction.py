@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Approximation, Unit
@@ -300,6 +300,7 @@ def test_a_case_is_held_against_so_many_at_most(monkeypatch):
     assert len(one.contradicts) == 1
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
 def test_contradiction_goes_both_ways(told):
     assessed = assess(*([say(at + 1, "Post", who, event=what)] for at, (who, what) in enumerate(told)))
@@ -307,6 +308,7 @@ def test_contradiction_goes_both_ways(told):
     assert pairs == {(other, one) for one, other in pairs}
 
 
+@settings(max_examples=50, deadline=None)
 @given(told=st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
 def test_every_reason_bears_a_name_that_is_explained(told):
     group = [say(at + 1, "Post", who, event=what) for at, (who, what) in enumerate(told)]

@@ -1,6 +1,6 @@
 """Nine reports, one origin: what statements of one claim rest on."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Flag, FlagKind, LinkKind, Relay, Support
@@ -355,6 +355,7 @@ def groups(draw):
     ]
 
 
+@settings(max_examples=50, deadline=None)
 @given(groups(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_nothing(group, random):
     shuffled = list(group)
@@ -362,6 +363,7 @@ def test_the_order_of_arrival_changes_nothing(group, random):
     assert assess(group) == assess(shuffled)
 
 
+@settings(max_examples=50, deadline=None)
 @given(groups(), st.data())
 def test_a_repeat_never_adds_an_origin(group, data):
     repeated = data.draw(st.sampled_from(group))
