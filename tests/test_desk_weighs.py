@@ -121,3 +121,28 @@ def test_a_place_is_found_by_its_name_or_by_one_the_gazetteer_knows(desk):
 def test_casualties_are_laid_out_by_event(desk):
     (sheet,) = desk.casualties("Stara Vezha", weighing())
     assert sorted(one.low for one in sheet.figures) == [9, 12]
+
+
+def test_one_text_that_several_published_is_several_reports(desk, folder):
+    outlets = ("Vezha Today", "Harbour Wire", "Harbour Wire", None, "Vezha Today")
+    lines = [json.dumps({"text": TEXT} | ({"outlet": one} if one else {})) for one in outlets]
+    for place, line in enumerate(lines):
+        (folder / f"{place}.jsonl").write_text(line, encoding="utf-8")
+    specs = [str(folder / f"{place}.jsonl") for place in range(5)]
+    weighed = desk.weigh(specs)
+    assert [one.report.outlet for one in weighed.readings.values()] == ["Vezha Today", "Harbour Wire"]
+    assert [Path(one.where).name for one in weighed.rejections] == ["2.jsonl", "3.jsonl", "4.jsonl"]
+    (first, second) = weighed.readings
+    claims = [claim.id for reading in weighed.readings.values() for claim in reading.claims]
+    assert first != second
+    assert len(set(claims)) == len(claims)
+    assert list(desk.weigh(specs).readings) == [first, second]
+
+
+def test_a_stated_id_stands_for_one_report_whoever_published_it(desk, folder):
+    for place, outlet in enumerate(("Vezha Today", "Harbour Wire")):
+        line = {"id": "p", "text": f"{TEXT} {outlet}", "outlet": outlet}
+        (folder / f"{place}.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    weighed = desk.weigh([str(folder / "0.jsonl"), str(folder / "1.jsonl")])
+    assert list(weighed.readings) == ["p"]
+    assert [one.reason for one in weighed.rejections] == [RejectionReason.DUPLICATE_ID]

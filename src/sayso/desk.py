@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sayso import __version__
 from sayso.atlas import Gazetteer, Notify, open_gazetteer
 from sayso.errors import PackError, SaysoError
-from sayso.intake import open_judgements, open_reports
+from sayso.intake import Roll, open_judgements, open_reports
 from sayso.reading import Reader
 from sayso.settings import Settings
 from sayso.vocabulary import (
@@ -86,8 +86,9 @@ class Desk:
         """Read all inputs as `read` does and say what their claims rest on.
 
         People's ``judgements`` win over every score. Of reports with one id the first is taken and the others are
-        rejected. ``heed`` is called after each report with the input it stands in, and with its Rejection if it is one.
-        Private persons are withheld unless ``show_private``, after weighing: their names tell origins apart.
+        rejected; one text that several published is several reports. ``heed`` is called after each report with the
+        input it stands in, and with its Rejection if it is one. Private persons are withheld unless ``show_private``,
+        after weighing: their names tell origins apart.
         """
         found = list(self._read_each(specs, heed or _ignore))
         readings = {one.report.id: one for one in found if isinstance(one, Reading)}
@@ -97,12 +98,18 @@ class Desk:
         return weighed if show_private else withhold_weighed(weighed)
 
     def _read_each(self, specs: Iterable[str], heed: Heed) -> Iterator[Reading | Rejection]:
-        seen: dict[str, str] = {}
+        roll = Roll()
         for spec in specs:
-            for found in self.read([spec], show_private=True):
-                one = found if isinstance(found, Rejection) else _refuse_twice(found, seen)
+            for found in open_reports(spec):
+                one = found if isinstance(found, Rejection) else self._read_once(found, roll)
                 heed(spec, one if isinstance(one, Rejection) else None)
                 yield one
+
+    def _read_once(self, report: Report, roll: Roll) -> Reading | Rejection:
+        entered = roll.enter(report)
+        if isinstance(entered, str):
+            return _refuse_twice(report, entered)
+        return self._read_report(entered, show_private=True)
 
     def control(self, place: str, weighed: Weighed) -> tuple[ControlSheet, ...]:
         """Say who says what of the hold on a place, a sheet for each place that the name may mean.
@@ -156,13 +163,10 @@ def _ignore(spec: str, rejection: Rejection | None) -> None:
     """Heed nothing."""
 
 
-def _refuse_twice(reading: Reading, seen: dict[str, str]) -> Reading | Rejection:
-    """Give a reading unless a report with its id was read before; ``seen`` tells where each was, and learns of it."""
-    report, made = reading.report, reading.report.provenance
-    where = made.where if made.line is None else f"{made.where}:{made.line}"
-    if report.id not in seen:
-        seen[report.id] = where
-        return reading
-    what = "the same text" if report.id == report_id(report.text) else f"a report with the id {report.id[:80]!r}"
-    detail = f"{what} was read from {seen[report.id]}; it counts once"
+def _refuse_twice(report: Report, before: str) -> Rejection:
+    """Refuse a report that was read before, and say where."""
+    made = report.provenance
+    is_computed = report.id == report_id(report.text)
+    what = "the same text" if is_computed else f"a report with the id {report.id[:80]!r}"
+    detail = f"{what} was read from {before}; it counts once"
     return Rejection(where=made.where, reason=RejectionReason.DUPLICATE_ID, detail=detail, line=made.line)

@@ -19,7 +19,11 @@ REFERENCE = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = "examples/kostiantynivka.txt"
-SHOWN = re.compile(r"<!-- output of: sayso (.+?) -->\n```\n(.*?)```\n<!-- end of output -->", re.DOTALL)
+TUTORIAL = (ROOT / "docs" / "tutorial" / "weighing.md").read_text(encoding="utf-8")
+# tools/fill_outputs.py fills them in.
+SHOWN = re.compile(
+    r"<!-- output of: sayso ([^\n]+?)(?:, first ([0-9]+) lines)? -->\n```\n(.*?)```\n<!-- end of output -->", re.DOTALL
+)
 
 
 def commands(group: click.Group = main, before: str = "sayso") -> dict[str, click.Command]:
@@ -84,20 +88,22 @@ def without_seconds(output: str) -> str:
     return re.sub(r"\d+\.\d+ s\b", "N s", "\n".join(line.rstrip() for line in output.strip().splitlines()))
 
 
-def test_the_readme_shows_what_the_example_really_gives(monkeypatch):
+@pytest.mark.parametrize(("command", "lines", "shown"), SHOWN.findall(README) + SHOWN.findall(TUTORIAL))
+def test_pages_show_what_the_examples_really_give(monkeypatch, command, lines, shown):
     monkeypatch.chdir(ROOT)
     monkeypatch.delenv("SAYSO_PACK", raising=False)
-    ((command, shown),) = SHOWN.findall(README)
     result = CliRunner().invoke(main, command.split())
     assert result.exit_code == 0
-    assert without_seconds(result.output) == without_seconds(shown)
+    kept = result.stdout.splitlines()[: int(lines) if lines else None]
+    assert without_seconds("\n".join(kept)) == without_seconds(shown)
 
 
-def test_the_program_of_the_readme_runs():
-    (program,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+def test_the_programs_of_the_readme_run():
+    programs = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+    result = subprocess.run([sys.executable, "-c", programs], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     assert "Poltorak | asserts | " in result.stdout
+    assert "repeated 1 True " in result.stdout
 
 
 def test_the_example_says_that_it_is_constructed():

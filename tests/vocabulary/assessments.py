@@ -11,10 +11,14 @@ from sayso.vocabulary import (
     Missing,
     Origin,
     Reason,
+    Recirculated,
+    Revised,
+    Revision,
     Span,
     Stance,
     Stated,
     Support,
+    Versions,
     Weighing,
 )
 
@@ -66,4 +70,17 @@ def fill_weighing() -> Weighing:
         assessments=(fill_assessment(),),
         suggestions=(Comparison(one="c-1", other="c-3", score=0.5, reasons=(REASON,)),),
         copies=(Copy(one="r-1", one_span=SPAN, other="r-2", other_span=SPAN, words=9),),
+        versions=(
+            Versions(
+                earlier="r-1",
+                later="r-2",
+                share=0.5,
+                revised=(
+                    Revised(revision=Revision.ALTERED, before="c-1", after="c-2", was="12", became="14", reason=REASON),
+                    Revised(revision=Revision.ADDED, before=None, after="c-2", reason=REASON),
+                ),
+                reason=REASON,
+            ),
+        ),
+        recirculated=(Recirculated(report="r-2", earlier="r-1", days=40, share=1.0, reason=REASON),),
     )

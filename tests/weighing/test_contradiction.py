@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Approximation, Unit
-from sayso.weighing import contradiction
+from sayso.weighing import RULES, contradiction
 from sayso.weighing.cases import Case
 from sayso.weighing.facts import are_apart, days_apart, gather_facts
 from sayso.weighing.origins import trace_origins
 from sayso.weighing.support import find_support
+from sayso.weighing.traits import traits_of
 from sayso.weighing.whereabouts import find_whereabouts
 from tests.weighing.telling import assess, count, happening, media, report, say, source, state, unnamed
 
@@ -265,6 +266,7 @@ def test_cases_without_a_day_are_not_held_against_each_other():
 def test_a_place_that_was_not_resolved_is_the_one_of_its_name_that_others_resolve():
     resolved, name, other = say(1, "A"), say(2, "B", at="vilne"), say(3, "C", at="Nowhere")
     found = find_whereabouts([resolved, name, other])
+    assert found.keys_of(say(4, "D", at="Vilneiu")) == {"101"}
     assert found.keys_of(name) == found.keys_of(resolved) == {"101"}
     assert found.keys_of(other) == {"name novgere"}
 
@@ -299,11 +301,22 @@ def test_a_case_is_held_against_so_many_at_most(monkeypatch):
     assert len(one.contradicts) == 1
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
 def test_contradiction_goes_both_ways(told):
     assessed = assess(*([say(at + 1, "Post", who, event=what)] for at, (who, what) in enumerate(told)))
     pairs = {(one.id, other) for one in assessed for other in one.contradicts}
     assert pairs == {(other, one) for one, other in pairs}
+
+
+@settings(max_examples=50, deadline=None)
+@given(told=st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
+def test_every_reason_bears_a_name_that_is_explained(told):
+    group = [say(at + 1, "Post", who, event=what) for at, (who, what) in enumerate(told)]
+    assessed = [*assess(*([one] for one in group)), *assess(group)]
+    reasons = {reason.rule for one in assessed for reason in one.reasons}
+    reasons |= {reason.rule for one in assessed for origin in one.origins for reason in origin.reasons}
+    assert reasons <= set(RULES)
 
 
 def test_days_of_a_case_reach_from_the_first_to_the_last_day_told():
@@ -323,3 +336,12 @@ def _cases(group):
     traced = trace_origins(group)
     support, number, reason = find_support(group, traced, frozenset())
     yield Case(group=tuple(group), traced=traced, support=support, origin_count=number, reasons=(reason,))
+
+
+def test_authorities_that_say_a_place_is_held_speak_of_their_own_side():
+    held = happening("control", "held")
+    assert traits_of(say(1, "Post", OURS, event=held)).happenings[0].actor == "AA"
+    assert traits_of(say(1, "Post", OURS, event=HELD_BY_B)).happenings[0].actor == "BB"
+    witness = source("Mira", "person", "civilian")
+    assert traits_of(say(1, "Post", witness, event=held)).happenings[0].actor is None
+    assert traits_of(say(1, "Post", event=held)).happenings[0].actor is None

@@ -13,6 +13,7 @@ from typing import Any
 
 from sayso.intake.clean import shorten
 from sayso.intake.encodings import describe_binary, describe_magic, find_bom
+from sayso.intake.roll import Roll
 from sayso.intake.source import Source
 from sayso.vocabulary import Provenance, Rejection, RejectionReason, Report, report_id
 
@@ -28,23 +29,24 @@ def read_jsonl(source: Source) -> Iterator[Report | Rejection]:
     if whole is not None:
         yield whole
         return
-    seen: set[str] = set()
+    roll = Roll()
     found = False
     for number, line in source.lines():
         if isinstance(line, bytes) and not line.removeprefix(codecs.BOM_UTF8).strip():
             continue
         found = True
         report = line if isinstance(line, Rejection) else _read_line(source, number, line)
-        if isinstance(report, Rejection):
-            yield report
-        elif report.id in seen:
-            detail = f"id {shorten(report.id, 80)!r} stands in an earlier line (a line without id has that of its text)"
-            yield source.reject(RejectionReason.DUPLICATE_ID, detail, number)
-        else:
-            seen.add(report.id)
-            yield report
+        yield report if isinstance(report, Rejection) else _enter(source, number, report, roll)
     if not found:
         yield source.reject(RejectionReason.EMPTY, "nothing in it")
+
+
+def _enter(source: Source, number: int, report: Report, roll: Roll) -> Report | Rejection:
+    entered = roll.enter(report)
+    if not isinstance(entered, str):
+        return entered
+    detail = f"id {shorten(report.id, 80)!r} stands in an earlier line (a line without id has that of its text)"
+    return source.reject(RejectionReason.DUPLICATE_ID, detail, number)
 
 
 def _reject_whole(source: Source) -> Rejection | None:

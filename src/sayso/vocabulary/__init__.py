@@ -52,6 +52,7 @@ from sayso.vocabulary.sheets import (
 )
 from sayso.vocabulary.stance import Stance
 from sayso.vocabulary.time_precision import acled_time_precision, ends_of, ucdp_time_precision
+from sayso.vocabulary.versions import Recirculated, Revised, Revision, Versions
 from sayso.vocabulary.weighed import Weighed, gist_of, withhold_weighed
 from sayso.vocabulary.where import (
     Anchor,
@@ -124,12 +125,15 @@ __all__ = [
     "ReaderVersion",
     "Reading",
     "Reason",
+    "Recirculated",
     "Rejection",
     "RejectionReason",
     "Relay",
     "Remark",
     "Remarked",
     "Report",
+    "Revised",
+    "Revision",
     "Role",
     "Sayer",
     "Scheme",
@@ -144,6 +148,7 @@ __all__ = [
     "TimexType",
     "Unit",
     "Verdict",
+    "Versions",
     "Weighed",
     "Weighing",
     "When",

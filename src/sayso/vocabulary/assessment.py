@@ -11,6 +11,7 @@ from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Span
 from sayso.vocabulary.side import SIDE, UNKNOWN_SIDE
 from sayso.vocabulary.stance import Stance
+from sayso.vocabulary.versions import Recirculated, Versions
 
 
 class Verdict(StrEnum):
@@ -243,12 +244,15 @@ class Weighing:
     """All that weighing makes of some readings.
 
     ``suggestions`` are pairs of claims that may be the same and are not held to be: for people to judge. ``copies``
-    are the passages that reports share.
+    are the passages that reports share, ``versions`` reports that are versions of one, ``recirculated`` those whose
+    text was published long before.
     """
 
     assessments: tuple[Assessment, ...]
     suggestions: tuple[Comparison, ...] = ()
     copies: tuple[Copy, ...] = ()
+    versions: tuple[Versions, ...] = ()
+    recirculated: tuple[Recirculated, ...] = ()
 
 
 def _check_pair(one: str, other: str) -> None:

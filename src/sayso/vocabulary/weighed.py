@@ -12,6 +12,7 @@ from sayso.vocabulary.privacy import withhold_in_words, withhold_private
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.reason import Reason
 from sayso.vocabulary.report import Rejection
+from sayso.vocabulary.versions import Revised, Versions
 
 STAND_IN = "[name withheld]"
 Words = Callable[[str], str]
@@ -72,6 +73,7 @@ def withhold_weighed(weighed: Weighed) -> Weighed:
         weighed.weighing,
         assessments=tuple(map(cleared.assessment, weighed.weighing.assessments)),
         suggestions=tuple(map(cleared.comparison, weighed.weighing.suggestions)),
+        versions=tuple(map(cleared.versions, weighed.weighing.versions)),
     )
     return attrs.evolve(weighed, readings=readings, weighing=weighing)
 
@@ -103,6 +105,10 @@ class _Cleared:
         words = self._words_of(reports | set(_reports_of(one.reasons)))
         return attrs.evolve(one, reasons=_clear_reasons(one.reasons, words))
 
+    def versions(self, one: Versions) -> Versions:
+        words = self._words_of({one.earlier, one.later})
+        return attrs.evolve(one, revised=tuple(_clear_revised(revised, words) for revised in one.revised))
+
     def _words_of(self, reports: Iterable[str]) -> Words:
         """Give what clears words that speak of some reports; most reports have no private person."""
         before, after = self.before.readings, self.after.readings
@@ -121,6 +127,11 @@ class _Cleared:
         said = [stated for stated in of.statements if stated.origin == origin.id]
         chains = [zip(self.before.claim(one).chain, self.after.claim(one).chain, strict=True) for one in said]
         return {old.name: new.name for chain in chains for old, new in chain if old.private}
+
+
+def _clear_revised(one: Revised, words: Words) -> Revised:
+    was, became = (None if value is None else words(value) for value in (one.was, one.became))
+    return attrs.evolve(one, was=was, became=became)
 
 
 def _clear_change(change: Change, words: Words) -> Change:

@@ -27,13 +27,15 @@ SCHEMAS = ("weighing", "sheets")
 
 
 def write_weighing(weighed: Weighed) -> dict[str, Any]:
-    """Give the JSON object of a weighing: its claims, what may be the same, shared passages, and the reports."""
+    """Give the JSON object of a weighing: its claims, what may be the same, shared passages, versions, reports."""
     weighing = weighed.weighing
     return {
         "wire": WIRE_NUMBER,
         "claims": [_write_claim(one, weighed) for one in weighing.assessments],
         "suggestions": [unstructure(one) for one in weighing.suggestions],
         "copies": [unstructure(one) for one in weighing.copies],
+        "versions": [unstructure(one) for one in weighing.versions],
+        "recirculated": [unstructure(one) for one in weighing.recirculated],
         "reports": [_write_report(one) for one in weighed.readings.values()],
     }
 

@@ -17,7 +17,7 @@ from sayso.weighing.statement import Statement
 CERTAIN = 0.8
 PART = "a part of the name"
 # A group that names more sources than this is no longer compared pair by pair: what is left stands apart.
-MOST_NAMES = 300
+MOST_NAMES = 150
 
 At = tuple[int, int]
 
@@ -89,8 +89,10 @@ def _join(named: Sequence[_Named]) -> tuple[list[int], dict[int, list[Reason]]]:
         if _is_certain(reason):
             _unite(roots, one, other)
             kept.append((one, reason))
+    partners = _partners(found, roots)
     for one, other, reason in found:
-        if not _is_certain(reason) and roots[one] != roots[other] and _is_only(one, other, found, roots):
+        left, right = roots[one], roots[other]
+        if left != right and partners[left] == {right} and partners[right] == {left}:
             _unite(roots, one, other)
             kept.append((one, reason))
     reasons: dict[int, list[Reason]] = {}
@@ -108,11 +110,15 @@ def _is_certain(reason: Reason) -> bool:
     return reason.score >= CERTAIN and reason.rule != PART
 
 
-def _is_only(one: int, other: int, found: Iterable[tuple[int, int, Reason]], roots: Sequence[int]) -> bool:
-    """Tell whether neither of two names comes into question for a third source."""
-    pair = {roots[one], roots[other]}
-    others = ({roots[left], roots[right]} for left, right, _ in found)
-    return all(some <= pair or not some & pair for some in others)
+def _partners(found: Iterable[tuple[int, int, Reason]], roots: Sequence[int]) -> dict[int, set[int]]:
+    """Give for each source the others that its names may be names of."""
+    partners: dict[int, set[int]] = {}
+    for one, other, _ in found:
+        left, right = roots[one], roots[other]
+        if left != right:
+            partners.setdefault(left, set()).add(right)
+            partners.setdefault(right, set()).add(left)
+    return partners
 
 
 def _unite(roots: list[int], one: int, other: int) -> None:

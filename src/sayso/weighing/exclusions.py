@@ -60,9 +60,14 @@ def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | Non
 
 
 def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
-    """Negation: one claim says that something is so, the other that it is not, at one place and time."""
+    """Negation: one claim says that something is so, another side that it is not, at one place and time."""
     del opponents
-    if other.is_affirmed or not one.is_affirmed or not _is_near(one, other, SAME_EVENT_DAYS):
+    if (
+        one.speakers & other.speakers
+        or other.is_affirmed
+        or not one.is_affirmed
+        or not _is_near(one, other, SAME_EVENT_DAYS)
+    ):
         return None
     if not one.happenings & other.happenings or (one.actors and other.actors and not one.actors & other.actors):
         return None
@@ -118,3 +123,16 @@ def _is_near(one: Facts, other: Facts, days: int) -> bool:
 
 def _reason(rule: str, one: Facts, other: Facts) -> Reason:
     return Reason(rule=rule, score=-1.0, words=(*one.words, *other.words))
+
+
+SAYING = {
+    "control of one place by two sides": other_side_holds,
+    "who denies that a place is taken says who holds it": other_side_holds,
+    "a side holds what another claim says it has lost": other_side_holds,
+    "a place that is said to be taken is said to be contested": other_side_holds,
+    "what is said to be taken is said to be fought for": fighting_goes_on,
+    "numbers of one count that exclude each other": other_number,
+    "said to be so, and said not to be so": said_not_to_be,
+    "each side says that the other did it": each_blames_the_other,
+    "what it shows is said to be older": older_material,
+}

@@ -41,7 +41,7 @@ class Facts:
     the days it speaks of, ``told`` by a text, else those it was published on. ``directions`` are what it says becomes
     of the control of a place; ``holders`` the sides that have taken or hold it, those of its origins where it names
     none, ``losers`` those that have lost it; ``actors`` the sides that do something, ``speakers`` those of who say it,
-    ``roles`` in what roles they speak.
+    or deny it where nobody says it, ``roles`` in what roles they speak.
     """
 
     case: Case
@@ -115,7 +115,7 @@ def _losers(events: Iterable[Event]) -> frozenset[str]:
 
 
 def _speakers(case: Case) -> frozenset[str]:
-    sides = (origin.party or origin.side for origin in case.traced.saying)
+    sides = (origin.party or origin.side for origin in case.traced.saying or case.traced.denying)
     return frozenset(side for side in sides if side != UNKNOWN_SIDE)
 
 

@@ -5,12 +5,13 @@ closely a mention tells its source decides what it may be held the same with: a 
 or an unspecific mention (officials, channels, a state by its name or capital) with whatever it fits.
 """
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
 from sayso.vocabulary.names import NameRule, match_names
 from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.source_names import is_named_within, is_written_alike, match_titles
+from sayso.weighing.source_names import SAME_NAME, is_named_within, is_written_alike, match_titles
 
 # Parts of a link's reasons: what they tell of, and scores below which what they tell does not speak against.
 SOFT_SIDE = 0.5
@@ -63,7 +64,7 @@ def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] =
     """
     if one.register and other.register:
         return _reason("one entry of the register of sources", 1.0, words) if one.register == other.register else None
-    if not _sides_go(one, other):
+    if not is_of_no_other_side(one, other):
         return None
     if LinkKind.PERSON in (one.kind, other.kind):
         return _same_person(one, other, words)
@@ -73,12 +74,12 @@ def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] =
 
 def find_outlet_of(link: Link, report: Report, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Cited outlet at hand: a source that is cited is the outlet of a report, which tells where it has it from."""
-    if report.outlet is None or not (is_medium(link) or link.kind in (LinkKind.ORGANISATION, LinkKind.GROUP)):
-        return None
-    if closeness_of(link) is not Closeness.NAMED:
+    if report.outlet is None or closeness_of(link) is not Closeness.NAMED:
         return None
     rule = match_titles(link.name, report.outlet)
-    return _reason(f"the outlet of a report at hand: {rule}", 0.9, words) if rule else None
+    # A person may bear a part of an outlet's name, but not the whole of it.
+    may_be = is_medium(link) or link.kind in (LinkKind.ORGANISATION, LinkKind.GROUP) or rule == SAME_NAME
+    return _reason("the outlet of a report at hand", 0.9, words) if rule and may_be else None
 
 
 def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
@@ -99,7 +100,7 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
 
     It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
-    if not (_sides_go(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
+    if not (is_of_no_other_side(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
         return None
     likeness = (
         0.15 * (vague.role is known.role is not Role.UNKNOWN)
@@ -113,7 +114,11 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
 
 def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Body within the description: an unnamed source is described as one of a body that is named."""
-    if known.kind is LinkKind.PERSON or not is_named_within(known.name, vague.name) or not _sides_go(vague, known):
+    if (
+        known.kind is LinkKind.PERSON
+        or not is_named_within(known.name, vague.name)
+        or not is_of_no_other_side(vague, known)
+    ):
         return None
     return _reason("described as one of a body that is named", 0.95, words)
 
@@ -151,7 +156,7 @@ def _reason(rule: str, score: float, words: tuple[tuple[str, Span], ...]) -> Rea
     return Reason(rule=rule, score=score, words=words)
 
 
-def _sides_go(one: Link, other: Link) -> bool:
+def is_of_no_other_side(one: Link, other: Link) -> bool:
     """Tell whether sides do not speak against: the same, or one not known or only guessed from a place."""
     if one.party and other.party:
         return one.party == other.party
@@ -200,3 +205,18 @@ def _is_soft(link: Link, what: str) -> bool:
         (what == "side" and reason.score < SOFT_SIDE) or reason.rule.removeprefix(f"{what}: ") in guessed
         for reason in told
     )
+
+
+# What the names of reasons stand for; `match_titles` and the vocabulary's `NameRule` name those of one name.
+SAYING: Mapping[str, Callable[..., Reason | None]] = {
+    "one entry of the register of sources": find_same_name,
+    "the same name in other letters or with another ending": find_same_name,
+    "an acronym of the name": find_same_name,
+    "a part of the name": find_same_name,
+    **{rule.value: find_same_name for rule in NameRule},
+    "the outlet of a report at hand": find_outlet_of,
+    "a body of one side and role, named in other letters": find_translation,
+    "an unnamed source that fits": find_fit,
+    "a state, whose bodies speak for it": find_fit,
+    "described as one of a body that is named": find_body_within,
+}

@@ -5,7 +5,7 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -114,20 +114,22 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     report = reading.report
     is_dated = report.published is not None and reading.published_doubted is None
     places, spells = Mentions(reading.places), _spells_of(reading)
-    told, timed = Mentions([mention for mention, _ in spells]), Mentions(reading.times)
+    dated = Mentions(reading.times)
+    told = Mentions([mention for mention, _ in spells])
     for claim in reading.claims:
         if claim.act is Act.ATTITUDE and claim.stance not in AGAINST:
             continue
         named = dict.fromkeys(at for event in claim.events for at in event.places)
         named |= dict.fromkeys(places.within(claim.content))
         times = tuple(dict.fromkeys(event.time for event in claim.events if event.time is not None))
+        undated = () if claim.events else tuple(dated.within(claim.content))
         yield Statement(
             id=claim.id,
             report=report,
             claim=claim,
             words=tuple(_stems(claim, report.text)),
             places=tuple(reading.places[at] for at in named),
-            days=_days_of(claim, reading, timed),
+            days=_days_of(reading, times or undated),
             times=tuple(reading.times[at] for at in times),
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
@@ -158,9 +160,7 @@ def _spells_of(reading: Reading) -> list[tuple[When | Duration, str]]:
     return [(time, found.group()) for time in times if (found := SPELL.search(time.timex3.value))]
 
 
-def _days_of(claim: Claim, reading: Reading, timed: Mentions) -> tuple[date | None, date | None] | None:
-    times = [event.time for event in claim.events if event.time is not None]
-    times += timed.within(claim.content) if not claim.events else ()
+def _days_of(reading: Reading, times: Sequence[int]) -> tuple[date | None, date | None] | None:
     if not times:
         return None
     first, last = ends_of(reading.times[times[0]].value)

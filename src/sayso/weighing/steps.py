@@ -6,6 +6,7 @@ on the source that it tells of itself. Each rule is one function.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -13,8 +14,9 @@ from sayso.vocabulary import Link, LinkKind, Naming, Reason, Relay, Role, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.carried import Passages, find_carrier
 from sayso.weighing.entities import Entities
-from sayso.weighing.source_names import match_titles
+from sayso.weighing.source_names import match_titles, name_keys
 from sayso.weighing.sources import (
+    MEDIA_KINDS,
     Closeness,
     are_apart,
     closeness_of,
@@ -22,13 +24,15 @@ from sayso.weighing.sources import (
     find_fit,
     find_outlet_of,
     is_medium,
+    is_of_no_other_side,
     is_office,
 )
 from sayso.weighing.statement import Statement
 
 # An unnamed source is held against so many ways to name one, the earliest first; further ones tell nothing new.
-MOST_FITS = 200
+MOST_FITS = 50
 
+T = TypeVar("T")
 Words = tuple[tuple[str, Span], ...]
 Rule = Callable[["Ground", int], "Step | None"]
 
@@ -50,7 +54,8 @@ class Step:
 class Ground:
     """A group and what is known of it: its named sources, the passages its reports share, statements by place.
 
-    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id.
+    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id;
+    ``outlets`` those with a key of a name.
     ``turned`` are ids of statements whose outlet said the contrary before, so that they are its own word.
     """
 
@@ -59,6 +64,7 @@ class Ground:
     passages: Passages
     by_outlet: Mapping[str, tuple[int, ...]]
     by_report: Mapping[str, tuple[int, ...]]
+    outlets: Mapping[str, tuple[str, ...]]
     turned: frozenset[str] = frozenset()
 
 
@@ -72,11 +78,15 @@ def lay_ground(
         by_report.setdefault(statement.report.id, []).append(at)
         if statement.report.outlet:
             by_outlet.setdefault(statement.report.outlet, []).append(at)
-    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), turned)
+    outlets: dict[str, list[str]] = {}
+    for outlet in by_outlet:
+        for key in name_keys(outlet):
+            outlets.setdefault(key, []).append(outlet)
+    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), _frozen(outlets), turned)
 
 
-def _frozen(places: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
-    return {key: tuple(some) for key, some in places.items()}
+def _frozen(lists: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(some) for key, some in lists.items()}
 
 
 def find_step(ground: Ground, at: int) -> Step | None:
@@ -91,7 +101,7 @@ def find_step(ground: Ground, at: int) -> Step | None:
     elif not chain:
         rules = (follow_copy, name_elsewhere, restore_attribution, find_for_agentless)
     elif closeness_of(chain[-1]) is Closeness.NAMED:
-        rules = (follow_outlet, follow_citing)
+        rules = (follow_outlet, follow_citing, repeat_by_medium)
     else:
         rules = (follow_copy, follow_outlet_behind, find_body, name_later, fit_earlier, fit_later)
     return next((step for rule in rules if (step := rule(ground, at)) is not None), None)
@@ -122,6 +132,22 @@ def follow_citing(ground: Ground, at: int) -> Step | None:
             words = ((ground.group[other].report.id, chain[place].mention),)
             reason = _reason("another report tells on whose word this source speaks", 0.8, words)
             return Step(to=other, reason=reason, keeps=True, is_citing=True)
+    return None
+
+
+def repeat_by_medium(ground: Ground, at: int) -> Step | None:
+    """Medium that repeats: a cited medium tells no source, and others had said the same before it on somebody's word.
+
+    It is shown as one who says it, and not counted, unless it is of another side.
+    """
+    link = ground.group[at].claim.chain[-1]
+    if link.kind not in MEDIA_KINDS:
+        return None
+    for to, other in enumerate(ground.group[:at]):
+        origin = other.claim.origin
+        if origin is not None and not is_medium(origin) and is_of_no_other_side(link, origin):
+            words = ((ground.group[at].report.id, link.mention), *_said(ground, to))
+            return Step(to=to, reason=_reason("a medium that tells no source, after others", 0.6, words), keeps=True)
     return None
 
 
@@ -265,7 +291,9 @@ def _follow_link(ground: Ground, at: int, link: Link) -> Step | None:
     """Give the step to the report of an outlet: the last before this one, else the first after it."""
     own = ground.group[at].report
     found: list[tuple[int, Reason]] = []
-    for outlet, places in ground.by_outlet.items():
+    near = {outlet for key in name_keys(link.name) for outlet in ground.outlets.get(key, ())}
+    for outlet in sorted(near):
+        places = ground.by_outlet[outlet]
         first = ground.group[places[0]].report
         reason = find_outlet_of(link, first, ((own.id, link.mention),)) if outlet != own.outlet else None
         if reason is not None:
@@ -299,3 +327,14 @@ def _said(ground: Ground, at: int) -> Words:
 
 def _reason(rule: str, score: float, words: Words) -> Reason:
     return Reason(rule=rule, score=score, words=words)
+
+
+SAYING = {
+    "another report tells on whose word this source speaks": follow_citing,
+    "a medium that tells no source, after others": repeat_by_medium,
+    "copied word for word from a report at hand": follow_copy,
+    "the report names its source in another place": name_elsewhere,
+    "attribution dropped: an earlier report says the same": restore_attribution,
+    "reported by nobody in particular": find_for_agentless,
+    "an outlet names later whom it had not named at first": name_later,
+}

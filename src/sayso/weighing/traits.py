@@ -8,9 +8,22 @@ from enum import StrEnum
 
 import attrs
 
-from sayso.vocabulary import Direction, Event, EventType, Modality, Place, PlaceKind, Quantity, Span, Stance, Unit
+from sayso.vocabulary import (
+    Claim,
+    Direction,
+    Event,
+    EventType,
+    Modality,
+    Place,
+    PlaceKind,
+    Quantity,
+    Span,
+    Stance,
+    Unit,
+)
 from sayso.vocabulary.names import sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.sources import AUTHORITIES, side_of
 from sayso.weighing.statement import STEM, WORD, Statement
 
 # What is compared of a statement; more of it says no more, and costs.
@@ -116,7 +129,7 @@ def traits_of(statement: Statement) -> Traits:
         statement=statement,
         spots=spots,
         around=tuple(_spots(statement.around)),
-        happenings=tuple(_happening(event) for event in claim.events[:MOST_EVENTS]),
+        happenings=tuple(_happening(event, claim) for event in claim.events[:MOST_EVENTS]),
         standing=_standing(statement),
         counts=tuple(one for one in claim.quantities if one.unit is not Unit.METRE)[:MOST_COUNTS],
         words=words,
@@ -155,9 +168,13 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
             return
 
 
-def _happening(event: Event) -> Happening:
-    sides = [one.side if one and one.side != UNKNOWN_SIDE else None for one in (event.actor, event.target)]
-    return Happening(type=event.type, direction=event.direction, actor=sides[0], target=sides[1])
+def _happening(event: Event, claim: Claim) -> Happening:
+    """Tell who does it; authorities that say a place is held speak of their own side, unless they name another."""
+    actor, target = (one.side if one and one.side != UNKNOWN_SIDE else None for one in (event.actor, event.target))
+    if actor is None and event.direction is Direction.HELD:
+        origin = claim.origin
+        actor = side_of(origin) if origin and origin.role in AUTHORITIES and origin.side != UNKNOWN_SIDE else None
+    return Happening(type=event.type, direction=event.direction, actor=actor, target=target)
 
 
 def _standing(statement: Statement) -> Standing:

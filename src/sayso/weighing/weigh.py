@@ -14,8 +14,10 @@ from sayso.weighing.kindred import find_kindred
 from sayso.weighing.opposition import Opponents, find_opponents
 from sayso.weighing.origins import trace_origins
 from sayso.weighing.rests import pairs_sharing
+from sayso.weighing.shared_text import find_recirculated
 from sayso.weighing.statement import Statement, lay_out, order_of
 from sayso.weighing.support import find_support
+from sayso.weighing.versions import versions_among
 
 Group = tuple[Statement, ...]
 
@@ -35,7 +37,13 @@ def weigh(
     reports = {statement.report.id: statement.report for statement in statements}
     copies = find_copies(reports.values())
     assessments = assess_groups(grouping.groups, copies, opponents)
-    return Weighing(assessments=assessments, suggestions=grouping.suggestions, copies=copies)
+    return Weighing(
+        assessments=assessments,
+        suggestions=grouping.suggestions,
+        copies=copies,
+        versions=versions_among(statements, copies),
+        recirculated=find_recirculated(reports.values(), copies),
+    )
 
 
 def assess_groups(

@@ -10,6 +10,7 @@ import attrs
 
 from sayso.vocabulary import EventType
 from sayso.vocabulary.names import sound_of
+from sayso.weighing.source_names import LONGEST_ENDING, STEM
 from sayso.weighing.statement import Statement
 
 
@@ -45,9 +46,15 @@ def _keys(statement: Statement, of_names: Mapping[str, str]) -> Iterator[str]:
         if place.geonameid is not None:
             yield str(place.geonameid)
         else:
-            sound = sound_of(place.name)
-            yield of_names.get(sound, f"name {sound}")
+            yield _find(place.name, of_names) or f"name {sound_of(place.name)}"
     for event in statement.claim.events:
         target = event.target if event.type is EventType.CONTROL else None
-        if target is not None and (key := of_names.get(sound_of(target.name))):
+        if target is not None and (key := _find(target.name, of_names)):
             yield key
+
+
+def _find(name: str, of_names: Mapping[str, str]) -> str | None:
+    """Give the number of the place that has a name, whatever ending it bears here."""
+    sound = sound_of(name)
+    stems = (sound[:length] for length in range(len(sound), max(STEM, len(sound) - LONGEST_ENDING) - 1, -1))
+    return next((of_names[stem] for stem in stems if stem in of_names), None)

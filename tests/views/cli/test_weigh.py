@@ -174,8 +174,10 @@ def test_private_persons_are_withheld_in_every_output_unless_asked_for(run, fold
 
 
 def test_an_interrupt_ends_the_run_says_so_and_writes_no_page(folder, pack) -> None:
-    process = start(folder, pack, "weigh", "report.txt", "-", "--html", "out.html", stdin=subprocess.PIPE)
-    time.sleep(3)
+    process = start(folder, pack, "weigh", "report.txt", "none.txt", "-", "--html", "out.html", stdin=subprocess.PIPE)
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(b"none.txt: unreadable")
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130

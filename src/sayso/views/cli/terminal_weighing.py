@@ -9,6 +9,7 @@ import attrs
 from rich.text import Text
 
 from sayso.views.cli.lines import LONGEST_OWN, line_of_reason, shorten, wrap
+from sayso.views.cli.terminal_versions import compose_versions
 from sayso.views.safely import count, quote, show_safely
 from sayso.views.standing import (
     Card,
@@ -58,6 +59,7 @@ def compose_weighing(deck: Deck, shown: Shown) -> Iterator[Text]:
     if more := len(deck.cards) - len(cards):
         yield from wrap(Text(f"{count(more, 'more claim')}; --all shows them.", style="dim"), shown.width)
         yield Text("")
+    yield from compose_versions(deck, shown.width, show_all=shown.show_all)
     yield from _suggestions(deck, shown)
 
 

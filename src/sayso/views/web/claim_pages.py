@@ -29,6 +29,7 @@ from sayso.views.standing import (
     word_published,
     word_reach,
 )
+from sayso.views.versions import word_recirculated, word_versions
 from sayso.views.web.chain_drawing import UNKNOWN_SHAPE, Drawing, draw_chain, name_shapes
 from sayso.views.web.happened import date_happenings, place_happenings
 from sayso.views.web.rendering import dress, environment, read_static
@@ -37,6 +38,7 @@ from sayso.vocabulary import UNDETERMINED, Reading, Stated, Weighed
 
 MOST_CARDS = 300
 MOST_SUGGESTIONS = 50
+MOST_VERSIONS = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -108,6 +110,8 @@ def render_weighing(weighed: Weighed, rules: Mapping[str, str] | None = None) ->
             radius={spot.key: spot.radius for spot in where.spots},
             when=date_happenings(deck),
             suggestions=_suggestions(deck, known),
+            editions=word_versions(deck)[:MOST_VERSIONS],
+            recirculated=word_recirculated(deck)[:MOST_VERSIONS],
             texts=[_show_text(reading, number, deck, keys) for number, reading in _spoken_of(deck)],
             sides=list(shapes.items()),
             unknown_shape=UNKNOWN_SHAPE,
