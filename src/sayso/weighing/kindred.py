@@ -63,15 +63,15 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
     sharing: dict[str, list[str]] = defaultdict(list)
     for one, other in passages:
         sharing[other].append(one)
-    kept: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
+    kept: dict[str, deque[tuple[int, Statement]]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
     relayed: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
-    for after in sorted(statements, key=order_of):
+    for place, after in enumerate(sorted(statements, key=order_of)):
         sources = tuple(_sources_behind(after, relayed))
         # What names a source is told by whom it names; what names none, by what it is about.
         keys = _source_keys(after, (link for _, link in sources)) if after.claim.chain else _own_keys(after)
         keys += tuple(islice(sharing.get(after.report.id, ()), MOST_KEYS))
-        near = {one.id: one for key in keys for one in kept[key]}
-        latest = sorted(near.values(), key=order_of)[-MOST_HELD:]
+        near = dict(one for key in keys for one in kept.get(key, ()))
+        latest = [near[at] for at in sorted(near)[-MOST_HELD:]]
         found = []
         for before in latest:
             shared = tuple(passages.get((before.report.id, after.report.id), ()))
@@ -80,7 +80,7 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
         if found:
             yield max(found, key=_nearness)
         for key in {*_own_keys(after), *_source_keys(after), after.report.id}:
-            kept[key].append(after)
+            kept[key].append((place, after))
         if after.report.outlet and after.claim.chain:
             relayed[_sound(after.report.outlet)].append(after)
 
