@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Approximation, Unit
-from sayso.weighing import contradiction
+from sayso.weighing import RULES, contradiction
 from sayso.weighing.cases import Case
 from sayso.weighing.facts import are_apart, days_apart, gather_facts
 from sayso.weighing.origins import trace_origins
@@ -300,11 +300,22 @@ def test_a_case_is_held_against_so_many_at_most(monkeypatch):
     assert len(one.contradicts) == 1
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
 def test_contradiction_goes_both_ways(told):
     assessed = assess(*([say(at + 1, "Post", who, event=what)] for at, (who, what) in enumerate(told)))
     pairs = {(one.id, other) for one in assessed for other in one.contradicts}
     assert pairs == {(other, one) for one, other in pairs}
+
+
+@settings(max_examples=50, deadline=None)
+@given(told=st.lists(st.sampled_from([(OURS, TAKEN), (THEIRS, HELD_BY_B), (MAYOR, None)]), min_size=2, max_size=6))
+def test_every_reason_bears_a_name_that_is_explained(told):
+    group = [say(at + 1, "Post", who, event=what) for at, (who, what) in enumerate(told)]
+    assessed = [*assess(*([one] for one in group)), *assess(group)]
+    reasons = {reason.rule for one in assessed for reason in one.reasons}
+    reasons |= {reason.rule for one in assessed for origin in one.origins for reason in origin.reasons}
+    assert reasons <= set(RULES)
 
 
 def test_days_of_a_case_reach_from_the_first_to_the_last_day_told():

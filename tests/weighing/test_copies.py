@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.weighing import copies
@@ -86,6 +86,7 @@ def test_a_text_that_repeats_itself_is_read_in_no_time():
     assert find_copies([one, other]) == ()
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(alphabet="ab. ", min_size=1, max_size=120).filter(str.strip), min_size=1, max_size=4))
 def test_spans_cut_the_same_words_from_both_reports(texts):
     reports = {f"r{at}": report(at, "Post", text=text) for at, text in enumerate(texts, 1)}

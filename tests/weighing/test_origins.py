@@ -1,10 +1,10 @@
 """Nine reports, one origin: what statements of one claim rest on."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Flag, FlagKind, LinkKind, Relay, Support
-from sayso.weighing import steps
+from sayso.weighing import RULES, steps
 from sayso.weighing.opposition import find_opponents
 from sayso.weighing.origins import trace_origins
 from tests.weighing.telling import AT, assess, happening, media, origins, report, say, source, state, unnamed
@@ -355,6 +355,7 @@ def groups(draw):
     ]
 
 
+@settings(max_examples=50, deadline=None)
 @given(groups(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_changes_nothing(group, random):
     shuffled = list(group)
@@ -362,9 +363,11 @@ def test_the_order_of_arrival_changes_nothing(group, random):
     assert assess(group) == assess(shuffled)
 
 
+@settings(max_examples=50, deadline=None)
 @given(groups(), st.data())
 def test_a_repeat_never_adds_an_origin(group, data):
     repeated = data.draw(st.sampled_from(group))
+    assert {reason.rule for origin in assess(group)[0].origins for reason in origin.reasons} <= set(RULES)
     repeat = say(20, "Mirror", *repeated.claim.chain, stance=repeated.claim.stance.value)
     assert assess([*group, repeat])[0].origin_count <= assess(group)[0].origin_count
 

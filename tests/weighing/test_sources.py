@@ -1,7 +1,7 @@
 """Which mentions are one source: names in any letters, descriptions that fit, and what speaks against it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Reason
@@ -68,6 +68,7 @@ NAME = st.lists(
 ).map(" ".join)
 
 
+@settings(max_examples=50, deadline=None)
 @given(NAME, NAME)
 def test_names_that_match_have_a_key_in_common(one, other):
     assert match_titles(one, other) is None or name_keys(one) & name_keys(other)

@@ -123,3 +123,16 @@ def _is_near(one: Facts, other: Facts, days: int) -> bool:
 
 def _reason(rule: str, one: Facts, other: Facts) -> Reason:
     return Reason(rule=rule, score=-1.0, words=(*one.words, *other.words))
+
+
+SAYING = {
+    "control of one place by two sides": other_side_holds,
+    "who denies that a place is taken says who holds it": other_side_holds,
+    "a side holds what another claim says it has lost": other_side_holds,
+    "a place that is said to be taken is said to be contested": other_side_holds,
+    "what is said to be taken is said to be fought for": fighting_goes_on,
+    "numbers of one count that exclude each other": other_number,
+    "said to be so, and said not to be so": said_not_to_be,
+    "each side says that the other did it": each_blames_the_other,
+    "what it shows is said to be older": older_material,
+}

@@ -150,14 +150,22 @@ def _walk(ground: Ground, steps: Sequence[Step | None], start: int, rests: dict[
         at = step.to
     if at not in rests:
         circle = way[way.index(at) :]
-        is_citing = any(step is not None and step.is_citing for step in (steps[one] for one in circle))
-        words = tuple((ground.group[one].report.id, ground.group[one].claim.content[0]) for one in sorted(circle))
-        reasons = (Reason(rule=CIRCLE, score=1.0, words=words),) if is_citing else ()
-        rests[min(circle)] = _Rest(_own_source(ground, min(circle)), reasons)
+        rests[min(circle)] = _Rest(_own_source(ground, min(circle)), cut_circle(ground, steps, circle))
         _walk(ground, steps, start, rests)
         return
     for one in reversed(way):
         _rest_by_step(ground, steps, one, rests)
+
+
+def cut_circle(ground: Ground, steps: Sequence[Step | None], circle: Sequence[int]) -> tuple[Reason, ...]:
+    """Circle: reports rest on each other, at least one by citing, and nobody else stands behind them.
+
+    They are one origin: whom the earliest of them cites.
+    """
+    if not any(step is not None and step.is_citing for step in (steps[one] for one in circle)):
+        return ()
+    words = tuple((ground.group[one].report.id, ground.group[one].claim.content[0]) for one in sorted(circle))
+    return (Reason(rule=CIRCLE, score=1.0, words=words),)
 
 
 def _rest_by_step(ground: Ground, steps: Sequence[Step | None], at: int, rests: dict[int, _Rest]) -> None:

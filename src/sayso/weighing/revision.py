@@ -68,3 +68,10 @@ def _words(facts: Facts, count: Quantity) -> tuple[tuple[str, Span], ...]:
     """Give where a count stands."""
     saying = facts.case.saying or facts.case.group
     return tuple((one.report.id, count.span) for one in saying if count in one.claim.quantities)
+
+
+SAYING = {
+    "a figure revised by its own origin": find_revision,
+    "a later state of a count that runs on": find_revision,
+    "a higher figure of the same authorities: a later state of the count": find_revision,
+}

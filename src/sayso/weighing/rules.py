@@ -7,7 +7,19 @@ from collections.abc import Callable, Mapping
 from inspect import cleandoc
 from typing import Any
 
-from sayso.weighing import alterations, credibility, kindred, missing, versions
+from sayso.weighing import (
+    alterations,
+    credibility,
+    exclusions,
+    kindred,
+    missing,
+    origins,
+    revision,
+    sources,
+    steps,
+    support,
+    versions,
+)
 from sayso.weighing.compare import SAYINGS
 
 NAMED: tuple[Callable[..., Any], ...] = (
@@ -18,7 +30,17 @@ NAMED: tuple[Callable[..., Any], ...] = (
     *kindred.RULES,
     *versions.CARE,
 )
+# Where a function gives reasons under several names, its module says which.
+OF_ORIGINS: tuple[Mapping[str, Callable[..., Any]], ...] = (
+    sources.SAYING,
+    steps.SAYING,
+    support.SAYING,
+    revision.SAYING,
+    exclusions.SAYING,
+    {origins.CIRCLE: origins.cut_circle},
+)
 RULES: Mapping[str, str] = {
     **SAYINGS,
+    **{name: cleandoc(rule.__doc__ or "") for some in OF_ORIGINS for name, rule in some.items()},
     **{rule.__name__.replace("_", " "): cleandoc(rule.__doc__ or "") for rule in NAMED},
 }

@@ -5,6 +5,7 @@ closely a mention tells its source decides what it may be held the same with: a 
 or an unspecific mention (officials, channels, a state by its name or capital) with whatever it fits.
 """
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
@@ -77,8 +78,8 @@ def find_outlet_of(link: Link, report: Report, words: tuple[tuple[str, Span], ..
         return None
     if closeness_of(link) is not Closeness.NAMED:
         return None
-    rule = match_titles(link.name, report.outlet)
-    return _reason(f"the outlet of a report at hand: {rule}", 0.9, words) if rule else None
+    is_one = match_titles(link.name, report.outlet) is not None
+    return _reason("the outlet of a report at hand", 0.9, words) if is_one else None
 
 
 def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
@@ -200,3 +201,18 @@ def _is_soft(link: Link, what: str) -> bool:
         (what == "side" and reason.score < SOFT_SIDE) or reason.rule.removeprefix(f"{what}: ") in guessed
         for reason in told
     )
+
+
+# What the names of reasons stand for; `match_titles` and the vocabulary's `NameRule` name those of one name.
+SAYING: Mapping[str, Callable[..., Reason | None]] = {
+    "one entry of the register of sources": find_same_name,
+    "the same name in other letters or with another ending": find_same_name,
+    "an acronym of the name": find_same_name,
+    "a part of the name": find_same_name,
+    **{rule.value: find_same_name for rule in NameRule},
+    "the outlet of a report at hand": find_outlet_of,
+    "a body of one side and role, named in other letters": find_translation,
+    "an unnamed source that fits": find_fit,
+    "a state, whose bodies speak for it": find_fit,
+    "described as one of a body that is named": find_body_within,
+}

@@ -309,3 +309,13 @@ def _said(ground: Ground, at: int) -> Words:
 
 def _reason(rule: str, score: float, words: Words) -> Reason:
     return Reason(rule=rule, score=score, words=words)
+
+
+SAYING = {
+    "another report tells on whose word this source speaks": follow_citing,
+    "copied word for word from a report at hand": follow_copy,
+    "the report names its source in another place": name_elsewhere,
+    "attribution dropped: an earlier report says the same": restore_attribution,
+    "reported by nobody in particular": find_for_agentless,
+    "an outlet names later whom it had not named at first": name_later,
+}

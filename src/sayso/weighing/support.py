@@ -14,7 +14,7 @@ def find_support(group: Sequence[Statement], traced: Traced, opponents: Opponent
     standing = standing_origins(traced)
     words = tuple(pair for one in group if one.id not in traced.against for pair in words_of(one))
     reports = {one.report.id for one in group if one.id not in traced.against}
-    support, rule = _judge(standing, len(reports), opponents)
+    support, rule = judge_support(standing, len(reports), opponents)
     return support, len(standing), Reason(rule=rule, score=1.0, words=words)
 
 
@@ -25,8 +25,8 @@ def standing_origins(traced: Traced) -> tuple[Origin, ...]:
     return tuple(origin for origin in saying if not ids & set(origin.rests_on))
 
 
-def _judge(standing: Sequence[Origin], reports: int, opponents: Opponents) -> tuple[Support, str]:
-    """Judge by the number of origins and reports.
+def judge_support(standing: Sequence[Origin], reports: int, opponents: Opponents) -> tuple[Support, str]:
+    """Judge how well a claim is supported by its origins and reports.
 
     One origin in one report is a single source, in several it is repeated; two that do not rest on each other
     corroborate, and where they are of opposing sides they confirm each other across the front.
@@ -43,3 +43,12 @@ def _judge(standing: Sequence[Origin], reports: int, opponents: Opponents) -> tu
 def _has_opposing(origins: Iterable[Origin], opponents: Opponents) -> bool:
     sides = sorted({origin.party or origin.side for origin in origins})
     return any(are_opposed(one, other, opponents) for one, other in combinations(sides, 2))
+
+
+SAYING = {
+    "origins of opposing sides say it": judge_support,
+    "origins that do not rest on each other say it": judge_support,
+    "several reports rest on one origin": judge_support,
+    "one report says it": judge_support,
+    "nobody at hand says it, it is only denied": judge_support,
+}
