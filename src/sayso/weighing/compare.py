@@ -7,9 +7,10 @@ from sayso.vocabulary import Comparison, Reason
 from sayso.weighing.denial_rules import compare_denial
 from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
+from sayso.weighing.side_rules import compare_sides
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
-from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_sides, compare_standing
+from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_standing
 from sayso.weighing.when_rules import compare_days, compare_publication, compare_spells
 from sayso.weighing.where_rules import compare_places
 from sayso.weighing.word_rules import compare_sources, compare_things, compare_wording, compare_words
