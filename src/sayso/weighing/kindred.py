@@ -8,6 +8,7 @@ Each statement is held against a bounded number of earlier ones, so that cost gr
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import attrs
@@ -196,6 +197,7 @@ def _with_kinds(statement: Statement, about: Iterable[str]) -> tuple[str, ...]:
     return tuple(islice(keys, MOST_KEYS))
 
 
+@lru_cache(maxsize=8192)
 def _sound(name: str) -> str:
     """Give what names of one source are looked up by: the sound of the last word, its ending cut."""
     words = WORD.findall(name[:LONGEST_NAME])
