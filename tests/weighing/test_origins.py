@@ -48,6 +48,16 @@ def test_what_an_outlet_cites_is_the_origin_of_those_who_cite_the_outlet():
     assert origins(*group) == [HQ.name]
 
 
+def test_a_medium_that_tells_no_source_after_others_is_shown_and_not_counted():
+    one = assess([say(1, "Post", HQ), say(2, "Echo", media("Coast Radio"))])[0]
+    assert (one.support, one.origin_count) == (Support.REPEATED, 1)
+    radio = next(origin for origin in one.origins if origin.name == "Coast Radio")
+    assert not radio.stands_alone
+    assert found(say(1, "Post", HQ), say(2, "Echo", media("Beland Radio", side="BB"))) == ("cross-confirmed", 2)
+    assert found(say(1, "Echo", media("Coast Radio")), say(2, "Post", HQ)) == ("corroborated", 2)
+    assert found(say(1, "Echo", media("Coast Radio")), say(2, "Post", media("Hill Radio"))) == ("corroborated", 2)
+
+
 def test_the_report_cited_is_the_last_before_the_one_that_cites():
     first, second = source("Ada Bell", "person"), source("Cleo Dunn", "person")
     told = [say(1, "Northern Post", first), say(2, "Northern Post", second), say(3, "Echo", media("Northern Post"))]
@@ -410,6 +420,6 @@ def test_the_words_of_one_side_relayed_by_the_other_show_who_opposes_whom():
     xx, yy = source("Xland army", role="military", side="XX"), source("Yland army", role="military", side="YY")
     assert found(say(1, "Post", xx, yy, flags=(flag,)), say(2, "Echo", xx)) == ("repeated", 1)
     group = [say(1, "Post", xx), say(2, "Echo", yy), say(3, "Relay", media("Relay Radio"), flags=(flag,))]
-    assert found(*group) == ("corroborated", 3)
+    assert found(*group) == ("corroborated", 2)
     assert find_opponents([say(1, "Post", xx, yy, flags=(flag,))]) == {frozenset(("XX", "YY"))}
     assert find_opponents([say(1, "Post", xx, HQ, flags=(flag,), event=None)]) == {frozenset(("XX", "AA"))}

@@ -49,6 +49,7 @@ def test_names_of_one_body_or_outlet(one, other):
         ("IRU", "Interior Ministry"),
         ("Iru", "International Relief Union"),
         ("Brigade 47", "Brigade 53"),
+        ("Hill Radio", "Coast Radio"),
         ("47th Brigade", "48th Brigade"),
         ("Channel5", "Channel24"),
         ("ABCDEFGHIJ", "all big cats do eat fish, good hunters in jungles"),
@@ -190,7 +191,8 @@ def test_only_a_named_medium_or_body_is_the_outlet_of_a_report():
     post = report(1, "Northern Post")
     assert find_outlet_of(media("Northern Post"), post)
     assert find_outlet_of(source("Northern Post", "organisation"), post)
-    assert find_outlet_of(source("Northern Post", "person"), post) is None
+    assert find_outlet_of(source("Northern Post", "person"), post)
+    assert find_outlet_of(source("Northern", "person"), post) is None
     assert find_outlet_of(media("a northern post", naming="unnamed"), post) is None
     assert find_outlet_of(media("Northern Post"), report(1, None)) is None
 

@@ -14,7 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LETTERS = re.compile(r"[^\W_]+")
 QUOTED = re.compile('[\u00ab\u201c\u201e"]([^\u00ab\u00bb\u201c\u201d\u201e"]+)[\u00bb\u201d\u201c"]')
-# Words as short as this are no part of what tells a name: the, of, for.
+SAME_NAME = "the same name"
+# Words as short as this, in small letters, are no part of what tells a name: the, of, for.
 SHORT = 3
 # A word goes with another that begins like it, whatever ending follows: Tracta, Tract.
 STEM = 4
@@ -39,27 +40,34 @@ def _match(one: str, other: str) -> str | None:
     if not left or not right:
         return None
     if left == right:
-        return "the same name"
+        return SAME_NAME
     if len(left) == len(right) and all(map(is_one_word, left, right)):
         return "the same name in other letters or with another ending"
     if is_acronym(one, other) or is_acronym(other, one):
         return "an acronym of the name"
-    is_part = any(
-        len(some) <= len(others) and _are_among(some, others) for some, others in ((left, right), (right, left))
+    is_part = (len(left) <= len(right) and _is_among(one, right)) or (
+        len(right) <= len(left) and _is_among(other, left)
     )
     return "a part of the name" if is_part else None
 
 
-def _are_among(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether what tells a name are all words of another."""
-    telling = [word for word in words if len(word) > SHORT or not word.isalpha()]
-    return bool(telling) and all(any(is_one_word(word, other) for other in others) for word in telling)
+def _is_among(name: str, words: Sequence[str]) -> bool:
+    """Tell whether what tells a name are all among some words."""
+    telling = _telling_words(name)
+    return bool(telling) and all(any(is_one_word(word, other) for other in words) for word in telling)
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name but those that any may have: the, of, for."""
+    found = WORD.findall(name[:LONGEST_NAME])
+    return tuple(sound_of(word) for word in found if len(word) > SHORT or not word.islower())
 
 
 def is_named_within(name: str, description: str) -> bool:
     """Tell whether a description holds a whole name or its acronym: men of the Harbour Office, of the HO."""
     words = LETTERS.findall(description[:LONGEST_NAME])
-    return any(is_acronym(word, name) for word in words) or _are_among(_words(name), _words(description))
+    return any(is_acronym(word, name) for word in words) or _is_among(name, _words(description))
 
 
 def is_acronym(short: str, name: str) -> bool:

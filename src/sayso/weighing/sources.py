@@ -11,7 +11,7 @@ from enum import IntEnum
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
 from sayso.vocabulary.names import NameRule, match_names
 from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.source_names import is_named_within, is_written_alike, match_titles
+from sayso.weighing.source_names import SAME_NAME, is_named_within, is_written_alike, match_titles
 
 # Parts of a link's reasons: what they tell of, and scores below which what they tell does not speak against.
 SOFT_SIDE = 0.5
@@ -64,7 +64,7 @@ def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] =
     """
     if one.register and other.register:
         return _reason("one entry of the register of sources", 1.0, words) if one.register == other.register else None
-    if not _sides_go(one, other):
+    if not is_of_no_other_side(one, other):
         return None
     if LinkKind.PERSON in (one.kind, other.kind):
         return _same_person(one, other, words)
@@ -74,12 +74,12 @@ def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] =
 
 def find_outlet_of(link: Link, report: Report, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Cited outlet at hand: a source that is cited is the outlet of a report, which tells where it has it from."""
-    if report.outlet is None or not (is_medium(link) or link.kind in (LinkKind.ORGANISATION, LinkKind.GROUP)):
+    if report.outlet is None or closeness_of(link) is not Closeness.NAMED:
         return None
-    if closeness_of(link) is not Closeness.NAMED:
-        return None
-    is_one = match_titles(link.name, report.outlet) is not None
-    return _reason("the outlet of a report at hand", 0.9, words) if is_one else None
+    rule = match_titles(link.name, report.outlet)
+    # A person may bear a part of an outlet's name, but not the whole of it.
+    may_be = is_medium(link) or link.kind in (LinkKind.ORGANISATION, LinkKind.GROUP) or rule == SAME_NAME
+    return _reason("the outlet of a report at hand", 0.9, words) if rule and may_be else None
 
 
 def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
@@ -100,7 +100,7 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
 
     It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
-    if not (_sides_go(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
+    if not (is_of_no_other_side(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
         return None
     likeness = (
         0.15 * (vague.role is known.role is not Role.UNKNOWN)
@@ -114,7 +114,11 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
 
 def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Body within the description: an unnamed source is described as one of a body that is named."""
-    if known.kind is LinkKind.PERSON or not is_named_within(known.name, vague.name) or not _sides_go(vague, known):
+    if (
+        known.kind is LinkKind.PERSON
+        or not is_named_within(known.name, vague.name)
+        or not is_of_no_other_side(vague, known)
+    ):
         return None
     return _reason("described as one of a body that is named", 0.95, words)
 
@@ -152,7 +156,7 @@ def _reason(rule: str, score: float, words: tuple[tuple[str, Span], ...]) -> Rea
     return Reason(rule=rule, score=score, words=words)
 
 
-def _sides_go(one: Link, other: Link) -> bool:
+def is_of_no_other_side(one: Link, other: Link) -> bool:
     """Tell whether sides do not speak against: the same, or one not known or only guessed from a place."""
     if one.party and other.party:
         return one.party == other.party

@@ -16,6 +16,7 @@ from sayso.weighing.carried import Passages, find_carrier
 from sayso.weighing.entities import Entities
 from sayso.weighing.source_names import match_titles, name_keys
 from sayso.weighing.sources import (
+    MEDIA_KINDS,
     Closeness,
     are_apart,
     closeness_of,
@@ -23,6 +24,7 @@ from sayso.weighing.sources import (
     find_fit,
     find_outlet_of,
     is_medium,
+    is_of_no_other_side,
     is_office,
 )
 from sayso.weighing.statement import Statement
@@ -99,7 +101,7 @@ def find_step(ground: Ground, at: int) -> Step | None:
     elif not chain:
         rules = (follow_copy, name_elsewhere, restore_attribution, find_for_agentless)
     elif closeness_of(chain[-1]) is Closeness.NAMED:
-        rules = (follow_outlet, follow_citing)
+        rules = (follow_outlet, follow_citing, repeat_by_medium)
     else:
         rules = (follow_copy, follow_outlet_behind, find_body, name_later, fit_earlier, fit_later)
     return next((step for rule in rules if (step := rule(ground, at)) is not None), None)
@@ -130,6 +132,22 @@ def follow_citing(ground: Ground, at: int) -> Step | None:
             words = ((ground.group[other].report.id, chain[place].mention),)
             reason = _reason("another report tells on whose word this source speaks", 0.8, words)
             return Step(to=other, reason=reason, keeps=True, is_citing=True)
+    return None
+
+
+def repeat_by_medium(ground: Ground, at: int) -> Step | None:
+    """Medium that repeats: a cited medium tells no source, and others had said the same before it on somebody's word.
+
+    It is shown as one who says it, and not counted, unless it is of another side.
+    """
+    link = ground.group[at].claim.chain[-1]
+    if link.kind not in MEDIA_KINDS:
+        return None
+    for to, other in enumerate(ground.group[:at]):
+        origin = other.claim.origin
+        if origin is not None and not is_medium(origin) and is_of_no_other_side(link, origin):
+            words = ((ground.group[at].report.id, link.mention), *_said(ground, to))
+            return Step(to=to, reason=_reason("a medium that tells no source, after others", 0.6, words), keeps=True)
     return None
 
 
@@ -313,6 +331,7 @@ def _reason(rule: str, score: float, words: Words) -> Reason:
 
 SAYING = {
     "another report tells on whose word this source speaks": follow_citing,
+    "a medium that tells no source, after others": repeat_by_medium,
     "copied word for word from a report at hand": follow_copy,
     "the report names its source in another place": name_elsewhere,
     "attribution dropped: an earlier report says the same": restore_attribution,
