@@ -178,6 +178,18 @@ def test_denial_goes_with_what_is_said_and_more_where_the_accused_denies_it():
     assert not {one for one in rules(said, plain) if "denies" in one}
 
 
+def test_what_is_only_said_not_to_be_so_is_no_denial():
+    found = rules(state("It.", events=(event(),)), state("It.", "r2", negated=True))
+    assert not {one for one in found if "denies" in one}
+
+
+def test_who_does_harm_is_compared_also_where_one_tells_what_came_of_it():
+    strike, damage = event(by="RU"), event(EventType.DAMAGE, by="UA")
+    assert "another side does it" in rules(state("It.", events=(strike,)), state("It.", "r2", events=(damage,)))
+    same = event(EventType.DAMAGE, by="RU")
+    assert "the same side does it" in rules(state("It.", events=(strike,)), state("It.", "r2", events=(same,)))
+
+
 def test_what_is_planned_is_not_what_happens():
     planned = state("It.", "r2", events=(event(modality=Modality.PLANNED),))
     assert compare(state("It.", events=(event(),)), planned).score == 0.0

@@ -1,8 +1,8 @@
 import attrs
 
-from sayso.vocabulary import Span, Stance
+from sayso.vocabulary import EventType, Modality, Span, Stance
 from sayso.weighing import lay_out
-from sayso.weighing.pointers import find_referents, is_pointer
+from sayso.weighing.pointers import find_referents, may_point
 from sayso.weighing.traits import traits_of
 from tests.weighing.stating import count, event, make_claim, make_reading, make_report, sosnove, source, state, things
 
@@ -44,16 +44,39 @@ def test_place_that_is_taken_over_from_what_it_points_at_makes_it_say_nothing():
     claim = make_claim(report, "The claim", stance=Stance.DENIES, events=(attrs.evolve(event(), places=(0,)),))
     (laid,) = lay_out([make_reading(report, claim, places=(sosnove(text),))])
     assert laid.places
-    assert is_pointer(traits_of(laid))
+    assert may_point(traits_of(laid))
 
 
 def test_denial_that_says_what_it_denies_is_no_pointer():
     denies = {"stance": Stance.DENIES}
-    assert is_pointer(traits_of(state("the claim", **denies, events=(event(),))))
-    assert not is_pointer(traits_of(state("the claim")))
-    assert not is_pointer(traits_of(state("the ferry sank today", **denies)))
-    assert not is_pointer(traits_of(state("the strike", **denies, events=(event(trigger=Span(start=4, end=10)),))))
-    assert not is_pointer(traits_of(state("five dead", **denies, quantities=(count(5),))))
+    assert may_point(traits_of(state("the claim", **denies, events=(event(),))))
+    assert not may_point(traits_of(state("the claim")))
+    assert not may_point(traits_of(state("the strike", events=(event(),))))
+    assert not may_point(traits_of(state("the ferry sank today", **denies)))
+    assert not may_point(traits_of(state("five dead", **denies, quantities=(count(5),))))
     text = "hit Sosnove"
-    assert not is_pointer(traits_of(state(text, **denies, places=(sosnove(text),))))
-    assert not is_pointer(traits_of(state("the depot", **denies, things=things("depot"))))
+    assert not may_point(traits_of(state(text, **denies, places=(sosnove(text),))))
+    assert not may_point(traits_of(state("the depot", **denies, things=things("depot"))))
+
+
+def test_whoever_confirms_points_where_the_event_is_told_elsewhere_and_has_happened():
+    chain = (MINISTRY,)
+    assert may_point(traits_of(state("this", chain=chain, events=(event(),))))
+    assert not may_point(traits_of(state("this", chain=chain, events=(event(modality=Modality.UNKNOWN),))))
+    assert not may_point(traits_of(state("this", chain=chain, events=(event(EventType.OTHER),))))
+    assert not may_point(traits_of(state("this", chain=chain)))
+
+
+def test_pointer_that_names_a_kind_of_event_points_at_one_of_that_kind():
+    text = "The depot was hit, the fleet said; villagers fled. The ministry confirmed the strike."
+    report = make_report(text, "r1")
+    strike = (event(trigger=Span(start=0, end=3)),)
+    claims = [
+        make_claim(report, "The depot was hit", chain=(FLEET,), events=strike),
+        make_claim(report, "villagers fled", events=(event(EventType.EVACUATION),)),
+        make_claim(report, "the strike", chain=(MINISTRY,), events=strike),
+    ]
+    laid = [traits_of(one) for one in lay_out([make_reading(report, *claims)])]
+    assert list(find_referents(laid)) == [(2, 0)]
+    laid = [traits_of(one) for one in lay_out([make_reading(report, *claims[1:])])]
+    assert list(find_referents(laid)) == []

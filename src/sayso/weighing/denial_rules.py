@@ -3,18 +3,20 @@
 from sayso.vocabulary import Reason
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.evidence import give
-from sayso.weighing.polarity import is_against
+from sayso.weighing.polarity import AGAINST, is_against
 from sayso.weighing.traits import Traits
 
 
 def compare_denial(one: Traits, other: Traits) -> Reason | None:
     """One says something, and the other denies something: nobody denies what nobody has said.
 
-    It says more where the side that denies it is the one that is said to have done it.
+    It says more where the side that denies it is the one that is said to have done it. What is only said not to be so
+    (`it did not burn`) need be nobody's claim.
     """
-    if is_against(one.statement) == is_against(other.statement):
+    denials = [each for each in (one, other) if each.statement.claim.stance in AGAINST]
+    if len(denials) != 1 or is_against(one.statement) == is_against(other.statement):
         return None
-    denies, says = (one, other) if is_against(one.statement) else (other, one)
+    denies, says = (one, other) if denials[0] is one else (other, one)
     origin = denies.statement.claim.origin
     side = origin.side if origin and origin.side != UNKNOWN_SIDE else None
     if side and any(happening.actor == side for happening in says.happenings):

@@ -3,7 +3,7 @@
 What comes out depends on the statements and judgements alone: not on their order, nor on how often one comes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import attrs
@@ -14,7 +14,7 @@ from sayso.weighing.compare import compare_ordered
 from sayso.weighing.decisions import Decisions, decide
 from sayso.weighing.index import Index
 from sayso.weighing.marks import Mark, is_barred, marks_of
-from sayso.weighing.pointers import find_referents, is_pointer
+from sayso.weighing.pointers import find_referents
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
 
@@ -43,9 +43,10 @@ def group(statements: Iterable[Statement], judgements: Iterable[Judgement] = ())
     decisions = decide(judgements)
     apart = [(places[one], places[other]) for one, other in decisions.different if {one, other} <= places.keys()]
     marks = [marks_of(traits) for traits in ordered]
-    scores, alike = _compare_all(ordered, marks)
+    referents = dict(find_referents(ordered))
+    scores, alike = _compare_all(ordered, marks, referents)
     clusters = Clusters(marks, sorted(apart))
-    for one, other in _joined_beforehand(ordered, places, decisions):
+    for one, other in (*_judged_same(places, decisions), *referents.items()):
         clusters.join(one, other)
     clusters.grow(scores, SAME)
     groups = clusters.groups()
@@ -61,21 +62,20 @@ def _each_once(statements: Iterable[Statement]) -> list[Statement]:
     return [min(same, key=repr) for _, same in groupby(ordered, key=lambda one: one.id)]
 
 
-def _joined_beforehand(ordered: Sequence[Traits], places: dict[str, int], decisions: Decisions) -> Iterator[Edge]:
-    """Give what is one whatever the scores say: what people hold to be, and what only points at another."""
+def _judged_same(places: dict[str, int], decisions: Decisions) -> Iterator[Edge]:
+    """Give what people hold to be one."""
     for same in decisions.same:
         nodes = sorted(places[claim] for claim in same if claim in places)
         yield from ((nodes[0], node) for node in nodes[1:])
-    yield from find_referents(ordered)
 
 
 def _compare_all(
-    ordered: Sequence[Traits], marks: Sequence[Sequence[Mark]]
+    ordered: Sequence[Traits], marks: Sequence[Sequence[Mark]], pointers: Container[int]
 ) -> tuple[dict[Edge, float], dict[Edge, Comparison]]:
     """Give the scores of all pairs worth comparing, and the comparisons of those alike enough to be suggested."""
     scores: dict[Edge, float] = {}
     alike: dict[Edge, Comparison] = {}
-    for one, other in _pairs(ordered):
+    for one, other in _pairs(ordered, pointers):
         if is_barred(marks[one], marks[other]):
             scores[one, other] = 0.0
             continue
@@ -86,20 +86,17 @@ def _compare_all(
     return scores, alike
 
 
-def _pairs(ordered: Sequence[Traits]) -> Iterator[Edge]:
-    """Give the pairs that are worth comparing, each once, by their places in the order."""
-    index = Index()
-    for traits in ordered:
-        if not is_pointer(traits):
-            index.add(traits)
-    places = {id(traits): at for at, traits in enumerate(ordered)}
-    done: set[Edge] = set()
-    for _, report in groupby(ordered, key=lambda traits: traits.statement.report.id):
-        told = [traits for traits in report if not is_pointer(traits)]
-        within = (told[at + 1 : at + 1 + MOST_WITHIN] for at in range(len(told)))
-        for traits, found, beside in zip(told, index.find(told), within, strict=True):
-            at = places[id(traits)]
-            for other in (places[id(each)] for each in (*found, *beside)):
+def _pairs(ordered: Sequence[Traits], pointers: Container[int]) -> Iterator[Edge]:
+    """Give the pairs that are worth comparing, each once, by their places in the order; what only points is not."""
+    index, done = Index(), set[Edge]()
+    telling = [at for at in range(len(ordered)) if at not in pointers]
+    places = {id(ordered[at]): at for at in telling}
+    for at in telling:
+        index.add(ordered[at])
+    for _, report in groupby(telling, key=lambda at: ordered[at].statement.report.id):
+        told = list(report)
+        for number, (at, found) in enumerate(zip(told, index.find([ordered[at] for at in told]), strict=True)):
+            for other in (*(places[id(each)] for each in found), *told[number + 1 : number + 1 + MOST_WITHIN]):
                 edge = (at, other) if at < other else (other, at)
                 if edge not in done:
                     done.add(edge)

@@ -26,6 +26,7 @@ from sayso.vocabulary import (
     ends_of,
 )
 from sayso.vocabulary.names import sound_of
+from sayso.weighing.mentions import Mentions
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 # Endings are cut so that forms of one word meet; what is shorter is kept whole.
@@ -90,10 +91,13 @@ def order_of(statement: Statement) -> tuple[bool, str, str, Span, str]:
 def _lay_out_one(reading: Reading) -> Iterator[Statement]:
     report = reading.report
     is_dated = report.published is not None and reading.published_doubted is None
+    places, spells = Mentions(reading.places), _spells_of(reading)
+    told = Mentions([mention for mention, _ in spells])
     for claim in reading.claims:
         if claim.act is Act.ATTITUDE:
             continue
-        named = _places_of(claim, reading)
+        named = dict.fromkeys(at for event in claim.events for at in event.places)
+        named |= dict.fromkeys(places.within(claim.content))
         yield Statement(
             id=claim.id,
             report=report,
@@ -104,7 +108,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
             around=tuple(_places_beside(named, reading)),
-            spells=frozenset(_spells_of(claim, reading)),
+            spells=frozenset(spells[at][1] for at in told.within(claim.content)),
         )
 
 
@@ -119,28 +123,15 @@ def _stems(claim: Claim, text: str) -> Iterator[str]:
             return
 
 
-def _places_of(claim: Claim, reading: Reading) -> dict[int, None]:
-    """Give the places of a claim by their index in the reading, those of its events first."""
-    named = dict.fromkeys(at for event in claim.events for at in event.places)
-    within = [at for at, place in enumerate(reading.places) if _is_within(place, claim.content)]
-    return named | dict.fromkeys(within)
-
-
 def _places_beside(named: dict[int, None], reading: Reading) -> Iterator[Place]:
     around = (place for at, place in enumerate(reading.places) if at not in named)
     return islice(around, MOST_PLACES_AROUND)
 
 
-def _spells_of(claim: Claim, reading: Reading) -> Iterator[str]:
+def _spells_of(reading: Reading) -> list[tuple[When | Duration, str]]:
+    """Give the times of day and lengths of time of a report, with where they stand."""
     times: tuple[When | Duration, ...] = (*reading.times, *reading.durations)
-    for time in times:
-        found = SPELL.search(time.timex3.value)
-        if found and _is_within(time, claim.content):
-            yield found.group()
-
-
-def _is_within(mention: Place | When | Duration, content: tuple[Span, ...]) -> bool:
-    return any(span.start <= mention.start and mention.end <= span.end for span in content)
+    return [(time, found.group()) for time in times if (found := SPELL.search(time.timex3.value))]
 
 
 def _days_of(claim: Claim, reading: Reading) -> tuple[date | None, date | None] | None:

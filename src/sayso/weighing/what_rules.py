@@ -36,6 +36,8 @@ KINDRED = frozenset(
 BESIDE = 0.6
 # What `other` stands for is not told: it is compared with nothing.
 UNTOLD = frozenset((EventType.OTHER,))
+# Kinds that tell of harm that somebody does to others; the victims of casualties are no actors.
+HARM = frozenset((EventType.STRIKE, EventType.DAMAGE, EventType.ABUSE))
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
 HANDS = {
     Direction.TAKEN: "taken",
@@ -107,7 +109,15 @@ def compare_sides(one: Traits, other: Traits) -> Reason | None:
             if left.type is right.type:
                 rule = _compare_holders(left, right) if left.type is EventType.CONTROL else _compare_sides(left, right)
                 return give(rule) if rule else None
-    return None
+    return _compare_harm(one, other)
+
+
+def _compare_harm(one: Traits, other: Traits) -> Reason | None:
+    """Compare who has done harm that one tells as a strike and the other by what came of it."""
+    actors = [[each.actor for each in traits.happenings if each.type in HARM and each.actor] for traits in (one, other)]
+    if not actors[0] or not actors[1]:
+        return None
+    return give("the same side does it" if set(actors[0]) & set(actors[1]) else "another side does it")
 
 
 def _compare_sides(left: Happening, right: Happening) -> str | None:

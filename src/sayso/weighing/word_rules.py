@@ -100,6 +100,11 @@ def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     )
 
 
+def is_common(thing: str) -> bool:
+    """Tell whether a thing is one that reports of any fighting are about."""
+    return thing in COMMON
+
+
 def _telling(things: AbstractSet[str]) -> int:
     return sum(1 if thing in COMMON else OF_ITS_OWN for thing in things)
 
