@@ -2,12 +2,13 @@
 
 Under each key statements lie in the order of publication. Of those within two weeks the nearest in time are looked at,
 and what the keys that two share tell is added up, in bits: a key that one in a thousand has tells ten. To single one
-out of N takes log2(N) bits, and what has them, or most of them, is worth comparing; so is what shares a key that few
-have. What is found depends on what was added, not on the order in which it was.
+out of N takes log2(N) bits, and what has most of them is worth comparing. Where N is small, any key will do. What is
+found depends on what was added, not on the order in which it was.
 """
 
 import math
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
@@ -21,7 +22,7 @@ MOST_OF_KEY = 16
 MOST_OF_STATEMENT = 20
 MOST_OF_REPORT = 200
 # For a statement among many: the best of these are enough to join it to its like.
-MOST_AMONG_MANY = 8
+MOST_AMONG_MANY = 5
 # Of so many statements near in time all are compared that share any key.
 SMALL = 300
 # The share of log2(N) that will do, for the parts of a story that are told alike are never all of it.
@@ -75,7 +76,7 @@ class Index:
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
         """Give what is worth comparing with a statement, what shares most first."""
-        own, keys, told = traits.statement.report.id, keys_of(traits), dict[int, int]()
+        own, keys, told = traits.statement.report.id, keys_of(traits), defaultdict[int, int](int)
         asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING]]
         if max(asked, default=0) > SMALL:
             quota = min(quota, MOST_AMONG_MANY)
@@ -89,7 +90,7 @@ class Index:
                     break
         return tuple(found)
 
-    def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: dict[int, int]) -> int:
+    def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: defaultdict[int, int]) -> int:
         """Add to ``told`` what the keys tell of each statement near in time, in parts of what is enough.
 
         Give how many are near in time.
@@ -98,24 +99,22 @@ class Index:
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
-        number = _count_within(under[NOTHING], window)
+        low, high = _bounds(under[NOTHING], window)
+        number = high - low
         bit = PARTS / (SHARE * math.log2(max(2, number)))
         for key in keys:
             entries = under.get(key)
             if entries is None:
                 continue
             kind = key[0]
-            if kind == WORDING:
-                low, high = 0, len(entries)
-            else:
-                low, high = bisect_left(entries, window[0]), bisect_left(entries, window[1])
+            low, high = (0, len(entries)) if kind == WORDING else _bounds(entries, window)
             size = high - low
             if size > LARGEST and kind in BROAD:
                 continue
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
-            for entry in _nearest(entries, here, low, high):
-                at = entry[-1]
-                told[at] = told.get(at, 0) + tells
+            near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
+            for entry in near:
+                told[entry[3]] += tells
         return number
 
 
@@ -126,14 +125,14 @@ def _window_of(day: int, *, is_dated: bool) -> tuple[Bound, Bound] | None:
     return None if day == UNDATED else ((day - WINDOW_DAYS,), (day + WINDOW_DAYS + 1,))
 
 
-def _count_within(entries: list[Entry], window: tuple[Bound, Bound]) -> int:
-    return bisect_left(entries, window[1]) - bisect_left(entries, window[0])
+def _bounds(entries: list[Entry], window: tuple[Bound, Bound]) -> tuple[int, int]:
+    """Give the places of the first entry within a window of time and of the first after it."""
+    low = 0 if entries[0] >= window[0] else bisect_left(entries, window[0])
+    return low, len(entries) if entries[-1] < window[1] else bisect_left(entries, window[1], low)
 
 
 def _nearest(entries: list[Entry], here: Order, low: int, high: int) -> list[Entry]:
-    """Give the entries nearest in order, between two places: as many before as after, but at the ends."""
-    if high - low <= MOST_OF_KEY:
-        return entries[low:high]
+    """Give the entries nearest in order, of more than that between two places: as many before as after, if they can."""
     start = bisect_left(entries, here, low, high) - MOST_OF_KEY // 2
     start = max(low, min(start, high - MOST_OF_KEY))
     return entries[start : start + MOST_OF_KEY]
