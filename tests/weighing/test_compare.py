@@ -74,6 +74,16 @@ def test_unresolved_name_speaks_for_the_same_place_but_for_an_ending_and_never_a
     assert not rules(at(SOSNOVE), elsewhere) & {"other places", "places close by", "places of the same name"}
 
 
+def test_unresolved_name_of_several_words_may_be_cut_short_and_may_hold_that_of_a_place():
+    text = "The Old Mill Yard at Sosnove burned."
+    whole, cut, of_it = (
+        state(text, f"r{at}", places=(place(text, name),))
+        for at, name in enumerate(("Old Mill Yard", "Mill Yard", "Mill"))
+    )
+    assert "places of the same name" in rules(whole, cut)
+    assert "one place lies within the other" in rules(whole, of_it)
+
+
 def test_place_that_a_reading_has_missed_is_found_among_its_words():
     missed = state("Горит мельница в Sosnove", "r2", lang="ru")
     assert "places of the same name" in rules(at(SOSNOVE), missed)
@@ -144,6 +154,7 @@ def control(direction, by=None, to=None):
         (control(Direction.TAKEN, None, "UA"), control(Direction.HELD, "UA"), "another side does it"),
         (control(Direction.HELD, "UA"), control(Direction.TAKEN, None, "UA"), "another side does it"),
         (control(Direction.TAKEN, "UA", "UA"), control(Direction.HELD, "UA"), "the same side does it"),
+        (control(Direction.HELD, "RU", "UA"), control(Direction.HELD, None, "UA"), "the same kind of event"),
         (control(Direction.HELD, "UA"), control(Direction.LOST, "UA"), "another side does it"),
         (event(to="UA"), event(by="RU", to="UA"), "the same side has it done to it"),
         (event(by="RU"), event(by="UA"), "another side does it"),
@@ -226,6 +237,9 @@ def test_what_is_planned_is_not_what_happens():
         (count(24, Status.KILLED, high=99, approximation=Approximation.VAGUE), count(240, Status.KILLED), None),
         (count(5), None, "only one gives a figure"),
         (None, count(5), "only one gives a figure"),
+        (None, count(1, Status.KILLED), None),
+        (count(35, Status.INTERCEPTED, Unit.MISSILE), count(35, Status.DESTROYED, Unit.MISSILE), "the same figure"),
+        (count(35, Status.INTERCEPTED, Unit.MISSILE), count(36, Status.DESTROYED, Unit.MISSILE), "another figure"),
         (None, None, None),
     ],
 )

@@ -16,6 +16,12 @@ BLURRED = frozenset((Approximation.ABOUT, Approximation.VAGUE))
 # Small numbers meet by chance, and so do round ones: what an equal figure weighs, as a share of its weight.
 FEW = 3
 LARGE = 13
+# One end told in two ways: what is intercepted is shot down, who is evacuated has left home.
+ONE_END = {
+    Status.INTERCEPTED: Status.DESTROYED,
+    Status.EVACUATED: Status.DISPLACED,
+    Status.DETAINED: Status.CAPTURED,
+}
 # What is counted where no unit is stated; persons may be of any kind.
 ANYONE = frozenset((None, Unit.PERSON))
 
@@ -53,9 +59,9 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
 
 
 def _compare_one(one: Traits, other: Traits) -> Reason | None:
-    """Tell that only one gives a figure; who denies something need not name what is counted in it."""
+    """Tell that only one gives a figure: not one that is no more than an article; nor need a denial repeat it."""
     told, untold = (one, other) if one.counts else (other, one)
-    if not told.counts or is_against(untold.statement):
+    if all(number_of(each) == 1 for each in told.counts) or is_against(untold.statement):
         return None
     return give("only one gives a figure", (told.statement, told.counts[0].span))
 
@@ -81,14 +87,18 @@ def _key(one: Quantity) -> tuple[Status, Unit | None] | None:
     unit = None if one.unit in ANYONE else one.unit
     if one.counted is Counted.ACTIONS:
         return Status.LAUNCHED, unit
-    return (one.status, unit) if one.status else None
+    return (_end_of(one.status), unit) if one.status else None
+
+
+def _end_of(status: Status) -> Status:
+    return ONE_END.get(status, status)
 
 
 def _may_be_one(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities may count the same: nothing that is told of both differs."""
     if one.counted is not other.counted and one.counted and other.counted:
         return False
-    return one.status is other.status or one.status is None or other.status is None
+    return one.status is None or other.status is None or _end_of(one.status) is _end_of(other.status)
 
 
 def is_same_figure(one: Amount | Quantity, other: Amount | Quantity) -> bool:

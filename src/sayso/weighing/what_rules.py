@@ -147,6 +147,8 @@ def _holder(happening: Happening) -> tuple[str | None, str | None]:
     """
     if happening.direction is Direction.LOST:
         return None, happening.actor or happening.target
+    if happening.direction is Direction.HELD:
+        return happening.actor, None
     return happening.actor, happening.target if happening.target != happening.actor else None
 
 

@@ -65,12 +65,19 @@ def _is_same_point(one: Spot, other: Spot) -> str | None:
 
 
 def _is_same_name(one: Spot, other: Spot) -> str | None:
-    """Tell whether a name that is not resolved is that of the other place, but for an ending."""
+    """Tell whether a name that is not resolved is that of the other place, but for an ending.
+
+    A name of several words may be cut short; a name that holds that of a place is of something there.
+    """
     if one.resolved and other.resolved:
         return None
     short, long = sorted((one.sound, other.sound), key=len)
     is_same = long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING and len(short) >= SHORTEST_NAME
-    return "places of the same name" if is_same or short == long else None
+    if is_same or short == long:
+        return "places of the same name"
+    if not set(short.split()) < set(long.split()):
+        return None
+    return "places of the same name" if " " in short else "one place lies within the other"
 
 
 def _is_same_area(one: Spot, other: Spot) -> str | None:
