@@ -86,8 +86,3 @@ def _of_words(traits: Traits) -> Iterator[Key]:
         yield "stem", stem
     if len(traits.words) >= FEWEST_WORDS:
         yield WORDING, hash(frozenset(traits.words))
-
-
-def has_same_wording(one: Traits, other: Traits) -> bool:
-    """Tell whether two statements are in the very same words, and enough of them."""
-    return len(one.words) >= FEWEST_WORDS and one.words == other.words
