@@ -12,7 +12,7 @@ from sayso.weighing.figure_rules import number_of
 from sayso.weighing.traits import Traits
 
 # The first part is the kind of key.
-Key = tuple[str | int, ...]
+Key = tuple[str, *tuple[str | int, ...]]
 
 # Kinds of event by what they are about; one event may be told in several kinds of one family.
 FAMILIES = {
