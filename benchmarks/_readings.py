@@ -93,12 +93,15 @@ def make_readings(first: int, number: int, seed: int = 1) -> Iterator[Reading]:
 
 def make_reading(number: int, seed: int = 1) -> Reading:
     """Give the reading of one report, with ten claims."""
-    rng = random.Random(f"{seed}-{number}")
-    day, share = day_of(number)
-    lang = rng.choice(LANGUAGES)
-    stories = [_choose_story(rng, day, seed) for _ in range(CLAIMS - 1)]
+    rng = random.Random(f"{seed}-told-{number}")
+    return _Teller(number, rng).tell(stories_in(number, seed), *day_of(number))
+
+
+def stories_in(number: int, seed: int = 1) -> list[Story]:
+    """Give the stories that a report tells, one for each of its claims."""
+    rng, (day, _) = random.Random(f"{seed}-{number}"), day_of(number)
     big = _big_story(rng, day, seed)
-    return _Teller(number, rng, lang).tell([*stories, big or _choose_story(rng, day, seed)], day, share)
+    return [*(_choose_story(rng, day, seed) for _ in range(CLAIMS - 1)), big or _choose_story(rng, day, seed)]
 
 
 def day_of(number: int) -> tuple[int, float]:
@@ -183,8 +186,8 @@ def _places() -> tuple[dict[str, Any], ...]:
 class _Teller:
     """Tells stories as one report does: writes its text and notes the spans of all that is read from it."""
 
-    def __init__(self, number: int, rng: random.Random, lang: str) -> None:
-        self._id, self._rng, self._lang = f"made-{number:06}", rng, lang
+    def __init__(self, number: int, rng: random.Random) -> None:
+        self._id, self._rng, self._lang = f"made-{number:06}", rng, rng.choice(LANGUAGES)
         self._text, self._length = list[str](), 0
         self._places, self._times = list[Place](), list[When]()
 

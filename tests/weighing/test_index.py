@@ -62,17 +62,38 @@ def test_number_found_is_bounded_for_a_statement_and_for_a_report():
     assert max(map(len, index.find(report[:1]))) <= module.MOST_OF_STATEMENT
 
 
-def test_broad_key_that_grows_too_large_is_closed_and_narrow_ones_still_find(monkeypatch):
-    monkeypatch.setattr(module, "LARGEST_BLOCK", 5)
-    plain = [told(f"r{at}", hours=at) for at in range(2, 12)]
+def test_broad_key_of_too_many_is_passed_over_and_narrow_ones_still_find(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST", 5)
+    monkeypatch.setattr(module, "SMALL", 5)
+    plain = [told(f"r{at}", hours=at) for at in range(2, 42)]
     assert found_for(told("r1"), plain) == []
-    counted = [told(f"c{at}", quantities=(count(118, Status.KILLED),)) for at in range(10)]
-    assert len(found_for(told("r1", quantities=(count(118, Status.KILLED),)), [*plain, *counted])) == 10
+    counted = told("counted", quantities=(count(118, Status.KILLED),))
+    assert found_for(told("r1", quantities=(count(118, Status.KILLED),)), [*plain, counted]) == ["counted"]
 
 
-@pytest.mark.parametrize("largest", [5, 300])
-def test_order_of_adding_changes_nothing(monkeypatch, largest):
-    monkeypatch.setattr(module, "LARGEST_BLOCK", largest)
+def test_among_many_what_shares_one_frequent_key_is_not_worth_comparing(monkeypatch):
+    monkeypatch.setattr(module, "SMALL", 20)
+    others = [told(f"r{at:02}", hours=at, quantities=(count(at + 3),)) for at in range(40)]
+    here = told("new", hours=20, quantities=(count(118),))
+    assert found_for(here, others) == []
+    like = told("like", hours=90, quantities=(count(118),))
+    assert found_for(here, [*others, like]) == ["like"]
+
+
+def test_among_many_the_best_few_are_found(monkeypatch):
+    monkeypatch.setattr(module, "SMALL", 20)
+    others = [told(f"r{at:02}", hours=at, text=f"Rain on day {at}.") for at in range(40)]
+    text = "Firemen carried ladders across Sosnove."
+    like = [told(f"like{at}", hours=at, text=text) for at in range(12)]
+    found = found_for(told("new", text=text), [*others, *like])
+    assert len(found) == module.MOST_AMONG_MANY
+    assert all(one.startswith("like") for one in found)
+
+
+@pytest.mark.parametrize("many", [5, 300])
+def test_order_of_adding_changes_nothing(monkeypatch, many):
+    monkeypatch.setattr(module, "LARGEST", many)
+    monkeypatch.setattr(module, "SMALL", many)
     others = [told(f"r{at:02}", hours=at % 7, quantities=(count(at % 5 + 3),)) for at in range(2, 60)]
     expected = found_for(told("r1", quantities=(count(4),)), others)
     parts = [others[at::4] for at in range(4)]

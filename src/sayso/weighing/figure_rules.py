@@ -12,7 +12,7 @@ from sayso.weighing.traits import Traits
 
 # How far two figures may lie apart where one of them is told as rounded.
 ROUNDING = 0.1
-BLURRED = frozenset((Approximation.ABOUT, Approximation.VAGUE))
+BLURRED = (Approximation.ABOUT, Approximation.VAGUE)
 # Small numbers meet by chance, and so do round ones: what an equal figure weighs, as a share of its weight.
 FEW = 3
 LARGE = 13
@@ -106,7 +106,7 @@ def is_same_figure(one: Amount | Quantity, other: Amount | Quantity) -> bool:
     if Approximation.VAGUE in (one.approximation, other.approximation):
         return _overlap(one, other)
     left, right = number_of(one), number_of(other)
-    room = ROUNDING * max(left, right) if BLURRED & {one.approximation, other.approximation} else 0
+    room = ROUNDING * max(left, right) if one.approximation in BLURRED or other.approximation in BLURRED else 0
     return abs(left - right) <= room
 
 

@@ -1,40 +1,41 @@
 """An index of statements by their keys: what a new one is worth comparing with, at a cost that size does not change.
 
-Statements lie in blocks, one for each key and week of publication. A block of a broad key that grows too large tells
-nothing and is closed: its statements are found by narrower keys. Of the others the statements nearest in time are
-looked at, and those that share most are taken, rare keys counting for more. What is found depends on what was added,
-not on the order in which it was.
+Under each key statements lie in the order of publication. Of those within two weeks the nearest in time are looked at,
+and what the keys that two share tell is added up, in bits: a key that one in a thousand has tells ten. To single one
+out of N takes log2(N) bits, and what has most of them is worth comparing. Where N is small, any key will do. What is
+found depends on what was added, not on the order in which it was.
 """
 
+import math
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain, islice
 
-from sayso.weighing.keys import NARROW, Key, has_same_wording, keys_of
+from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
 from sayso.weighing.traits import Traits
 
-DAYS_OF_A_WEEK = 7
 WINDOW_DAYS = 14
-NEAR_WEEKS = (-1, 1, -2, 2)
-# The most statements that a block of a broad key holds.
-LARGEST_BLOCK = 300
-# How many are taken from one block, and for all the statements of one report.
-MOST_OF_BLOCK = 16
-MOST_OF_REPORT = 200
-# The most that one statement needs: beyond this, what is found has less and less in common with it.
+# The most statements within the window that a broad key may have and still be looked up.
+LARGEST = 300
+# How many are taken from under one key, for a statement, and for all the statements of one report.
+MOST_OF_KEY = 16
 MOST_OF_STATEMENT = 20
-# What the keys that two statements share must tell to make them worth comparing: one narrow key is enough, and one
-# broad key as long as few share it; of larger blocks the more are needed.
-ENOUGH = 1000
-SMALL_BLOCK = 8
-# Where what has no date is kept, and what is looked for in all times.
-UNDATED = None
-ALWAYS = -1
+MOST_OF_REPORT = 200
+# For a statement among many: the best of these are enough to join it to its like.
+MOST_AMONG_MANY = 5
+# Of so many statements near in time all are compared that share any key.
+SMALL = 300
+# The share of log2(N) that will do, for the parts of a story that are told alike are never all of it.
+SHARE = 0.75
+# Bits are counted in parts of a whole number, so that sums in any order are one.
+PARTS = 64
 
-# What orders a block: the instant of publication, the id, and where the statement is in the index.
-Entry = tuple[str, str, int]
-# Statements that share a key and a week, in the order of publication; None where there are too many.
-Block = list[Entry] | None
+# What orders statements: the day and instant of publication, the id; and where the statement is in the index.
+Entry = tuple[int, str, str, int]
+Order = tuple[int, str, str]
+Under = dict[Key, list[Entry]]
+Bound = tuple[int]
+UNDATED = -1
 
 
 class Index:
@@ -43,21 +44,25 @@ class Index:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.looked_at = 0
-        self._blocks: dict[Key, dict[int | None, Block]] = {}
-        self._held: list[tuple[Traits, Entry]] = []
+        self._under: Under = {NOTHING: []}
+        self._undated: Under = {NOTHING: []}
+        self._held: list[Traits] = []
+        self._entries: list[Entry] = []
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
         entry = (*_order_of(traits), len(self._held))
-        self._held.append((traits, entry))
-        for key in keys_of(traits):
-            weeks, week = self._blocks.setdefault(key, {}), _week_of(key, traits)
-            block = weeks.setdefault(week, [])
-            if block is None:
-                continue
-            insort(block, entry)
-            if len(block) > LARGEST_BLOCK and key[0] not in NARROW:
-                weeks[week] = None
+        self._held.append(traits)
+        self._entries.append(entry)
+        under = self._undated if entry[0] == UNDATED else self._under
+        for key in (NOTHING, *keys_of(traits)):
+            entries = under.get(key)
+            if entries is None:
+                under[key] = [entry]
+            elif entries[-1:] < [entry]:
+                entries.append(entry)
+            else:
+                insort(entries, entry)
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
         """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
@@ -70,59 +75,71 @@ class Index:
         return tuple(found)
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
-        own, found = traits.statement.report.id, list[tuple[int, Entry]]()
-        for at, shared in self._near(traits).items():
-            if shared >= ENOUGH:
-                other, entry = self._held[at]
-                if other.statement.report.id != own and _is_near(traits, other):
-                    found.append((-shared, entry))
-        return tuple(self._held[entry[2]][0] for _, entry in sorted(found)[:quota])
+        """Give what is worth comparing with a statement, what shares most first."""
+        own, keys, told = traits.statement.report.id, keys_of(traits), defaultdict[int, int](int)
+        asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING]]
+        if max(asked, default=0) > SMALL:
+            quota = min(quota, MOST_AMONG_MANY)
+        worth = sorted((-bits, self._entries[at]) for at, bits in told.items() if bits >= PARTS)
+        found: list[Traits] = []
+        for _, entry in worth:
+            other = self._held[entry[-1]]
+            if other.statement.report.id != own:
+                found.append(other)
+                if len(found) == quota:
+                    break
+        return tuple(found)
 
-    def _near(self, traits: Traits) -> dict[int, int]:
-        """Give what shares a key and is among the nearest in time under it, with what all its shared keys tell."""
+    def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: defaultdict[int, int]) -> int:
+        """Add to ``told`` what the keys tell of each statement near in time, in parts of what is enough.
+
+        Give how many are near in time.
+        """
         here = _order_of(traits)
-        shared: dict[int, int] = {}
-        for key in keys_of(traits):
-            blocks = self._blocks_of(key, traits)
-            size = sum(map(len, blocks))
-            tells = ENOUGH if key[0] in NARROW else ENOUGH * SMALL_BLOCK // max(SMALL_BLOCK, size)
-            for _, _, at in islice(chain.from_iterable(_nearest(block, here) for block in blocks), MOST_OF_BLOCK):
-                shared[at] = shared.get(at, 0) + tells
-        return shared
+        window = _window_of(here[0], is_dated=under is self._under)
+        if window is None:
+            return 0
+        low, high = _bounds(under[NOTHING], window)
+        number = high - low
+        bit = PARTS / (SHARE * math.log2(max(2, number)))
+        for key in keys:
+            entries = under.get(key)
+            if entries is None:
+                continue
+            kind = key[0]
+            low, high = (0, len(entries)) if kind == WORDING else _bounds(entries, window)
+            size = high - low
+            if size > LARGEST and kind in BROAD:
+                continue
+            tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
+            near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
+            for entry in near:
+                told[entry[3]] += tells
+        return number
 
-    def _blocks_of(self, key: Key, traits: Traits) -> list[list[Entry]]:
-        """Give what lies under a key in the time of a statement, its own week first."""
-        by_week = self._blocks.get(key)
-        if by_week is None:
-            return []
-        week = _week_of(key, traits)
-        weeks: tuple[int | None, ...] = (week,)
-        if week is not UNDATED and week != ALWAYS:
-            weeks = (week, *(week + turn for turn in NEAR_WEEKS), UNDATED)
-        return [block for one in weeks if (block := by_week.get(one))]
+
+def _window_of(day: int, *, is_dated: bool) -> tuple[Bound, Bound] | None:
+    """Give what bounds the entries near in time to a day; None where nothing is, as the day is not known."""
+    if not is_dated:
+        return (UNDATED,), (0,)
+    return None if day == UNDATED else ((day - WINDOW_DAYS,), (day + WINDOW_DAYS + 1,))
 
 
-def _order_of(traits: Traits) -> tuple[str, str]:
+def _bounds(entries: list[Entry], window: tuple[Bound, Bound]) -> tuple[int, int]:
+    """Give the places of the first entry within a window of time and of the first after it."""
+    low = 0 if entries[0] >= window[0] else bisect_left(entries, window[0])
+    return low, len(entries) if entries[-1] < window[1] else bisect_left(entries, window[1], low)
+
+
+def _nearest(entries: list[Entry], here: Order, low: int, high: int) -> list[Entry]:
+    """Give the entries nearest in order, of more than that between two places: as many before as after, if they can."""
+    start = bisect_left(entries, here, low, high) - MOST_OF_KEY // 2
+    start = max(low, min(start, high - MOST_OF_KEY))
+    return entries[start : start + MOST_OF_KEY]
+
+
+def _order_of(traits: Traits) -> Order:
     published = traits.statement.report.published
-    instant = published.isoformat() if published and traits.day is not None else ""
-    return instant, traits.statement.id
-
-
-def _week_of(key: Key, traits: Traits) -> int | None:
-    if key[0] == "wording":
-        return ALWAYS
-    return UNDATED if traits.day is None else traits.day // DAYS_OF_A_WEEK
-
-
-def _nearest(entries: list[Entry], here: tuple[str, str]) -> list[Entry]:
-    """Give the entries nearest in order: as many before as after, but at the ends."""
-    first = bisect_left(entries, (*here, 0)) - MOST_OF_BLOCK // 2
-    first = max(0, min(first, len(entries) - MOST_OF_BLOCK))
-    return entries[first : first + MOST_OF_BLOCK]
-
-
-def _is_near(one: Traits, other: Traits) -> bool:
-    """Tell whether two statements are near enough in time; without a date, and in the very same words, they are."""
-    if one.day is None or other.day is None:
-        return True
-    return abs(one.day - other.day) <= WINDOW_DAYS or has_same_wording(one, other)
+    if published is None or traits.day is None:
+        return UNDATED, "", traits.statement.id
+    return traits.day, published.isoformat(), traits.statement.id

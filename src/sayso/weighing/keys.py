@@ -9,9 +9,10 @@ from itertools import combinations
 
 from sayso.vocabulary import EventType
 from sayso.weighing.figure_rules import number_of
-from sayso.weighing.traits import Spot, Traits
+from sayso.weighing.traits import Traits
 
-Key = tuple[str | int, ...]
+# The first part is the kind of key.
+Key = tuple[str, *tuple[str | int, ...]]
 
 # Kinds of event by what they are about; one event may be told in several kinds of one family.
 FAMILIES = {
@@ -36,10 +37,15 @@ MOST_STEMS = 8
 LIGHTEST_STEM = 3
 FEWEST_WORDS = 5
 FEW = 2
-# Names that are not resolved meet by this many letters, without the endings.
+# Places meet by so many letters of their names, without endings, for a name may be resolved in one report alone.
 STEM_OF_NAME = 6
-# Keys of these kinds are shared by few statements of one time, however many there are in all.
-NARROW = frozenset(("family", "figure", "thing at", "things", "wording"))
+# The key that all statements have, and the kind of key that tells enough however many have it.
+NOTHING: Key = ("nothing",)
+WORDING = "wording"
+# What a key of each kind tells, as a share of what its rarity would: parts of it are told by other keys as well.
+SHARES = {"place": 0.9, "family": 0.5, "figure": 0.9, "thing": 0.8, "thing at": 0.5, "things": 0.5, "stem": 0.7}
+# Keys that say little where many statements have them.
+BROAD = frozenset(("place", "thing", "stem"))
 
 
 def keys_of(traits: Traits) -> tuple[Key, ...]:
@@ -51,16 +57,10 @@ def keys_of(traits: Traits) -> tuple[Key, ...]:
 def _of_places(traits: Traits) -> Iterator[Key]:
     families = dict.fromkeys(FAMILIES[one.type] for one in traits.happenings if one.type in FAMILIES)
     for spot in traits.spots or traits.around:
-        for name in _names_of(spot):
-            yield "place", name
-            for family in families:
-                yield "family", name, family
-
-
-def _names_of(spot: Spot) -> tuple[str, ...]:
-    """Give the number of a place that has one, and its name without the ending, by which unresolved names meet it."""
-    name = spot.sound[:STEM_OF_NAME]
-    return (spot.key, name) if spot.key != spot.sound else (name,)
+        name = spot.sound[:STEM_OF_NAME]
+        yield "place", name
+        for family in families:
+            yield "family", name, family
 
 
 def _of_figures(traits: Traits) -> Iterator[Key]:
@@ -75,7 +75,7 @@ def _of_things(traits: Traits) -> Iterator[Key]:
     for thing in things:
         yield "thing", thing
         for spot in traits.spots or traits.around:
-            yield "thing at", thing, spot.key
+            yield "thing at", thing, spot.sound[:STEM_OF_NAME]
     for pair in combinations(things, 2):
         yield "things", *pair
 
@@ -85,9 +85,4 @@ def _of_words(traits: Traits) -> Iterator[Key]:
     for _, stem in stems[:MOST_STEMS]:
         yield "stem", stem
     if len(traits.words) >= FEWEST_WORDS:
-        yield "wording", hash(frozenset(traits.words))
-
-
-def has_same_wording(one: Traits, other: Traits) -> bool:
-    """Tell whether two statements are in the very same words, and enough of them."""
-    return len(one.words) >= FEWEST_WORDS and one.words == other.words
+        yield WORDING, hash(frozenset(traits.words))

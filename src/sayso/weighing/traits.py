@@ -95,11 +95,11 @@ class Happening:
 class Traits:
     """What of a statement is compared.
 
-    ``spots`` are its places, ``around`` those that its report names elsewhere. ``words`` are the stems of its content
-    and how much each weighs, without those of its places. ``heads`` are what its things are kinds of (`depot`, of an
-    `ammunition_depot`). ``named`` are the sounds of names and the ids of sources of
-    its chain, ``outlet`` the sound of its report's outlet. ``day`` is that of publication, ``first`` and ``last`` those
-    of the event, counted from 1 January of year 1; None where not told.
+    ``spots`` are its places; where it has none, ``around`` are those that its report names. ``words`` are the stems of
+    its content and how much each weighs, without those of its places. ``heads`` are what its things are kinds of
+    (`depot`, of an `ammunition_depot`). ``named`` are the sounds of names and the ids of sources of its chain,
+    ``outlet`` the sound of its report's outlet. ``day`` is that of publication, ``first`` and ``last`` those of the
+    event, counted from 1 January of year 1; None where not told.
     """
 
     statement: Statement
@@ -128,7 +128,7 @@ def traits_of(statement: Statement) -> Traits:
     return Traits(
         statement=statement,
         spots=spots,
-        around=tuple(_spots(statement.around)),
+        around=() if spots else tuple(_spots(statement.around)),
         happenings=tuple(_happening(event, claim) for event in claim.events[:MOST_EVENTS]),
         standing=_standing(statement),
         counts=tuple(one for one in claim.quantities if one.unit is not Unit.METRE)[:MOST_COUNTS],

@@ -7,35 +7,34 @@ from sayso.weighing.traits import Happening, Standing, Traits
 
 # Kinds in which one event may be told: what was done, and what came of it.
 KINDRED = frozenset(
-    map(
-        frozenset,
-        (
-            (EventType.STRIKE, EventType.DAMAGE),
-            (EventType.STRIKE, EventType.CASUALTIES),
-            (EventType.STRIKE, EventType.CLASH),
-            (EventType.STRIKE, EventType.INTERCEPTION),
-            (EventType.STRIKE, EventType.ABUSE),
-            (EventType.DAMAGE, EventType.CASUALTIES),
-            (EventType.DAMAGE, EventType.AID),
-            (EventType.CLASH, EventType.ADVANCE),
-            (EventType.CLASH, EventType.CASUALTIES),
-            (EventType.CONTROL, EventType.CLASH),
-            (EventType.CONTROL, EventType.ADVANCE),
-            (EventType.ADVANCE, EventType.BUILDUP),
-            (EventType.CONTROL, EventType.BUILDUP),
-            (EventType.EVACUATION, EventType.DETENTION),
-            (EventType.EVACUATION, EventType.AID),
-            (EventType.EVACUATION, EventType.WITHDRAWAL),
-            (EventType.ABUSE, EventType.DETENTION),
-            (EventType.ABUSE, EventType.CASUALTIES),
-            (EventType.DETENTION, EventType.DIPLOMACY),
-        ),
+    pair
+    for one, other in (
+        (EventType.STRIKE, EventType.DAMAGE),
+        (EventType.STRIKE, EventType.CASUALTIES),
+        (EventType.STRIKE, EventType.CLASH),
+        (EventType.STRIKE, EventType.INTERCEPTION),
+        (EventType.STRIKE, EventType.ABUSE),
+        (EventType.DAMAGE, EventType.CASUALTIES),
+        (EventType.DAMAGE, EventType.AID),
+        (EventType.CLASH, EventType.ADVANCE),
+        (EventType.CLASH, EventType.CASUALTIES),
+        (EventType.CONTROL, EventType.CLASH),
+        (EventType.CONTROL, EventType.ADVANCE),
+        (EventType.ADVANCE, EventType.BUILDUP),
+        (EventType.CONTROL, EventType.BUILDUP),
+        (EventType.EVACUATION, EventType.DETENTION),
+        (EventType.EVACUATION, EventType.AID),
+        (EventType.EVACUATION, EventType.WITHDRAWAL),
+        (EventType.ABUSE, EventType.DETENTION),
+        (EventType.ABUSE, EventType.CASUALTIES),
+        (EventType.DETENTION, EventType.DIPLOMACY),
     )
+    for pair in ((one, other), (other, one))
 )
 # What a kind in common weighs where it is not the main one of both.
 BESIDE = 0.6
 # What `other` stands for is not told: it is compared with nothing.
-UNTOLD = frozenset((EventType.OTHER,))
+UNTOLD = EventType.OTHER
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
 HANDS = {
     Direction.TAKEN: "taken",
@@ -62,12 +61,12 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
 
     A strike, its damage and its casualties go together; a bombardment and a visit do not.
     """
-    left, right = ([each.type for each in traits.happenings if each.type not in UNTOLD] for traits in (one, other))
+    left, right = ([each.type for each in traits.happenings if each.type is not UNTOLD] for traits in (one, other))
     if not left or not right:
         return give("no kind of event to compare")
-    if set(left) & set(right):
+    if any(first is second for first in left for second in right):
         return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
-    if any(frozenset((first, second)) in KINDRED for first in left for second in right):
+    if any((first, second) in KINDRED for first in left for second in right):
         return give("kinds of event that go together", *_triggers(one, other))
     return give("another kind of event", *_triggers(one, other))
 
