@@ -175,7 +175,7 @@ def test_what_speaks_for_no_body_that_is_known_has_none():
     assert register_of("the spokesman of the mill", kind="person") is None
     assert register_of("a page of the UN Charter", kind="doc", side="INT") is None
     reading = reading_of("Reuters", kind="outlet", side="GB")
-    link = attrs.evolve(reading.claims[0].chain[0], name="The Mill", mention=Span(start=35, end=39))
+    link = attrs.evolve(reading.claims[0].chain[0], name="The Mill", mention=Span(start=32, end=36))
     both = attrs.evolve(reading.claims[0], chain=(*reading.claims[0].chain, link))
     found = add_registers(attrs.evolve(reading, claims=(both,))).claims[0].chain
     assert [one.register for one in found] == ["reuters", None]
