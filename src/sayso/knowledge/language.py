@@ -51,7 +51,8 @@ class Language:
     ``acts`` and ``stances`` are keyed by the forms of the cues, ``modals`` by the stance they move and whether the
     content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
-    article tells what was named before. ``gendered``: things have a gender as people have.
+    article tells what was named before. ``gendered``: things have a gender as people have. ``followers`` hang what came
+    before on a clause that somebody is cited for.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Language:
     attachers: frozenset[str]
     head_first: bool
     gendered: bool
+    followers: tuple[str, ...] = ()
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -151,6 +153,7 @@ def read_language(folder: Traversable) -> Language:
         attachers = frozenset(str(word) for word in head["attachers"])
         head_first = head.get("head_first", False) is True
         gendered = head.get("gendered", False) is True
+        followers = tuple(str(word) for word in head.get("followers", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -194,6 +197,7 @@ def read_language(folder: Traversable) -> Language:
         attachers=attachers,
         head_first=head_first,
         gendered=gendered,
+        followers=followers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 
