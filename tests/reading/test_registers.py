@@ -127,6 +127,7 @@ def test_a_side_that_is_only_guessed_tells_no_ministry_but_that_of_the_language(
     assert register_of("у Генштабі", "Генштабі", lang="uk", reasons=WEAK) == "general_staff.ua"
     assert register_of("у Генштабі", "Генштабі", lang="uk", side="RU", reasons=WEAK) is None
     assert register_of("the rescue service", reasons=WEAK) == "rescue_service.ua"
+    assert register_of("Генштаб", lang="uk", side="unknown") == "general_staff.ua"
 
 
 def test_a_place_beside_it_tells_which_town_or_region_it_is():

@@ -1,5 +1,8 @@
 """A later statement that tells an earlier one with a town swapped or a day shifted is kindred to it, and to one alone."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sayso.vocabulary import Copy, Direction, EventType, LinkKind, Span, Stance
 from sayso.weighing.kindred import RULES, Between, find_kindred, why_kindred
 from tests.weighing.made import find, link, state
@@ -153,3 +156,16 @@ def test_the_nearest_is_given():
 
 def test_every_rule_says_what_it_means_to_users():
     assert all(rule.__doc__ for rule in RULES)
+
+
+STORY = (
+    took("Vilne", "Krasne"),
+    took("Vilne", "Krasne", name="r2", hours=1, by="Northern Post"),
+    took("Vilne", "Zelene", name="r3", hours=2),
+    took("Vilne", "Zelene", name="r4", hours=2, by="Northern Post"),
+)
+
+
+@given(st.permutations(STORY))
+def test_order_changes_nothing(statements):
+    assert list(find_kindred(statements)) == list(find_kindred(STORY))

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.vocabulary import Copy, Direction, Modality, Span, Stance
 from sayso.vocabulary.versions import Revision
@@ -148,3 +150,12 @@ def test_versions_are_found_and_compared():
 
 def test_every_rule_says_what_it_means_to_users():
     assert all(rule.__doc__ for rule in CARE)
+
+
+@given(
+    st.permutations([("r1", 0), ("r2", 24 * 60), ("r3", 24 * 90)]),
+    st.permutations([("r1", "r2"), ("r2", "r3"), ("r1", "r3")]),
+)
+def test_order_changes_nothing(reports, pairs):
+    found = find_recirculated([report(TEXT, *one) for one in reports], [copied(*pair) for pair in pairs])
+    assert [(one.report, one.earlier) for one in found] == [("r2", "r1"), ("r3", "r1")]

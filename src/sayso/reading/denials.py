@@ -285,18 +285,23 @@ class _Reader:
             Span(start=start, end=end) for start, end, _ in self._denials.back.find(text, sentence.start, sentence.end)
         ]
         for start, end, row in self._denials.closes[Denied.BACK].find(text, sentence.start, sentence.end):
-            near = [one for one in backs if not text[one.end : start].strip() or not text[end : one.start].strip()]
-            back = next((one for one in near if one.end <= start or self._closes_clause(one, end)), None)
+            back = next((one for one in backs if self._is_object(one, start, end)), None)
             led = find_body_at(text, sentence, self._denials, self._language) if back else None
             body = led.span if led is not None else self._teller_before(min(start, back.start)) if back else None
             if back is not None and body is not None and row.stance is not None and not overlap(back, body):
                 around = (Span(start=start, end=end),)
                 yield _Denial(of=Denied.BACK, content=back, around=around, stance=row.stance, body=body)
 
-    def _closes_clause(self, back: Span, verb: int) -> bool:
-        """Tell whether a word for what was told before ends the clause behind its verb: `Kyiv denied this`."""
-        behind = self._text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')
-        return verb <= back.start and (not behind or behind[0] in ".,;:!?")
+    def _is_object(self, back: Span, start: int, end: int) -> bool:
+        """Tell whether a word for what was told before is what a verb denies: before it, or behind it at its end.
+
+        Where whom a noun belongs to stands before it, what stands before a verb is its subject: `it confirmed`.
+        """
+        text = self._text
+        if back.end <= start:
+            return self._language.head_first and not text[back.end : start].strip()
+        behind = text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')
+        return end <= back.start and not text[end : back.start].strip() and (not behind or behind[0] in ".,;:!?")
 
     def _teller_before(self, end: int) -> Span | None:
         """Give who stands right before words that deny what was told before: `…, військові це заперечують`."""
@@ -305,4 +310,7 @@ class _Reader:
         joined = self._language.joiner.match(text, begin + (begin > start), end)
         begin = joined.end() if joined else begin
         teller = trim(text, Span(start=begin, end=end)) if begin < end else None
-        return teller if teller is not None and is_teller(text, teller, self._language) else None
+        if teller is None or not is_teller(text, teller, self._language):
+            return None
+        is_said = any(self._language.acts.get(word.lower()) is Act.SPEECH for word in WORD.findall(teller.cut(text)))
+        return None if is_said else teller

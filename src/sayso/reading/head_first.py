@@ -13,7 +13,7 @@ from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import GenderOf, Mark
 from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.world import Source
-from sayso.reading.terms import CLOSING, OPENING, STOPS, NounAt, Range, Terms
+from sayso.reading.terms import OPENING, STOPS, NounAt, Range, Terms, closes
 from sayso.vocabulary import LinkKind, Role
 
 LONGEST_NAME = 4
@@ -142,7 +142,7 @@ def end_of_quoted(terms: Terms, first: int, last: int) -> int | None:
     if start == 0 or terms.text[start - 1] not in OPENING:
         return None
     for word in range(first, min(last, first + LONGEST_QUOTED)):
-        if terms.text[terms.words[word].end : terms.words[word].end + 1] in CLOSING:
+        if closes(terms.text, terms.words[word].end):
             return word + 1
     return None
 

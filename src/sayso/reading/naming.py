@@ -13,7 +13,7 @@ from sayso.knowledge import Pronoun
 from sayso.knowledge.people import Determiner, Mark, Reference
 from sayso.knowledge.world import Source
 from sayso.reading.head_first import Headed, read_headed
-from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
+from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt, closes
 from sayso.vocabulary import LinkKind, Span
 
 PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
@@ -182,7 +182,7 @@ def _end_of_quoted(terms: Terms, first: int, stop: int) -> int | None:
     if start == 0 or terms.text[start - 1] not in OPENING:
         return None
     for word in range(first, min(stop, first + LONGEST_QUOTED)):
-        if terms.text[terms.words[word].end : terms.words[word].end + 1] in CLOSING:
+        if closes(terms.text, terms.words[word].end):
             return word + 1
     return None
 

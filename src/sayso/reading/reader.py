@@ -29,6 +29,7 @@ from sayso.reading.dialogue import find_dialogue
 from sayso.reading.engines import Engine, Engines
 from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
+from sayso.reading.own_forces import add_own_sides
 from sayso.reading.quantities import add_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.registers import add_registers
@@ -102,7 +103,7 @@ class Reader:
         for its language is missing or damaged.
         """
         timed = self._add_times(self._read(report), now)
-        return add_registers(add_things(add_codes(add_quantities(add_events(timed)))))
+        return add_registers(add_things(add_codes(add_quantities(add_own_sides(add_events(timed))))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""

@@ -14,6 +14,7 @@ import attrs
 from sayso.knowledge import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import Source, load_register, make_id
+from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.leanings import WEAK
 from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Reason, Span
 
@@ -127,7 +128,9 @@ class _Finder:
     def _name(self, link: Link, claim: Claim, phrase: Span, words: Span, row: InstitutionRow) -> str | None:
         """Give the id of an institution that a phrase names."""
         side = link.side.lower() if len(link.side) == LETTERS_OF_STATE else None
-        if row.of is ToldBy.STATE and not self._is_home(link) and any(one.rule in WEAK for one in link.reasons):
+        if row.of is ToldBy.STATE and side is None and link.side == UNKNOWN_SIDE:
+            side = self._home
+        elif row.of is ToldBy.STATE and side != self._home and any(one.rule in WEAK for one in link.reasons):
             return None
         if row.of in (ToldBy.STATE, ToldBy.HERE):
             return f"{row.code}.{side}" if side else None
@@ -147,9 +150,10 @@ class _Finder:
         stated = load_nations(self._reading.lang).side_of(mention)
         return stated is not None and stated.span.cut(mention) == mention
 
-    def _is_home(self, link: Link) -> bool:
-        """Tell whether a body is of the state whose bodies are mostly meant in this language."""
-        return self._institutions is not None and link.side == self._institutions.home
+    @property
+    def _home(self) -> str | None:
+        """The state whose bodies are mostly meant in this language where nothing says whose, in small letters."""
+        return self._institutions.home.lower() if self._institutions and self._institutions.home else None
 
     def _places_of(self, link: Link, claim: Claim, phrase: Span) -> Iterator[Place]:
         """Give the places in a phrase, else those of the event it speaks of, where these lie in its own state."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.knowledge import Language, RelayForm, split_words
 from sayso.knowledge.world import load_register
+from sayso.reading.clauses import trim
 from sayso.reading.quotations import find_overlapping
 from sayso.vocabulary import LinkKind, Relay, Role, Span
 
@@ -20,6 +21,11 @@ GAP = "…"
 OFFICIALS = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.INTERNATIONAL))
 LONGEST_DOCUMENT = 12
 LONGEST_CITED = 10
+OPENING = frozenset("\u00ab\u201c\u201e")
+TOLD = re.compile(
+    "[\u00ab\u201c\u201e]?(?P<outlet>[^\u00ab\u00bb\u201c\u201d\u201e]{2,60})[\u00bb\u201d\u201c] +"
+    "(?P<teller>[^\\W\\d_][^\u00ab\u00bb]*)"
+)
 # How far behind a cue the words may end that say whom it was told, in characters.
 LONGEST_HEARER = 30
 
@@ -91,15 +97,22 @@ def find_cited(
         if row.before != "A" or row.after != "B" or start < max(content[-1].end, sources[0].end) - 1:
             continue
         end = _end_of_slot(text, stop, sentence, content)
-        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
-        words = WORD.findall(text, begin, end)
-        if 0 < len(words) <= LONGEST_CITED and not find_overlapping(content, Span(start=begin, end=end)):
-            return Span(start=begin, end=begin + len(text[begin:end].rstrip()))
+        cited = trim(text, Span(start=stop, end=end)) if stop < end else None
+        words = WORD.findall(cited.cut(text)) if cited is not None else []
+        if cited is not None and len(words) <= LONGEST_CITED and not find_overlapping(content, cited):
+            return cited
     return None
 
 
 def part_cited(text: str, source: Span, language: Language) -> tuple[Span, ...]:
-    """Give who cites and who is cited where one span holds both: `Citing [a stoker, the wire] said …`."""
+    """Give who cites and who is cited where one span holds both: `Citing [a stoker, the wire] said …`.
+
+    So it is with an outlet and whoever told it: `рассказали [«Вестнику» двое]`.
+    """
+    told = TOLD.match(text, source.start, source.end)
+    if told is not None and text[max(0, source.start - 1) : source.start + 1].strip()[:1] in OPENING:
+        near = Span(start=told.start("outlet"), end=told.end("outlet"))
+        return (near, Span(start=told.start("teller"), end=source.end))
     if "," not in source.cut(text):
         return (source,)
     for start, stop, row in language.relays.find(text, max(0, source.start - LONGEST_HEARER), source.end):

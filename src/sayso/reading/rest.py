@@ -17,7 +17,7 @@ from sayso.reading.quotations import find_overlapping
 from sayso.reading.sign_offs import is_sign_off
 from sayso.reading.speaking_bodies import is_body
 from sayso.reading.statement import Statement
-from sayso.vocabulary import Act, Span
+from sayso.vocabulary import Act, LinkKind, Span
 
 FEWEST_WORDS = 3
 FEWEST_WORDS_OF_REST = 4
@@ -154,6 +154,8 @@ def _dashed(text: str, piece: Span, language: Language) -> Statement | None:
     is_closed = behind[:1] == "."
     source, content = Span(start=found.start(1), end=piece.end), trim(text, Span(start=piece.start, end=found.start()))
     is_short = len(WORD.findall(source.cut(text))) <= LONGEST_SOURCE
+    if content is not None and not is_closed and _is_paper(text, source, language):
+        return Statement(content=(content,), cue=(source,), act=Act.SPEECH, is_agentless=True)
     if content is None or not is_short or not is_teller(text, source, language):
         return None
     # Behind a dash of a whole sentence stands what somebody is as well: only a name is surely who says it.
@@ -165,6 +167,12 @@ def _dashed(text: str, piece: Span, language: Language) -> Statement | None:
         return None
     mentioned = MarkedSource(span=source, score=0.5, traits={})
     return Statement(content=(content,), sources=(mentioned,), act=Act.SPEECH)
+
+
+def _is_paper(text: str, span: Span, language: Language) -> bool:
+    """Tell whether words are no more than a noun of papers, which name nobody: `reports`."""
+    found = language.plurals.find(text, span.start, span.end)
+    return any((start, end) == (span.start, span.end) and row.kind is LinkKind.DOCUMENT for start, end, row in found)
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Span | None:

@@ -26,6 +26,11 @@ HANDLE = "@"
 Range = tuple[int, int]
 
 
+def closes(text: str, place: int) -> bool:
+    """Tell whether a closing quotation mark stands at a place; an apostrophe within a word is none: `кур’єр`."""
+    return place < len(text) and text[place] in CLOSING and not text[place + 1 : place + 2].isalpha()
+
+
 class NounAt(NamedTuple):
     """A noun of the table where it stands."""
 

@@ -29,6 +29,7 @@ from sayso.vocabulary import (
 )
 
 AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
+PLAIN = frozenset((Stance.ASSERTS, Stance.UNKNOWN))
 CREDIBILITIES = {
     Credibility.CROSS_CONFIRMED: "said by opposing sides",
     Credibility.CORROBORATED: "several origins, uncontested",
@@ -126,6 +127,11 @@ class Voice:
     def reports(self) -> int:
         """How many reports carry its word."""
         return len({one.report for one in self.stated})
+
+    @property
+    def stances(self) -> tuple[str, ...]:
+        """What it does with the claim, where it is more than saying so."""
+        return tuple(dict.fromkeys(str(one.stance) for one in self.stated if one.stance not in PLAIN))
 
 
 @attrs.frozen(kw_only=True)

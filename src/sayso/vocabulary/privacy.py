@@ -55,8 +55,7 @@ def withhold_private(reading: Reading) -> Reading:
     hide = _Hide.of((reading,))
     if not hide.names and not hide.phrases:
         return reading
-    said = _said_of(reading)
-    report = _hide_report(reading.report, hide, said)
+    report = _hide_report(reading.report, hide, _said_of(reading))
     return attrs.evolve(
         reading,
         report=report,
@@ -67,7 +66,7 @@ def withhold_private(reading: Reading) -> Reading:
     )
 
 
-def withhold_in_words(readings: Iterable[Reading]) -> Callable[[str], str]:
+def withhold_in_words(readings: Sequence[Reading]) -> Callable[[str], str]:
     """Give what takes the private persons of some readings out of any words: their names, ages and families."""
     return _Hide.of(readings).all_in
 
@@ -381,13 +380,13 @@ class _Hide:
     known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
     @classmethod
-    def of(cls, readings: Iterable[Reading]) -> "_Hide":
+    def of(cls, read: Sequence[Reading]) -> "_Hide":
         """Gather what is withheld of some readings."""
-        read = tuple(readings)
         links = [link for reading in read for claim in reading.claims for link in claim.chain]
         said = {" ".join(span.cut(one.report.text).split()) for one in read for span in _said_of(one)}
         names = tuple(dict.fromkeys(link.name for link in links if _bears_name(link)))
-        people = tuple(_Person.of(name, links, _gather_public(links)) for name in names)
+        public = _gather_public(links)
+        people = tuple(_Person.of(name, links, public) for name in names)
         keys = frozenset(key for one in people for key in one.forms | one.folded)
         phrases = tuple(sorted(said, key=len, reverse=True))
         return cls(people=people, keys=keys, roots=_gather_roots(people), names=names, phrases=phrases)

@@ -8,6 +8,7 @@ Each statement is held against a bounded number of earlier ones, so that cost gr
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import attrs
@@ -63,15 +64,15 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
     sharing: dict[str, list[str]] = defaultdict(list)
     for one, other in passages:
         sharing[other].append(one)
-    kept: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
+    kept: dict[str, deque[tuple[int, Statement]]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
     relayed: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=MOST_KEPT))
-    for after in sorted(statements, key=order_of):
+    for place, after in enumerate(sorted(statements, key=order_of)):
         sources = tuple(_sources_behind(after, relayed))
         # What names a source is told by whom it names; what names none, by what it is about.
         keys = _source_keys(after, (link for _, link in sources)) if after.claim.chain else _own_keys(after)
         keys += tuple(islice(sharing.get(after.report.id, ()), MOST_KEYS))
-        near = {one.id: one for key in keys for one in kept[key]}
-        latest = sorted(near.values(), key=order_of)[-MOST_HELD:]
+        near = dict(one for key in keys for one in kept.get(key, ()))
+        latest = [near[at] for at in sorted(near)[-MOST_HELD:]]
         found = []
         for before in latest:
             shared = tuple(passages.get((before.report.id, after.report.id), ()))
@@ -80,7 +81,7 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
         if found:
             yield max(found, key=_nearness)
         for key in {*_own_keys(after), *_source_keys(after), after.report.id}:
-            kept[key].append(after)
+            kept[key].append((place, after))
         if after.report.outlet and after.claim.chain:
             relayed[_sound(after.report.outlet)].append(after)
 
@@ -196,6 +197,7 @@ def _with_kinds(statement: Statement, about: Iterable[str]) -> tuple[str, ...]:
     return tuple(islice(keys, MOST_KEYS))
 
 
+@lru_cache(maxsize=8192)
 def _sound(name: str) -> str:
     """Give what names of one source are looked up by: the sound of the last word, its ending cut."""
     words = WORD.findall(name[:LONGEST_NAME])

@@ -9,6 +9,7 @@ from sayso.weighing.statement import Statement
 AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 INTERNATIONAL = "INT"
 SOMEBODY = "a private person"
+LONGEST_NAME = 120
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +53,7 @@ class Standing:
 
 def called(origin: Origin) -> str:
     """Give what an origin is called in a sentence: its name and side, never the name of a private person."""
-    name = SOMEBODY if origin.private else origin.name
+    name = SOMEBODY if origin.private else origin.name[:LONGEST_NAME]
     if origin.outlet and origin.kind in (LinkKind.OUTLET, LinkKind.CHANNEL):
         name = f"{name} in its own voice"
     return name if origin.side == UNKNOWN_SIDE else f"{name} ({origin.side})"

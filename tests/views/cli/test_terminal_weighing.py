@@ -70,9 +70,7 @@ def test_a_card_says_on_whose_word_the_claim_stands() -> None:
     assert card[1] == "    carried by   6 reports, 1 origin: repeated"
     assert card[2] == "    credibility  4, contested: One origin says it, and the Ostrian general staff denies it."
     assert card[3] == "    event        control (taken)"
-    assert card[4].startswith(
-        "    says         Tarvish defence ministry (TV), asserts, organisation: Tarvish Defence Ministry"
-    )
+    assert card[4].startswith("    says         Tarvish defence ministry (TV), organisation: Tarvish Defence Ministry")
     text = "\n".join(card)
     assert "against      Ostrian general staff (OS), denies, organisation: Ostrian Daily 2031-11-30 15:00" in text
     assert "contrary     5 \u201cOur troops hold the village,\u201d Ilan Brook (OS)" in text

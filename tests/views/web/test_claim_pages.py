@@ -72,7 +72,7 @@ def test_a_card_tells_support_credibility_voices_changes_and_what_is_missing() -
         "its assault groups had taken the village of Vilne Pole on 30 November",
         "6 reports, 1 origin repeated",
         "4 contested: One origin says it, and the Ostrian general staff denies it.",
-        "says Tarvish defence ministry (TV), asserts, organisation",
+        "says Tarvish defence ministry (TV), organisation",
         "against Ostrian general staff (OS), denies, organisation",
         "contested by Ostrian general staff (OS), Ilan Brook (OS)",
         "date 2031-11-30 became 2031-12-02 Harbour Wire \u2192 The Lantern",

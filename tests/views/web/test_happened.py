@@ -193,7 +193,9 @@ def test_names_on_the_map_do_not_cover_each_other(monkeypatch):
     assert where.shifts[next(pin.key for pin in where.map.pins if pin.name == "Stara Vezha")] == 0
 
 
-def test_names_beyond_all_shifts_stand_where_their_dots_are():
+def test_a_name_without_room_is_left_to_the_list():
     pins = [Pin(key=f"w{place}", name="Vilne", x=9, y=9, is_area=False, is_near=False) for place in range(9)]
-    shifts = _shift_names(pins)
-    assert [shifts[f"w{place}"] for place in range(9)] == [*SHIFTS, 0, 0]
+    assert _shift_names(pins) == {f"w{place}": shift for place, shift in enumerate(SHIFTS)}
+    left = [attrs.evolve(pin, x=300) for pin in pins[:1]]
+    area = [attrs.evolve(pin, key="w9", is_area=True) for pin in pins[:1]]
+    assert _shift_names([*area, *left]) == {"w9": 0, "w0": 0}

@@ -58,7 +58,8 @@ def compose_casualties(
         head = f"Casualties in {show_safely(title_of(sheet))}, {sheet.day or 'day not told'}"
         yield from wrap(Text(head, style="bold"), width, rest="  ")
         for one in sheet.ranges:
-            line = Text.assemble((word_range(one), "bold"), f", as {count(one.origins, 'origin')} tell it")
+            tell = "tells" if one.origins == 1 else "tell"
+            line = Text.assemble((word_range(one), "bold"), f", as {count(one.origins, 'origin')} {tell} it")
             yield from wrap(line, width, first="  ", rest="    ")
         for figure in sheet.figures if show_all else sheet.figures[:MOST_LINES]:
             yield from wrap(_figure(weighed, figure), width, first="    ", rest="      ")

@@ -126,8 +126,7 @@ def _credibility(card: Card) -> Text:
 
 def _voice(card: Card, voice: Voice, shown: Shown) -> Text:
     """Name an origin, what it does with the claim, and the reports that carry its word."""
-    stances = dict.fromkeys(str(one.stance) for one in voice.stated if one.stance != "unknown")
-    known = [*stances, *word_origin(voice.origin)]
+    known = [*voice.stances, *word_origin(voice.origin)]
     line = Text.assemble((show_safely(name_origin(voice.origin)), "bold"), "".join(f", {word}" for word in known), ": ")
     most = len(voice.stated) if shown.show_all else MOST_REPORTS
     line.append("; ".join(_where(card, one) for one in voice.stated[:most]))

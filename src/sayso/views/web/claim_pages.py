@@ -166,7 +166,7 @@ def _here(cards: Sequence[Card]) -> tuple[Card, ...]:
 def _show_voice(card: Card, voice: Voice, keys: Mapping[str, str]) -> ShownVoice:
     return ShownVoice(
         name=name_origin(voice.origin),
-        stances=tuple(dict.fromkeys(str(one.stance) for one in voice.stated if one.stance != "unknown")),
+        stances=voice.stances,
         words=word_origin(voice.origin),
         reports=tuple(_show_place(card, one, keys) for one in voice.stated),
     )

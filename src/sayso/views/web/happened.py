@@ -21,7 +21,7 @@ MOST_SPOTS = 200
 SMALLEST, GROWS, LARGEST = 4.0, 3.0, 16.0
 # How wide a letter and how high a line of a name are, in units of the map, and by how much a name may be shifted.
 LETTER, LINE = 6.0, 11.0
-SHIFTS = (0, 11, -11, 22, -22, 33, -33)
+SHIFTS = (0, 11, -11)
 NOT_TOLD = "day not told"
 # The narrowest bar of a day, in percent of the width, and how far from all publications a day is drawn in its place.
 NARROWEST = 1.5
@@ -44,7 +44,8 @@ class Spot:
 class Where:
     """The places of a weighing, the most origins first, and their map where there is one.
 
-    ``shifts`` are the units of the map by which a name stands lower, so that names do not cover each other.
+    ``shifts`` are the units of the map by which a name stands lower, so that names do not cover each other; a name that
+    has no room is left to the list.
     """
 
     spots: tuple[Spot, ...]
@@ -82,16 +83,17 @@ def place_happenings(deck: Deck) -> Where:
 
 
 def _shift_names(pins: Sequence[Pin]) -> dict[str, int]:
-    """Give each name the least shift at which it covers none before it; areas, which have no dot, go first."""
+    """Give each name the least shift at which it covers none before it; names without room are left out."""
     taken: list[tuple[float, float, float]] = []
     shifts: dict[str, int] = {}
     for pin in pins:
         wide = len(pin.name) * LETTER
         left = pin.x - wide / 2 if pin.is_area else pin.x - wide - LARGEST if pin.is_right else pin.x
         box = (left, left + wide + (0 if pin.is_area else LARGEST))
-        shift = next((one for one in SHIFTS if not _covers(box, pin.y + one, taken)), 0)
-        taken.append((*box, pin.y + shift))
-        shifts[pin.key] = shift
+        shift = next((one for one in SHIFTS if not _covers(box, pin.y + one, taken)), None)
+        if shift is not None:
+            taken.append((*box, pin.y + shift))
+            shifts[pin.key] = shift
     return shifts
 
 
