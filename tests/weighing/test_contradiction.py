@@ -12,6 +12,7 @@ from sayso.weighing.cases import Case
 from sayso.weighing.facts import are_apart, days_apart, gather_facts
 from sayso.weighing.origins import trace_origins
 from sayso.weighing.support import find_support
+from sayso.weighing.traits import traits_of
 from sayso.weighing.whereabouts import find_whereabouts
 from tests.weighing.telling import assess, count, happening, media, report, say, source, state, unnamed
 
@@ -335,3 +336,19 @@ def _cases(group):
     traced = trace_origins(group)
     support, number, reason = find_support(group, traced, frozenset())
     yield Case(group=tuple(group), traced=traced, support=support, origin_count=number, reasons=(reason,))
+
+
+def test_authorities_that_say_a_place_is_held_speak_of_their_own_side():
+    held = happening("control", "held")
+    assert traits_of(say(1, "Post", OURS, event=held)).happenings[0].actor == "AA"
+    assert traits_of(say(1, "Post", OURS, event=HELD_BY_B)).happenings[0].actor == "BB"
+    witness = source("Mira", "person", "civilian")
+    assert traits_of(say(1, "Post", witness, event=held)).happenings[0].actor is None
+    assert traits_of(say(1, "Post", event=held)).happenings[0].actor is None
+
+
+def test_authorities_that_say_a_place_is_taken_speak_of_their_own_side_but_at_home():
+    taken = happening("control", "taken")
+    assert traits_of(say(1, "Post", OURS, event=taken)).happenings[0].actor == "AA"
+    lost = happening("control", "taken", target="AA")
+    assert traits_of(say(1, "Post", OURS, event=lost)).happenings[0].actor is None
