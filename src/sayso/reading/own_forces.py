@@ -10,7 +10,7 @@ from sayso.knowledge import Gender, Language, Number, Pronoun, list_readable, lo
 from sayso.vocabulary import Claim, Event, Link, LinkKind, Participant, Reading, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
-# How far before words a pronoun that they belong to may begin, in characters, and how many words may part one from a verb.
+# How far before words a pronoun that they belong to may begin, in characters; how many words may part one from a verb.
 LONGEST_BEFORE, MOST_HELPERS = 12, 3
 
 
