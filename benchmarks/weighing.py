@@ -22,7 +22,7 @@ from pathlib import Path
 import attrs
 from _articles import make_articles
 from _measure import middle, print_figure, print_machine, spread
-from _readings import CLAIMS, REPORTS_OF_WEEK, Story, make_reading, stories_in
+from _readings import REPORTS_OF_WEEK, Story, make_reading, stories_in
 
 import sayso
 from sayso.settings import read_settings

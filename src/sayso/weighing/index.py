@@ -109,7 +109,7 @@ class Index:
             kind = key[0]
             low, high = (0, len(entries)) if kind == WORDING else _bounds(entries, window)
             size = high - low
-            if size > LARGEST and kind in BROAD:
+            if not size or (size > LARGEST and kind in BROAD):
                 continue
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
             near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
