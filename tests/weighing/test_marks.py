@@ -33,6 +33,20 @@ def test_ways_of_changing_hands_bar_each_other():
     assert not is_barred(marks(control(Direction.TAKEN)), marks(control(Direction.LOST)))
 
 
+def test_sides_that_are_said_to_have_done_it_bar_each_other():
+    assert is_barred(marks(event(by="RU")), marks(event(EventType.DAMAGE, by="UA")))
+    assert not is_barred(marks(event(by="RU")), marks(event()))
+    assert not is_barred(marks(event(by="RU"), event(by="UA")), marks(event(by="UA")))
+
+
+def test_sides_that_have_a_place_bar_each_other_and_those_that_have_lost_it_too():
+    taken = event(EventType.CONTROL, by="RU", to="UA", direction=Direction.TAKEN)
+    assert is_barred(marks(taken), marks(event(EventType.CONTROL, by="UA", direction=Direction.HELD)))
+    lost = marks(event(EventType.CONTROL, by="UA", direction=Direction.LOST))
+    assert not is_barred(marks(taken), lost)
+    assert is_barred(lost, marks(event(EventType.CONTROL, by="UA", direction=Direction.HELD)))
+
+
 def test_figures_bar_each_other_where_none_is_the_same():
     assert is_barred(killed(3), killed(5))
     assert not is_barred(killed(3), killed(3, 5))

@@ -30,6 +30,12 @@ def test_nobody_denies_what_they_said_themselves_and_nothing_before_is_nothing_t
     assert referents(REJECTED) == []
 
 
+def test_what_stands_far_back_is_not_pointed_at():
+    own = [("the ferry sank", {"chain": (MINISTRY,), "cue": (Span(start=at, end=at + 1),)}) for at in range(6)]
+    assert referents(SAID, *own, REJECTED) == []
+    assert referents(SAID, *own[1:], REJECTED) == [("the claim", "the ferry sank")]
+
+
 def test_report_in_its_own_voice_can_be_pointed_at():
     assert referents(("the ferry sank", {}), REJECTED) == [("the claim", "the ferry sank")]
 

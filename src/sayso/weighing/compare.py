@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc
+from itertools import product
 
 from sayso.vocabulary import Comparison, Reason
 from sayso.weighing.denial_rules import compare_denial
 from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
+from sayso.weighing.side_rules import compare_sides
 from sayso.weighing.statement import Statement, order_of
 from sayso.weighing.traits import Traits, traits_of
-from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_sides, compare_standing
+from sayso.weighing.what_rules import compare_hands, compare_kinds, compare_standing
 from sayso.weighing.when_rules import compare_days, compare_publication, compare_spells
 from sayso.weighing.where_rules import compare_places
 from sayso.weighing.word_rules import compare_sources, compare_things, compare_wording, compare_words
@@ -17,6 +19,8 @@ from sayso.weighing.word_rules import compare_sources, compare_things, compare_w
 Rule = Callable[[Traits, Traits], Reason | None]
 # Content of two claims of one report that overlaps so far is the same words.
 SAME_CONTENT = 0.5
+# Of content in more stretches the first are compared.
+MOST_STRETCHES = 20
 
 
 def compare_report(one: Traits, other: Traits) -> Reason | None:
@@ -78,13 +82,11 @@ def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
 
 def share_content(one: Statement, other: Statement) -> float:
     """Give how much of the content of two statements of one report is in the same place, 0 to 1."""
-    left, right = (_length((span.start, span.end) for span in each.claim.content) for each in (one, other))
+    contents = [each.claim.content[:MOST_STRETCHES] for each in (one, other)]
     shared = _length(
-        (max(first.start, second.start), min(first.end, second.end))
-        for first in one.claim.content
-        for second in other.claim.content
+        (max(first.start, second.start), min(first.end, second.end)) for first, second in product(*contents)
     )
-    return shared / max(left, right)
+    return shared / max(_length((span.start, span.end) for span in content) for content in contents)
 
 
 def _length(stretches: Iterable[tuple[int, int]]) -> int:

@@ -51,6 +51,7 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
     "sides": {
         "the same side does it": 0.4,
         "another side does it": -3.0,
+        "another side is said to have done it": BAR,
         "the same side has it done to it": 0.8,
         "another side has it done to it": -1.0,
     },

@@ -59,7 +59,8 @@ def group(statements: Iterable[Statement], judgements: Iterable[Judgement] = ())
 def _each_once(statements: Iterable[Statement]) -> list[Statement]:
     """Give the statements in order, each once; of two with one id, which they should not be, always the same one."""
     ordered = sorted(statements, key=order_of)
-    return [min(same, key=repr) for _, same in groupby(ordered, key=lambda one: one.id)]
+    each = (list(same) for _, same in groupby(ordered, key=lambda one: one.id))
+    return [same[0] if len(same) == 1 else min(same, key=repr) for same in each]
 
 
 def _judged_same(places: dict[str, int], decisions: Decisions) -> Iterator[Edge]:

@@ -1,4 +1,4 @@
-"""What bars statements from standing in one group: how each stands to the world, who has a place, how many.
+"""What bars statements from standing in one group: how each stands to the world, who did it, who has a place, how many.
 
 Two marks of one sort that do not go together are of two claims, whatever else is alike. `compare` says the same of two
 statements; marks say it of groups.
@@ -9,7 +9,9 @@ from itertools import product
 
 import attrs
 
+from sayso.vocabulary import EventType
 from sayso.weighing.figure_rules import Amount, figures_conflict, figures_of
+from sayso.weighing.side_rules import doers_of, holder_of
 from sayso.weighing.traits import Standing, Traits
 from sayso.weighing.what_rules import go_together, hands_of
 
@@ -30,12 +32,30 @@ def marks_of(traits: Traits) -> tuple[Mark, ...]:
 def _marks(traits: Traits) -> Iterator[Mark]:
     if traits.standing is not Standing.UNTOLD:
         yield Mark(("standing",), traits.standing)
-    if traits.happenings:
-        hands = hands_of(traits.happenings[0])
-        if hands is not None:
-            yield Mark(("hands",), hands)
+    yield from _marks_of_hands(traits)
+    doers = doers_of(traits)
+    if len(doers) == 1:
+        yield Mark(("done by",), next(iter(doers)))
     for (status, unit), amounts in figures_of(traits).items():
         yield Mark(("figure", status, unit or ""), amounts)
+
+
+def _marks_of_hands(traits: Traits) -> Iterator[Mark]:
+    """Give how a place changes hands in the main event, which side has it and which has it no more."""
+    if not traits.happenings:
+        return
+    main = traits.happenings[0]
+    hands = hands_of(main)
+    if hands is not None:
+        yield Mark(("hands",), hands)
+    if main.type is not EventType.CONTROL:
+        return
+    holder, loser = holder_of(main)
+    if holder:
+        yield Mark(("held by",), holder)
+        yield Mark(("place of", holder), "has it")
+    if loser:
+        yield Mark(("place of", loser), "has it no more")
 
 
 def conflict(one: Mark, other: Mark) -> bool:

@@ -11,6 +11,8 @@ from sayso.weighing.word_rules import is_common
 
 # More words than these say something of their own.
 LONGEST = 3
+# What stands further back than so many statements is not pointed at.
+FARTHEST = 6
 
 
 def find_referents(ordered: Sequence[Traits]) -> Iterator[tuple[int, int]]:
@@ -51,7 +53,7 @@ def may_point(traits: Traits) -> bool:
 def _find_before(ordered: Sequence[Traits], before: Sequence[int], at: int) -> int | None:
     claim = ordered[at].statement.claim
     kinds = _kinds_named(claim.events)
-    for place in reversed(before):
+    for place in reversed(before[-FARTHEST:]):
         other = ordered[place].statement.claim
         is_other = other.origin is None or claim.origin is None or other.origin.name != claim.origin.name
         if is_other and (not kinds or kinds & {event.type for event in other.events}):

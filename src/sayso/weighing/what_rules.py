@@ -35,8 +35,6 @@ KINDRED = frozenset(
 BESIDE = 0.6
 # What `other` stands for is not told: it is compared with nothing.
 UNTOLD = EventType.OTHER
-# Kinds that tell of harm that somebody does to others; the victims of casualties are no actors.
-HARM = frozenset((EventType.STRIKE, EventType.DAMAGE, EventType.ABUSE))
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
 HANDS = {
     Direction.TAKEN: "taken",
@@ -95,60 +93,6 @@ def compare_standing(one: Traits, other: Traits) -> Reason | None:
     if one.standing is other.standing or Standing.UNTOLD in (one.standing, other.standing):
         return None
     return give("one happens, the other does not yet", *_triggers(one, other))
-
-
-def compare_sides(one: Traits, other: Traits) -> Reason | None:
-    """Both have the same side do it, or have it done to it, or another side: then each is a claim of its own.
-
-    Of a place that changes hands it counts who has it in the end: that one side has lost it goes with the other's
-    having taken it, and not with that one's holding it.
-    """
-    for left in one.happenings:
-        for right in other.happenings:
-            if left.type is right.type:
-                rule = _compare_holders(left, right) if left.type is EventType.CONTROL else _compare_sides(left, right)
-                return give(rule) if rule else None
-    return _compare_harm(one, other)
-
-
-def _compare_harm(one: Traits, other: Traits) -> Reason | None:
-    """Compare who has done harm that one tells as a strike and the other by what came of it."""
-    actors = [[each.actor for each in traits.happenings if each.type in HARM and each.actor] for traits in (one, other)]
-    if not actors[0] or not actors[1]:
-        return None
-    return give("the same side does it" if set(actors[0]) & set(actors[1]) else "another side does it")
-
-
-def _compare_sides(left: Happening, right: Happening) -> str | None:
-    """Compare who does it; where that is not told of both, who has it done to them."""
-    if left.actor and right.actor:
-        return "the same side does it" if left.actor == right.actor else "another side does it"
-    if left.target and right.target:
-        is_same = left.target == right.target
-        return "the same side has it done to it" if is_same else "another side has it done to it"
-    return None
-
-
-def _compare_holders(left: Happening, right: Happening) -> str | None:
-    """Compare who has a place in the end, and who has it no more."""
-    (mine, mine_lost), (theirs, theirs_lost) = _holder(left), _holder(right)
-    if (mine and theirs and mine != theirs) or (mine and mine == theirs_lost) or (theirs and theirs == mine_lost):
-        return "another side does it"
-    if mine and mine == theirs:
-        return "the same side does it"
-    return "the same side has it done to it" if mine_lost and mine_lost == theirs_lost else None
-
-
-def _holder(happening: Happening) -> tuple[str | None, str | None]:
-    """Give the side that has a place in the end and the one that has it no more, where they are told.
-
-    The side of a place that is taken is that of its country; whoever takes it back loses nothing.
-    """
-    if happening.direction is Direction.LOST:
-        return None, happening.actor or happening.target
-    if happening.direction is Direction.HELD:
-        return happening.actor, None
-    return happening.actor, happening.target if happening.target != happening.actor else None
 
 
 def hands_of(happening: Happening) -> str | None:
