@@ -22,8 +22,8 @@ MOST_OF_KEY = 16
 MOST_OF_STATEMENT = 20
 MOST_OF_REPORT = 200
 # For a statement among many: the best of these are enough to join it to its like. With 8 of them, and .75 for the share
-# below, one in a hundred more generated claims that were told before found one of their story, at twice the cost.
-MOST_AMONG_MANY = 4
+# below, one in a hundred more generated claims that were told before find one of their story, at twice the cost.
+MOST_AMONG_MANY = 3
 # Of so many statements near in time all are compared that share any key.
 SMALL = 300
 # The share of log2(N) that will do, for the parts of a story that are told alike are never all of it.
