@@ -51,8 +51,7 @@ def _compare_around(one: Traits, other: Traits) -> Reason | None:
 def _is_among_words(one: Traits, other: Traits) -> bool:
     if other.spots:
         return False
-    words = set(other.statement.words)
-    return any(words.issuperset(spot.stems) for spot in one.spots if spot.stems)
+    return any(other.words.keys() >= set(spot.stems) for spot in one.spots if spot.stems)
 
 
 def _is_same_point(one: Spot, other: Spot) -> str | None:
