@@ -166,6 +166,9 @@ def _share(desk: sayso.Desk, paths: list[str]) -> float:
     began = time.process_time()
     readings = [found for found in desk.read(paths) if isinstance(found, sayso.Reading)]
     read = time.process_time()
+    if len(readings) < len(paths):
+        message = f"{len(paths) - len(readings)} articles were not read"
+        raise ValueError(message)
     weigh(readings)
     return (time.process_time() - read) / (read - began)
 
