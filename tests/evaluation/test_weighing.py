@@ -7,7 +7,7 @@ from sayso.settings import Settings
 from sayso.weighing import weigh
 from tests.evaluation.conftest import spans
 from tests.reading.tiny_pack import write_tiny_pack
-from tests.weighing.stating import event, make_claim, make_reading, make_report, sosnove
+from tests.weighing.made import event, make_claim, make_reading, make_report, sosnove
 
 TEXTS = {"r1": "The depot burned. The school stands.", "r2": "A depot burned.", "r3": "No depot burned."}
 REPORTS = [{"id": id_, "lang": "en", "text": text} for id_, text in TEXTS.items()]
