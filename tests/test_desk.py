@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 import sayso
 from sayso.errors import PackError
-from sayso.vocabulary import Naming, Reading, Rejection, RejectionReason
+from sayso.vocabulary import Reading, Rejection, RejectionReason
+from tests.private import make_private
 from tests.reading.tiny_pack import write_tiny_pack
 
 LINES = (
@@ -97,25 +97,10 @@ def test_a_date_of_publication_in_the_future_is_doubted(desk, folder):
     assert [time.value for time in found.times] == ["XXXX-XX-XX"]
 
 
-def make_private(monkeypatch, desk):
-    """Make every source that the reader finds a private person with a name."""
-    read = desk._reader.read_report
-
-    def read_report(report, now):
-        reading = read(report, now=now)
-        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
-        claims = [
-            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
-            for claim in reading.claims
-        ]
-        return attrs.evolve(reading, claims=tuple(claims))
-
-    monkeypatch.setattr(desk._reader, "read_report", read_report)
-
-
 def test_private_persons_are_withheld_unless_asked_for(desk, folder, monkeypatch):
     (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
-    make_private(monkeypatch, desk)
+    read = desk._reader.read_report
+    monkeypatch.setattr(desk._reader, "read_report", lambda report, now: make_private(read(report, now=now)))
     [shown] = desk.read([str(folder / "report.txt")], show_private=True)
     [withheld] = desk.read([str(folder / "report.txt")])
     assert "Mayor said" in shown.report.text

@@ -7,8 +7,9 @@ import attrs
 import pytest
 
 import sayso
-from sayso.vocabulary import Naming, RejectionReason, Verdict
+from sayso.vocabulary import RejectionReason, Verdict
 from sayso.vocabulary.wire_weighing import write_weighing
+from tests.private import make_private
 from tests.reading.tiny_gazetteer import write_tiny_gazetteer
 from tests.reading.tiny_pack import write_tiny_pack
 from tests.views.weighings import weighing
@@ -68,17 +69,7 @@ def test_what_cannot_be_read_is_rejected_and_the_rest_weighed(desk, folder):
 def test_private_persons_are_withheld_after_weighing(desk, folder, monkeypatch):
     (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
     read = desk._reader.read_report
-
-    def read_report(report, now):
-        reading = read(report, now=now)
-        known = {"private": True, "name": "Mayor", "naming": Naming.NAMED}
-        claims = [
-            attrs.evolve(claim, chain=tuple(attrs.evolve(link, **known) for link in claim.chain))
-            for claim in reading.claims
-        ]
-        return attrs.evolve(reading, claims=tuple(claims))
-
-    monkeypatch.setattr(desk._reader, "read_report", read_report)
+    monkeypatch.setattr(desk._reader, "read_report", lambda report, now: make_private(read(report, now=now)))
     spec = [str(folder / "report.txt")]
     assert "Mayor" not in str(write_weighing(desk.weigh(spec)))
     assert "Mayor" in str(write_weighing(desk.weigh(spec, show_private=True)))

@@ -7,7 +7,7 @@ import attrs
 from evaluation.given_groups import judge, main, measure
 from evaluation.scorer import load_scorer
 from sayso.vocabulary import Claim, ClaimKind, ReaderVersion, Reading, Span, Stance, write_reading
-from tests.weighing.telling import media, report
+from tests.weighing.made import dispatch, media
 
 TEXTS = ("The mill burned down.", "The mill has burned down, Northern Post reports.")
 
@@ -15,7 +15,7 @@ TEXTS = ("The mill burned down.", "The mill has burned down, Northern Post repor
 def make_readings():
     """Read two reports of one scenario by hand: a post, and one that cites it."""
     for number, (text, end, chain) in enumerate(zip(TEXTS, (20, 24), ((), (media("Northern Post"),)), strict=True), 1):
-        made = attrs.evolve(report(number, ("Northern Post", "Echo")[number - 1], text=text), id=f"own/r{number}")
+        made = attrs.evolve(dispatch(number, ("Northern Post", "Echo")[number - 1], text=text), id=f"own/r{number}")
         span = Span(start=0, end=end)
         known = {"cue": (), "kind": ClaimKind.INDIRECT, "stance": Stance.ASSERTS}
         claim = Claim(id=f"c{number}", content=(span,), chain=chain, **known)

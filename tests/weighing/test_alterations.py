@@ -34,7 +34,7 @@ from sayso.weighing.alterations import (
     stance_hardened,
     written,
 )
-from tests.weighing.made import claim, event, find, link, people, place, reading, report, state
+from tests.weighing.made import find, happening, link, make_claim, make_reading, make_report, people, state, town
 
 VISIT = "The minister visited Vilne on {}."
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN}
@@ -111,8 +111,9 @@ def test_towns_left_out_added_or_all_others_are_not_swapped():
 
 def test_a_town_that_a_report_names_elsewhere_is_not_swapped():
     text = "The minister came. Vilne burns."
-    told = claim(text, "The minister came", events=(event(text, "came", [0]),))
-    [before] = lay_out([reading(report(text), told, places=(place(text, "Vilne"),))])
+    report = make_report(text)
+    told = make_claim(report, "The minister came", events=(happening(text, "came", [0]),))
+    [before] = lay_out([make_reading(report, told, places=(town(text, "Vilne"),))])
     assert not list(place_swapped(before, took("Zelene", name="r2")))
     assert not list(place_swapped(took("Zelene", name="r2"), before))
 

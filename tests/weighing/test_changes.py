@@ -7,7 +7,7 @@ from sayso.vocabulary import Alteration, Direction, LinkKind, Reason, Stance
 from sayso.weighing import lay_out
 from sayso.weighing.changes import changes_on_the_way
 from sayso.weighing.kindred import Kindred
-from tests.weighing.made import claim, find, link, place, reading, report, state
+from tests.weighing.made import find, link, make_claim, make_reading, make_report, state, town
 
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN}
 
@@ -63,19 +63,19 @@ def test_a_denial_of_another_town_is_not_left_out():
 def both(by, stance, first="took"):
     """Give the statements of a report that says it and has somebody's word on it beside."""
     text = f"Troops {first} Vilne. {by} said it is theirs. Rain fell on Zelene."
+    report = make_report(text, "r5", 9, outlet="Northern Post")
     claims = (
-        claim(text, f"Troops {first} Vilne", name="r5"),
-        claim(text, "Rain fell on Zelene", name="r5"),
-        claim(
-            text,
+        make_claim(report, f"Troops {first} Vilne"),
+        make_claim(report, "Rain fell on Zelene"),
+        make_claim(
+            report,
             "it is theirs",
-            name="r5",
             cue=(find(text, "said"),),
             chain=(link(text, by, side="UA"),),
             stance=stance,
         ),
     )
-    made = reading(report(text, "r5", 9), *claims, places=(place(text, "Vilne"), place(text, "Zelene")))
+    made = make_reading(report, *claims, places=(town(text, "Vilne"), town(text, "Zelene")))
     return lay_out([made])
 
 
@@ -100,9 +100,10 @@ def test_one_denial_in_several_statements_is_left_out_once():
 
 def test_reports_are_not_held_against_themselves():
     text = "The ministry said Vilne fell. Vilne fell."
-    said = claim(text, "Vilne fell", cue=(find(text, "said"),), chain=(link(text, "The ministry"),))
-    own = claim(text, ". Vilne fell.")
-    one, other = lay_out([reading(report(text), said, own, places=(place(text, "Vilne"),))])
+    report = make_report(text)
+    said = make_claim(report, "Vilne fell", cue=(find(text, "said"),), chain=(link(text, "The ministry"),))
+    own = make_claim(report, ". Vilne fell.")
+    one, other = lay_out([make_reading(report, said, own, places=(town(text, "Vilne"),))])
     assert not changes_on_the_way((one, other), {other.id: one.id})
 
 

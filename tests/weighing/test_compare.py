@@ -5,7 +5,7 @@ from sayso.vocabulary import Approximation, Direction, EventType, Modality, Plac
 from sayso.weighing import lay_out
 from sayso.weighing.compare import SAYINGS, compare, share_content
 from sayso.weighing.evidence import WEIGHTS
-from tests.weighing.stating import (
+from tests.weighing.made import (
     count,
     event,
     make_claim,

@@ -14,14 +14,19 @@ from sayso.weighing.origins import trace_origins
 from sayso.weighing.support import find_support
 from sayso.weighing.traits import traits_of
 from sayso.weighing.whereabouts import find_whereabouts
-from tests.weighing.telling import assess, count, happening, media, report, say, source, state, unnamed
+from tests.weighing.made import assess, count, dispatch, event, media, nation, say, speaker, unnamed
 
-OURS = source("Aland army", role="military")
-THEIRS = source("Beland army", role="military", side="BB")
+OURS = speaker("Aland army", role="military")
+THEIRS = speaker("Beland army", role="military", side="BB")
 MAYOR = unnamed("the mayor")
 HOSPITAL = unnamed("the director of the hospital", role="civilian")
-TAKEN = happening("control", "taken", actor="AA", target="BB")
-HELD_BY_B = happening("control", "held", actor="BB")
+TAKEN = event("control", "taken", by="AA", to="BB")
+HELD_BY_B = event("control", "held", by="BB")
+
+
+def killed(low, high=None, status="killed", **known):
+    """Give a count of people killed."""
+    return count(low, status, high=high, **known)
 
 
 def contested(*groups):
@@ -37,7 +42,7 @@ def test_two_sides_cannot_hold_one_place():
 
 
 def test_one_side_that_takes_and_holds_a_place_is_no_contradiction():
-    held = happening("control", "held", actor="AA")
+    held = event("control", "held", by="AA")
     assert contested([say(1, "Post", OURS, event=TAKEN)], [say(2, "Echo", media("Relay"), event=held)]) == [
         False,
         False,
@@ -45,7 +50,7 @@ def test_one_side_that_takes_and_holds_a_place_is_no_contradiction():
 
 
 def test_a_side_that_enters_a_place_does_not_hold_it():
-    entered = happening("control", "entered", actor="AA")
+    entered = event("control", "entered", by="AA")
     assert contested([say(1, "Post", OURS, event=entered)], [say(2, "Echo", THEIRS, event=HELD_BY_B)]) == [False, False]
 
 
@@ -62,19 +67,19 @@ def test_a_place_changes_hands_in_a_week():
 
 
 def test_who_says_that_a_place_is_taken_speaks_of_its_own_side_unless_it_says_otherwise():
-    taken = happening("control", "taken")
+    taken = event("control", "taken")
     assert contested([say(1, "Post", OURS, event=taken)], [say(2, "Echo", THEIRS, event=HELD_BY_B)]) == [True, True]
 
 
 def test_a_side_holds_what_it_is_said_to_have_lost():
-    lost = happening("control", "lost", actor="BB")
+    lost = event("control", "lost", by="BB")
     assert contested([say(1, "Post", OURS, event=lost)], [say(2, "Echo", THEIRS, event=HELD_BY_B)]) == [True, True]
 
 
 def test_who_denies_a_capture_and_holds_the_place_contradicts_it_whoever_took_it():
-    unknown = source("Hill Militia", role="military", side="unknown")
-    whole, held = report(2, "Echo"), happening("control", "held")
-    taken = happening("control", "taken")
+    unknown = speaker("Hill Militia", role="military", side="unknown")
+    whole, held = dispatch(2, "Echo"), event("control", "held")
+    taken = event("control", "taken")
     denial = say(2, "Echo", unknown, of=whole, stance="denies", event=taken, id="c-denial")
     holds = say(2, "Echo", unknown, of=whole, event=held, id="c-holds")
     agencies = media("agencies", naming="unnamed")
@@ -83,33 +88,33 @@ def test_who_denies_a_capture_and_holds_the_place_contradicts_it_whoever_took_it
 
 
 def test_a_grey_zone_is_not_taken():
-    grey = happening("control", "contested")
-    watcher = source("Front Map", role="analyst", side="unknown")
+    grey = event("control", "contested")
+    watcher = speaker("Front Map", role="analyst", side="unknown")
     assert contested([say(1, "Post", OURS, event=TAKEN)], [say(2, "Echo", watcher, event=grey)]) == [True, True]
     assert contested([say(1, "Post", THEIRS, event=HELD_BY_B)], [say(2, "Echo", watcher, event=grey)]) == [False, False]
 
 
 def test_what_the_same_origin_says_otherwise_contradicts_but_does_not_contest():
-    lost = happening("control", "lost", actor="AA")
+    lost = event("control", "lost", by="AA")
     one, other = assess([say(1, "Post", OURS, event=TAKEN)], [say(9, "Echo", OURS, event=lost)])
     assert one.contradicts == (other.id,)
     assert (one.contested, other.contested) == (False, False)
 
 
 def test_the_other_side_says_that_fighting_goes_on_where_a_place_is_said_to_be_taken():
-    fight = happening("clash", modality="ongoing")
+    fight = event("clash", modality="ongoing")
     assert contested([say(1, "Post", OURS, event=TAKEN)], [say(2, "Echo", THEIRS, event=fight)]) == [True, True]
     assert contested([say(1, "Post", OURS, event=TAKEN)], [say(2, "Echo", OURS, event=fight)]) == [False, False]
 
 
 def test_fights_that_are_over_do_not_speak_against_a_capture():
-    fought = happening("clash")
+    fought = event("clash")
     assert contested([say(1, "Post", OURS, event=TAKEN)], [say(2, "Echo", THEIRS, event=fought)]) == [False, False]
 
 
 def test_fighting_speaks_against_an_entry_only_by_one_who_denies_it():
-    entered, fight = happening("control", "entered", actor="AA"), happening("clash", modality="ongoing")
-    whole = report(2, "Echo")
+    entered, fight = event("control", "entered", by="AA"), event("clash", modality="ongoing")
+    whole = dispatch(2, "Echo")
     denial = say(2, "Echo", THEIRS, of=whole, stance="denies", event=entered, id="c-denial")
     going_on = say(2, "Echo", THEIRS, of=whole, event=fight, id="c-fight")
     assert contested([say(1, "Post", OURS, event=entered), denial], [going_on]) == [True, True]
@@ -117,44 +122,44 @@ def test_fighting_speaks_against_an_entry_only_by_one_who_denies_it():
 
 
 def test_counts_of_opposing_sides_that_exclude_each_other_contradict():
-    told = {"event": happening("casualties")}
-    low, high = say(1, "Post", OURS, counts=[count(4)], **told), say(2, "Echo", THEIRS, counts=[count(60)], **told)
+    told = {"event": event("casualties")}
+    low, high = say(1, "Post", OURS, counts=[killed(4)], **told), say(2, "Echo", THEIRS, counts=[killed(60)], **told)
     assert contested([low], [high]) == [True, True]
 
 
 def test_a_lower_count_of_another_origin_contradicts():
-    told = {"event": happening("casualties")}
-    high, low = say(1, "Post", MAYOR, counts=[count(9)], **told), say(2, "Echo", HOSPITAL, counts=[count(4)], **told)
+    told = {"event": event("casualties")}
+    high, low = say(1, "Post", MAYOR, counts=[killed(9)], **told), say(2, "Echo", HOSPITAL, counts=[killed(4)], **told)
     assert contested([high], [low]) == [True, True]
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (count(4), count(60, status="wounded")),
-        (count(4, unit=Unit.CHILD), count(60, unit=Unit.SOLDIER)),
-        (count(4), count(60, including=True)),
-        (count(4, None, approximation=Approximation.AT_LEAST), count(4)),
-        (count(100, approximation=Approximation.ABOUT), count(90)),
-        (count(None, 10, approximation=Approximation.UP_TO), count(8)),
+        (killed(4), killed(60, status="wounded")),
+        (killed(4, unit=Unit.CHILD), killed(60, unit=Unit.SOLDIER)),
+        (killed(4), killed(60, including=True)),
+        (killed(4, None, approximation=Approximation.AT_LEAST), killed(4)),
+        (killed(100, approximation=Approximation.ABOUT), killed(90)),
+        (killed(None, 10, approximation=Approximation.UP_TO), killed(8)),
     ],
 )
 def test_counts_of_other_things_or_with_a_number_in_common_do_not(one, other):
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     groups = [say(1, "Post", OURS, counts=[one], **told)], [say(2, "Echo", THEIRS, counts=[other], **told)]
     assert contested(*groups) == [False, False]
 
 
 def test_at_least_ten_excludes_four():
-    at_least = count(10, approximation=Approximation.AT_LEAST)
-    assert are_apart(at_least, count(4))
-    assert are_apart(count(4), at_least)
+    at_least = killed(10, approximation=Approximation.AT_LEAST)
+    assert are_apart(at_least, killed(4))
+    assert are_apart(killed(4), at_least)
 
 
 def test_a_figure_revised_by_its_own_origin_is_superseded_and_not_contested():
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     one, other = assess(
-        [say(1, "Post", MAYOR, counts=[count(9)], **told)], [say(5, "Echo", MAYOR, counts=[count(7)], **told)]
+        [say(1, "Post", MAYOR, counts=[killed(9)], **told)], [say(5, "Echo", MAYOR, counts=[killed(7)], **told)]
     )
     assert other.supersedes == (one.id,)
     assert (one.supersedes, one.contradicts, one.contested, other.contested) == ((), (), False, False)
@@ -163,54 +168,54 @@ def test_a_figure_revised_by_its_own_origin_is_superseded_and_not_contested():
 
 
 def test_a_count_that_runs_on_supersedes_its_earlier_state_whoever_tells_it():
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     rescuers = unnamed("the rescue service", "organisation")
     one, other = assess(
-        [say(1, "Post", MAYOR, counts=[count(3)], **told)],
-        [say(5, "Echo", rescuers, counts=[count(5, total=True)], **told)],
+        [say(1, "Post", MAYOR, counts=[killed(3)], **told)],
+        [say(5, "Echo", rescuers, counts=[killed(5, total=True)], **told)],
     )
     assert (other.supersedes, one.contested, other.contested) == ((one.id,), False, False)
 
 
 def test_a_running_count_of_the_enemy_supersedes_nothing():
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     groups = (
-        [say(1, "Post", OURS, counts=[count(3)], **told)],
-        [say(5, "Echo", THEIRS, counts=[count(50, total=True)], **told)],
+        [say(1, "Post", OURS, counts=[killed(3)], **told)],
+        [say(5, "Echo", THEIRS, counts=[killed(50, total=True)], **told)],
     )
     assert contested(*groups) == [True, True]
 
 
 def test_a_higher_count_of_the_same_side_is_a_later_state():
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     one, other = assess(
-        [say(1, "Post", MAYOR, counts=[count(3)], **told)],
-        [say(5, "Echo", unnamed("officials", "group"), counts=[count(5)], **told)],
+        [say(1, "Post", MAYOR, counts=[killed(3)], **told)],
+        [say(5, "Echo", unnamed("officials", "group"), counts=[killed(5)], **told)],
     )
     assert (other.supersedes, one.contested) == ((one.id,), False)
 
 
 def test_a_higher_count_of_a_hospital_is_a_count_of_its_own():
-    told = {"event": happening("casualties")}
-    groups = [say(1, "Post", MAYOR, counts=[count(3)], **told)], [say(5, "Echo", HOSPITAL, counts=[count(5)], **told)]
+    told = {"event": event("casualties")}
+    groups = [say(1, "Post", MAYOR, counts=[killed(3)], **told)], [say(5, "Echo", HOSPITAL, counts=[killed(5)], **told)]
     assert contested(*groups) == [True, True]
 
 
 def test_counts_weeks_apart_are_of_two_events():
-    told = {"event": happening("casualties")}
+    told = {"event": event("casualties")}
     _, other = assess(
-        [say(1, "Post", MAYOR, counts=[count(9)], **told)], [say(5, "Echo", MAYOR, counts=[count(7)], day=20, **told)]
+        [say(1, "Post", MAYOR, counts=[killed(9)], **told)], [say(5, "Echo", MAYOR, counts=[killed(7)], day=20, **told)]
     )
     assert (other.supersedes, other.contested) == ((), False)
 
 
 def test_said_to_be_so_and_not_to_be_so():
-    raid = happening("strike", actor="AA")
+    raid = event("strike", by="AA")
     assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=raid, negated=True)]) == [
         True,
         True,
     ]
-    other = happening("strike", actor="BB")
+    other = event("strike", by="BB")
     assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=other, negated=True)]) == [
         False,
         False,
@@ -218,28 +223,28 @@ def test_said_to_be_so_and_not_to_be_so():
 
 
 def test_a_denial_that_stands_by_itself_contests_what_it_denies():
-    raid = happening("strike", actor="AA")
+    raid = event("strike", by="AA")
     one, other = assess([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=raid, stance="denies")])
     assert one.contested_by == (other.origins[0].id,)
     assert (one.contested, other.contested) == (True, True)
 
 
 def test_each_side_blames_the_other():
-    mine, theirs = happening("strike", actor="BB"), happening("strike", actor="AA")
+    mine, theirs = event("strike", by="BB"), event("strike", by="AA")
     assert contested([say(1, "Post", OURS, event=mine)], [say(2, "Echo", THEIRS, event=theirs)]) == [True, True]
     assert contested([say(1, "Post", OURS, event=theirs)], [say(2, "Echo", THEIRS, event=mine)]) == [False, False]
-    watcher = source("Observers", role="international", side="INT")
+    watcher = speaker("Observers", role="international", side="INT")
     assert contested([say(1, "Post", watcher, event=mine)], [say(2, "Echo", THEIRS, event=theirs)]) == [False, False]
 
 
 def test_sides_that_do_not_oppose_each_other_do_not_blame():
-    mine, theirs = happening("abuse", actor="DD"), happening("abuse", actor="EE")
-    one = say(1, "Post", state("Eland", "EE"), event=mine)
-    assert contested([one], [say(2, "Echo", state("Dland", "DD"), event=theirs)]) == [False, False]
+    mine, theirs = event("abuse", by="DD"), event("abuse", by="EE")
+    one = say(1, "Post", nation("Eland", "EE"), event=mine)
+    assert contested([one], [say(2, "Echo", nation("Dland", "DD"), event=theirs)]) == [False, False]
 
 
 def test_who_denies_a_claim_and_dates_what_it_shows_contests_it():
-    whole = report(9, "Check Desk")
+    whole = dispatch(9, "Check Desk")
     denial = say(9, "Check Desk", of=whole, stance="denies", id="c-denial")
     older = say(
         9,
@@ -256,7 +261,7 @@ def test_who_denies_a_claim_and_dates_what_it_shows_contests_it():
 
 
 def test_cases_without_a_day_are_not_held_against_each_other():
-    undated = report(1, "Post", dated=False)
+    undated = dispatch(1, "Post", dated=False)
     assert contested([say(1, "Post", OURS, of=undated, event=TAKEN)], [say(2, "Echo", THEIRS, event=HELD_BY_B)]) == [
         False,
         False,
@@ -272,21 +277,21 @@ def test_a_place_that_was_not_resolved_is_the_one_of_its_name_that_others_resolv
 
 
 def test_what_is_taken_is_a_place_where_others_know_it_as_one():
-    taken = happening("control", "taken", target="BB", whom="Dubove")
+    taken = event("control", "taken", to="BB", whom="Dubove")
     found = find_whereabouts([say(1, "A", event=taken), say(2, "B", at="Dubove")])
     assert found.keys_of(say(1, "A", event=taken)) == {"101", "102"}
 
 
 def test_a_claim_without_a_place_has_those_of_its_report():
-    whole = report(2, "Echo")
-    placed = say(2, "Echo", THEIRS, of=whole, event=happening("other"), id="c-placed")
+    whole = dispatch(2, "Echo")
+    placed = say(2, "Echo", THEIRS, of=whole, event=event("other"), id="c-placed")
     bare = say(2, "Echo", THEIRS, of=whole, event=HELD_BY_B, at=None, id="c-bare")
     one, _, other = assess([say(1, "Post", OURS, event=TAKEN)], [placed], [bare])
     assert one.contradicts == (other.id,)
 
 
 def test_a_report_that_names_no_place_speaks_of_that_of_the_others():
-    whole, grey = report(5, "Map Desk"), happening("control", "contested")
+    whole, grey = dispatch(5, "Map Desk"), event("control", "contested")
     holds = say(5, "Map Desk", THEIRS, of=whole, event=HELD_BY_B, at=None, id="c-holds")
     centre = say(5, "Map Desk", THEIRS, of=whole, event=grey, at=None, id="c-centre")
     placed = say(2, "Echo", THEIRS, event=HELD_BY_B)
@@ -339,10 +344,10 @@ def _cases(group):
 
 
 def test_authorities_that_say_a_place_is_held_speak_of_their_own_side():
-    held = happening("control", "held")
+    held = event("control", "held")
     assert traits_of(say(1, "Post", OURS, event=held)).happenings[0].actor == "AA"
     assert traits_of(say(1, "Post", OURS, event=HELD_BY_B)).happenings[0].actor == "BB"
-    witness = source("Mira", "person", "civilian")
+    witness = speaker("Mira", "person", "civilian")
     assert traits_of(say(1, "Post", witness, event=held)).happenings[0].actor is None
     assert traits_of(say(1, "Post", event=held)).happenings[0].actor is None
 

@@ -9,7 +9,7 @@ from sayso.weighing import lay_out
 from sayso.weighing.group import group
 from sayso.weighing.marks import is_barred, marks_of
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import (
+from tests.weighing.made import (
     count,
     event,
     make_claim,

@@ -6,7 +6,7 @@ from sayso.vocabulary import Status
 from sayso.weighing import index as module
 from sayso.weighing.index import MOST_OF_REPORT, Index
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import count, sosnove, state
+from tests.weighing.made import count, sosnove, state
 
 TEXT = "Fire at Sosnove."
 

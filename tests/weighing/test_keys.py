@@ -1,7 +1,7 @@
 from sayso.vocabulary import EventType, Status
 from sayso.weighing.keys import keys_of
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import count, event, place, sosnove, state, things
+from tests.weighing.made import count, event, place, sosnove, state, things
 
 
 def keys(statement, *kinds):

@@ -1,7 +1,7 @@
 from sayso.vocabulary import Direction, EventType, Modality, Status
 from sayso.weighing.marks import conflict, is_barred, marks_of
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import count, event, state
+from tests.weighing.made import count, event, state
 
 
 def marks(*events, quantities=()):

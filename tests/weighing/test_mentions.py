@@ -1,6 +1,6 @@
 from sayso.vocabulary import Span
 from sayso.weighing.mentions import MOST_WITHIN, Mentions
-from tests.weighing.stating import place
+from tests.weighing.made import place
 
 TEXT = "Vilne, Lis, Hai. Sosnove."
 

@@ -7,9 +7,9 @@ from sayso.vocabulary import Flag, FlagKind, LinkKind, Relay, Support
 from sayso.weighing import RULES, steps
 from sayso.weighing.opposition import find_opponents
 from sayso.weighing.origins import trace_origins
-from tests.weighing.telling import AT, assess, happening, media, origins, report, say, source, state, unnamed
+from tests.weighing.made import AT, assess, dispatch, event, media, nation, origins, say, speaker, unnamed
 
-HQ = source("Vilne Rescue Headquarters")
+HQ = speaker("Vilne Rescue Headquarters")
 
 
 def found(*group):
@@ -59,7 +59,7 @@ def test_a_medium_that_tells_no_source_after_others_is_shown_and_not_counted():
 
 
 def test_the_report_cited_is_the_last_before_the_one_that_cites():
-    first, second = source("Ada Bell", "person"), source("Cleo Dunn", "person")
+    first, second = speaker("Ada Bell", "person"), speaker("Cleo Dunn", "person")
     told = [say(1, "Northern Post", first), say(2, "Northern Post", second), say(3, "Echo", media("Northern Post"))]
     one = assess(told)[0]
     names = {origin.id: origin.name for origin in one.origins}
@@ -74,12 +74,12 @@ def test_a_report_without_a_source_repeats_what_an_earlier_one_says():
 
 
 def test_a_headline_has_the_source_that_its_report_names_below():
-    whole = report(3, "Echo")
+    whole = dispatch(3, "Echo")
     assert origins(say(3, "Echo", of=whole, id="c-head"), say(3, "Echo", HQ, of=whole, id="c-body")) == [HQ.name]
 
 
 def test_what_nobody_in_particular_reports_is_that_of_a_later_source():
-    cue = (report(1, "Echo").text and say(1, "Echo").claim.content[0],)
+    cue = (dispatch(1, "Echo").text and say(1, "Echo").claim.content[0],)
     assert origins(say(1, "Echo", cue=cue, agentless=True), say(2, "Northern Post", HQ)) == [HQ.name]
     assert origins(say(1, "Echo", cue=cue, agentless=True), say(2, "Relay")) == ["Echo"]
 
@@ -121,15 +121,15 @@ def test_media_that_report_what_a_circle_says_are_no_further_origin():
 
 
 def test_two_witnesses_of_two_outlets_are_two_origins():
-    one, other = source("Mira", "person", "civilian"), source("Oles P.", "person", "civilian")
+    one, other = speaker("Mira", "person", "civilian"), speaker("Oles P.", "person", "civilian")
     assert found(say(1, "Shore Line", one), say(2, "Radio Delta", other)) == ("corroborated", 2)
 
 
 def test_an_unnamed_witness_of_a_cited_outlet_is_the_one_it_names():
     resident = unnamed("a resident", role="civilian")
     group = [
-        say(1, "Shore Line", source("Mira", "person", "civilian")),
-        say(2, "Radio Delta", source("Oles P.", "person", "civilian")),
+        say(1, "Shore Line", speaker("Mira", "person", "civilian")),
+        say(2, "Radio Delta", speaker("Oles P.", "person", "civilian")),
         say(3, "Echo", media("Shore Line", relay=Relay.TOLD), resident),
     ]
     assert found(*group) == ("corroborated", 2)
@@ -166,50 +166,50 @@ def test_a_person_in_office_is_not_the_body_that_a_later_report_names():
 
 
 def test_a_state_stands_for_its_bodies_but_not_for_its_residents():
-    country = state("Aland", "AA")
+    country = nation("Aland", "AA")
     assert found(say(1, "Northern Post", HQ), say(2, "Echo", country)) == ("repeated", 1)
-    mira = source("Mira", "person", "civilian")
+    mira = speaker("Mira", "person", "civilian")
     assert found(say(1, "Northern Post", mira), say(2, "Echo", country)) == ("corroborated", 2)
 
 
 def test_two_bodies_of_one_side_are_two_origins():
-    police = source("Dubove Police")
+    police = speaker("Dubove Police")
     assert found(say(1, "Northern Post", HQ), say(2, "Echo", police)) == ("corroborated", 2)
 
 
 def test_bodies_of_opposing_sides_confirm_each_other():
-    theirs = source("Beland Ministry of Defence", role="military", side="BB")
+    theirs = speaker("Beland Ministry of Defence", role="military", side="BB")
     assert found(say(1, "Northern Post", HQ), say(2, "Echo", theirs)) == ("cross-confirmed", 2)
 
 
 def test_an_army_and_the_rebels_confirm_each_other():
-    army = source("Cland army", role="military", side="CC")
-    rebels = source("Hill Front", role="military", side="CC", party="REB")
+    army = speaker("Cland army", role="military", side="CC")
+    rebels = speaker("Hill Front", role="military", side="CC", party="REB")
     assert found(say(1, "Northern Post", army), say(2, "Echo", rebels)) == ("cross-confirmed", 2)
 
 
 def test_sides_that_fight_in_the_events_at_hand_oppose_each_other():
-    raid = happening("clash", actor="XX", target="YY")
+    raid = event("clash", by="XX", to="YY")
     group = [
-        say(1, "Northern Post", source("Xland army", role="military", side="XX"), event=raid),
-        say(2, "Echo", source("Yland army", role="military", side="YY")),
+        say(1, "Northern Post", speaker("Xland army", role="military", side="XX"), event=raid),
+        say(2, "Echo", speaker("Yland army", role="military", side="YY")),
     ]
     assert found(*group) == ("cross-confirmed", 2)
 
 
 def test_an_international_mission_and_a_ministry_only_corroborate():
-    mission = source("Observer Mission", role="international", side="INT")
+    mission = speaker("Observer Mission", role="international", side="INT")
     assert found(say(1, "Northern Post", HQ), say(2, "Echo", mission)) == ("corroborated", 2)
 
 
 def test_an_unnamed_ministry_is_no_mission():
-    mission = source("Observer Mission", role="unknown", side="INT")
+    mission = speaker("Observer Mission", role="unknown", side="INT")
     ministries = unnamed("both ministries", "group", "military")
     assert found(say(1, "Northern Post", mission), say(2, "Echo", ministries)) == ("corroborated", 2)
 
 
 def test_a_source_that_passes_on_anothers_word_does_not_stand_alone():
-    office, tracking = (source(name, role="international", side="INT") for name in ("Aid Office", "Tracking Desk"))
+    office, tracking = (speaker(name, role="international", side="INT") for name in ("Aid Office", "Tracking Desk"))
     group = [say(1, "Relief Letter", office, tracking), say(2, "Northern Post", tracking), say(3, "Echo", office)]
     one = assess(group)[0]
     assert (one.support, one.origin_count) == (Support.REPEATED, 1)
@@ -219,7 +219,7 @@ def test_a_source_that_passes_on_anothers_word_does_not_stand_alone():
 
 
 def test_two_sources_that_pass_on_each_others_word_count_once_each_and_never_none():
-    office, desk = (source(name, role="international", side="INT") for name in ("Aid Office", "Tracking Desk"))
+    office, desk = (speaker(name, role="international", side="INT") for name in ("Aid Office", "Tracking Desk"))
     group = [say(1, "A Post", office, desk), say(2, "B Post", desk, office), say(3, "C Post", office)]
     assert assess(group)[0].origin_count >= 1
 
@@ -236,57 +236,57 @@ def test_footage_of_a_channel_is_one_origin_whoever_shows_it():
 
 
 def test_the_bulletin_of_a_staff_is_the_staff():
-    staff = source("General Staff", role="military")
+    staff = speaker("General Staff", role="military")
     bulletin = unnamed("the General Staff's bulletin", "document", "military")
     assert found(say(1, "Northern Post", staff), say(2, "Echo", bulletin)) == ("repeated", 1)
 
 
 def test_a_bulletin_of_another_side_is_another_origin():
-    staff = source("General Staff", role="military", side="BB")
+    staff = speaker("General Staff", role="military", side="BB")
     bulletin = unnamed("the morning bulletin", "document", "military")
     assert found(say(1, "Northern Post", staff), say(2, "Echo", bulletin)) == ("cross-confirmed", 2)
 
 
 def test_an_outlet_that_names_its_source_later_had_one_source_all_along():
-    nurse, named = unnamed("a nurse", role="unknown"), source("Rana K.", "person", "civilian")
+    nurse, named = unnamed("a nurse", role="unknown"), speaker("Rana K.", "person", "civilian")
     group = [say(1, "Levant Post", nurse), say(2, "Relay", nurse), say(5, "Levant Post", named)]
     assert origins(*group) == ["Rana K."]
 
 
 def test_another_outlet_that_names_a_source_later_may_have_another():
-    nurse, named = unnamed("a nurse", role="unknown"), source("Rana K.", "person", "civilian")
+    nurse, named = unnamed("a nurse", role="unknown"), speaker("Rana K.", "person", "civilian")
     assert found(say(1, "Levant Post", nurse), say(5, "Coast Radio", named)) == ("corroborated", 2)
 
 
 def test_a_body_under_its_acronym_is_the_body():
-    whole = source("International Relief Union", role="international", side="INT")
-    short = source("IRU", role="international", side="INT")
+    whole = speaker("International Relief Union", role="international", side="INT")
+    short = speaker("IRU", role="international", side="INT")
     assert found(say(1, "Northern Post", whole), say(2, "Echo", short)) == ("repeated", 1)
 
 
 def test_one_entry_of_the_register_is_one_source_in_any_language_and_two_are_two():
-    one = source("Rescue Service", register="rescue_service")
-    same = source("Служба порятунку", register="rescue_service")
-    other = source("Служба порятунку", register="other_service")
+    one = speaker("Rescue Service", register="rescue_service")
+    same = speaker("Служба порятунку", register="rescue_service")
+    other = speaker("Служба порятунку", register="other_service")
     assert found(say(1, "Northern Post", one), say(2, "Echo", same)) == ("repeated", 1)
     assert found(say(1, "Northern Post", one), say(2, "Echo", other)) == ("corroborated", 2)
 
 
 def test_a_body_that_may_be_another_in_translation_is_not_counted():
-    one, same = source("Rescue Service of Dubove"), source("Спасательная служба")
+    one, same = speaker("Rescue Service of Dubove"), speaker("Спасательная служба")
     assert found(say(1, "Northern Post", one), say(2, "Echo", same)) == ("repeated", 1)
 
 
 def test_a_surname_alone_joins_only_where_one_person_has_it():
-    full, short = source("Ada Bell", "person"), source("Bell", "person")
+    full, short = speaker("Ada Bell", "person"), speaker("Bell", "person")
     assert found(say(1, "Northern Post", full), say(2, "Echo", short)) == ("repeated", 1)
-    brother = source("Otto Bell", "person")
+    brother = speaker("Otto Bell", "person")
     group = [say(1, "Northern Post", full), say(2, "Relay", brother), say(3, "Echo", short)]
     assert found(*group) == ("corroborated", 3)
 
 
 def test_one_who_denies_is_no_origin_of_it_but_contests_it():
-    army = source("Beland army", role="military", side="BB")
+    army = speaker("Beland army", role="military", side="BB")
     one = assess([say(1, "Northern Post", HQ), say(2, "Echo", army, stance="denies")])[0]
     assert (one.support, one.origin_count, one.contested) == (Support.SINGLE_SOURCE, 1, True)
     assert one.contested_by == tuple(origin.id for origin in one.origins if origin.name == "Beland army")
@@ -316,7 +316,7 @@ def test_an_outlet_that_withdraws_its_report_contests_it():
 
 
 def test_an_outlet_that_takes_back_its_report_repeats_nobody_who_denied_it_before():
-    army = source("Beland army", role="military", side="BB")
+    army = speaker("Beland army", role="military", side="BB")
     group = [say(1, "Desert Post"), say(2, "Echo", army, stance="denies"), say(9, "Desert Post", negated=True)]
     one = assess(group)[0]
     assert {origin.name for origin in one.origins if origin.id in one.contested_by} == {"Beland army", "Desert Post"}
@@ -343,10 +343,10 @@ KINDS = (
     (media("Echo"),),
     (unnamed("officials", "group"),),
     (media("media", naming="unnamed"),),
-    (state("Aland", "AA"),),
+    (nation("Aland", "AA"),),
     (unnamed("a resident", role="civilian"),),
     (media("Echo"), unnamed("a resident", role="civilian")),
-    (source("Beland army", role="military", side="BB"),),
+    (speaker("Beland army", role="military", side="BB"),),
 )
 OUTLETS = ("Northern Post", "Echo", "Relay", None)
 
@@ -383,15 +383,15 @@ def test_a_repeat_never_adds_an_origin(group, data):
 
 
 def test_a_spokesman_of_a_body_is_the_body_whichever_comes_first():
-    office, spokesman = source("Harbour Office"), unnamed("a spokesman for the Harbour Office")
+    office, spokesman = speaker("Harbour Office"), unnamed("a spokesman for the Harbour Office")
     assert found(say(1, "Post", spokesman), say(2, "Echo", office)) == ("repeated", 1)
     assert found(say(1, "Post", office), say(2, "Echo", spokesman)) == ("repeated", 1)
 
 
 def test_an_office_waits_for_its_name_but_a_witness_does_not():
-    mayor, named = unnamed("the mayor"), source("Ada Bell", "person")
+    mayor, named = unnamed("the mayor"), speaker("Ada Bell", "person")
     assert found(say(1, "Post", mayor), say(2, "Echo", named)) == ("repeated", 1)
-    resident, witness = unnamed("a resident", role="civilian"), source("Mira", "person", "civilian")
+    resident, witness = unnamed("a resident", role="civilian"), speaker("Mira", "person", "civilian")
     assert found(say(1, "Post", resident), say(2, "Echo", witness)) == ("corroborated", 2)
 
 
@@ -410,14 +410,14 @@ def test_copied_words_with_an_unnamed_source_have_that_of_the_report_copied():
 
 def test_an_unnamed_source_is_held_against_so_many_ways_to_name_one(monkeypatch):
     monkeypatch.setattr(steps, "MOST_FITS", 1)
-    theirs = source("Beland army", role="military", side="BB")
+    theirs = speaker("Beland army", role="military", side="BB")
     group = [say(1, "Northern Post", theirs), say(2, "Relay", HQ), say(3, "Echo", unnamed("officials", "group"))]
     assert found(*group) == ("cross-confirmed", 3)
 
 
 def test_the_words_of_one_side_relayed_by_the_other_show_who_opposes_whom():
     flag = Flag(kind=FlagKind.RELAYED_BY_OPPONENT, spans=(AT,), why="one quotes the other")
-    xx, yy = source("Xland army", role="military", side="XX"), source("Yland army", role="military", side="YY")
+    xx, yy = speaker("Xland army", role="military", side="XX"), speaker("Yland army", role="military", side="YY")
     assert found(say(1, "Post", xx, yy, flags=(flag,)), say(2, "Echo", xx)) == ("repeated", 1)
     group = [say(1, "Post", xx), say(2, "Echo", yy), say(3, "Relay", media("Relay Radio"), flags=(flag,))]
     assert found(*group) == ("corroborated", 2)

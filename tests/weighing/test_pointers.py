@@ -4,7 +4,7 @@ from sayso.vocabulary import EventType, Modality, Span, Stance
 from sayso.weighing import lay_out
 from sayso.weighing.pointers import find_referents, may_point
 from sayso.weighing.traits import traits_of
-from tests.weighing.stating import count, event, make_claim, make_reading, make_report, sosnove, source, state, things
+from tests.weighing.made import count, event, make_claim, make_reading, make_report, sosnove, source, state, things
 
 TEXT = "The fleet said the ferry sank; the ministry rejected the claim."
 FLEET, MINISTRY = source("fleet"), source("ministry")

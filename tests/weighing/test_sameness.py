@@ -3,8 +3,7 @@
 from sayso.vocabulary import LinkKind, Naming, Role
 from sayso.weighing import lay_out
 from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, may_be_one, shared_letters, spots_of
-from tests.weighing.made import claim as claimed
-from tests.weighing.made import event, link, place, reading, report, state
+from tests.weighing.made import happening, link, make_claim, make_reading, make_report, state, town
 
 TEXT = "Минобороны, the ministry, Ivolgin, officials and residents near Vilne and Вільного said Northern Post lies."
 
@@ -42,22 +41,22 @@ def test_an_outlet_is_cited_by_its_name():
 
 
 def test_places_are_one_by_number_or_by_letters():
-    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne"))
-    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", geonameid=9))
-    assert not are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", name="Vilna", geonameid=9))
-    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Vilne", name="Vilne bridge", geonameid=9))
-    assert are_one_place(place(TEXT, "Vilne", name="Vilne bridge", geonameid=9), place(TEXT, "Vilne"))
-    assert are_one_place(place(TEXT, "Vilne"), place(TEXT, "Вільного"))
-    assert not are_one_place(place(TEXT, "Vilne"), place(TEXT, "Northern"))
+    assert are_one_place(town(TEXT, "Vilne"), town(TEXT, "Vilne"))
+    assert are_one_place(town(TEXT, "Vilne"), town(TEXT, "Vilne", geonameid=9))
+    assert not are_one_place(town(TEXT, "Vilne"), town(TEXT, "Vilne", name="Vilna", geonameid=9))
+    assert are_one_place(town(TEXT, "Vilne"), town(TEXT, "Vilne", name="Vilne bridge", geonameid=9))
+    assert are_one_place(town(TEXT, "Vilne", name="Vilne bridge", geonameid=9), town(TEXT, "Vilne"))
+    assert are_one_place(town(TEXT, "Vilne"), town(TEXT, "Вільного"))
+    assert not are_one_place(town(TEXT, "Vilne"), town(TEXT, "Northern"))
     assert shared_letters("abc", "abd") == 2
     assert shared_letters("ab", "abd") == 2
 
 
 def test_spots_are_those_within_the_words_else_those_of_the_event():
     text = "Vilne burns. Krasne fell."
-    places = (place(text, "Vilne"), place(text, "Krasne"))
-    fell = claimed(text, "Krasne fell", events=(event(text, "fell", [0]),))
-    [one] = lay_out([reading(report(text), fell, places=places)])
+    places = (town(text, "Vilne"), town(text, "Krasne"))
+    report, events = make_report(text), (happening(text, "fell", [0]),)
+    [one] = lay_out([make_reading(report, make_claim(report, "Krasne fell", events=events), places=places)])
     assert [spot.name for spot in spots_of(one)] == ["Krasne"]
-    [other] = lay_out([reading(report(text), claimed(text, "fell", events=(event(text, "fell", [0]),)), places=places)])
+    [other] = lay_out([make_reading(report, make_claim(report, "fell", events=events), places=places)])
     assert [spot.name for spot in spots_of(other)] == ["Vilne"]

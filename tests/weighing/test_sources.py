@@ -17,7 +17,7 @@ from sayso.weighing.sources import (
     is_office,
     is_state,
 )
-from tests.weighing.telling import media, report, source, state, unnamed
+from tests.weighing.made import dispatch, media, nation, speaker, unnamed
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_description_holds_a_name():
 
 
 def test_a_name_a_description_and_a_group_tell_their_source_more_or_less_closely():
-    told = [source("Harbour Office"), unnamed("the mayor"), unnamed("officials", "group"), state("Aland", "AA")]
+    told = [speaker("Harbour Office"), unnamed("the mayor"), unnamed("officials", "group"), nation("Aland", "AA")]
     assert [closeness_of(one) for one in told] == [
         Closeness.NAMED,
         Closeness.DESCRIBED,
@@ -101,24 +101,24 @@ def test_a_name_a_description_and_a_group_tell_their_source_more_or_less_closely
         Closeness.UNSPECIFIC,
     ]
     assert closeness_of(unnamed("a channel", "channel", "media")) is Closeness.UNSPECIFIC
-    assert closeness_of(source("«Hawk»", "person", naming="pseudonymous")) is Closeness.NAMED
+    assert closeness_of(speaker("«Hawk»", "person", naming="pseudonymous")) is Closeness.NAMED
     assert not is_state(unnamed("the state", reasons=(Reason(rule="role: state", score=0.9),)))
 
 
 def test_a_body_of_many_bodies_stands_for_them():
-    union = source("the Union", side="INT", role="international", reasons=(Reason(rule="role: umbrella", score=0.9),))
+    union = speaker("the Union", side="INT", role="international", reasons=(Reason(rule="role: umbrella", score=0.9),))
     assert closeness_of(union) is Closeness.UNSPECIFIC
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (source("Defence Ministry", side="AA"), source("Defence Ministry", side="BB")),
-        (source("Hill Front", party="HF"), source("Hill Front", party="OTHER")),
-        (source("Ada Bell", "person"), source("Bell", "organisation")),
-        (source("Ada Bell", "person"), source("Otto Dunn", "person")),
-        (source("Bell", "person", "analyst"), source("Ada Bell", "person", "military")),
-        (source("Staff", register="one"), source("Staff", register="other")),
+        (speaker("Defence Ministry", side="AA"), speaker("Defence Ministry", side="BB")),
+        (speaker("Hill Front", party="HF"), speaker("Hill Front", party="OTHER")),
+        (speaker("Ada Bell", "person"), speaker("Bell", "organisation")),
+        (speaker("Ada Bell", "person"), speaker("Otto Dunn", "person")),
+        (speaker("Bell", "person", "analyst"), speaker("Ada Bell", "person", "military")),
+        (speaker("Staff", register="one"), speaker("Staff", register="other")),
     ],
 )
 def test_names_of_two_sources(one, other):
@@ -126,27 +126,27 @@ def test_names_of_two_sources(one, other):
 
 
 def test_names_of_one_source():
-    assert find_same_name(source("Ada Bell", "person"), source("Ада Белл", "person"))
-    assert find_same_name(source("Hill Front", party="HF"), source("Hill Front", party="HF", side="CC"))
-    assert find_same_name(source("Defence Ministry"), source("Defence Ministry", side="unknown"))
+    assert find_same_name(speaker("Ada Bell", "person"), speaker("Ада Белл", "person"))
+    assert find_same_name(speaker("Hill Front", party="HF"), speaker("Hill Front", party="HF", side="CC"))
+    assert find_same_name(speaker("Defence Ministry"), speaker("Defence Ministry", side="unknown"))
 
 
 def test_a_side_guessed_from_a_place_does_not_speak_against():
     guessed = unnamed("officials", "group", side="BB", reasons=(Reason(rule="side: place", score=0.4),))
     stated = unnamed("officials", "group", side="BB", reasons=(Reason(rule="side: adjective", score=0.9),))
-    office = source("Harbour Office")
+    office = speaker("Harbour Office")
     assert find_fit(guessed, office)
     assert find_fit(stated, office) is None
 
 
 def test_a_role_guessed_by_the_network_does_not_speak_against():
     guessed = unnamed("a nurse", role="military", reasons=(Reason(rule="role: network", score=0.9),))
-    assert find_fit(guessed, source("Rana", "person", "civilian"))
-    assert find_fit(unnamed("a soldier", role="military"), source("Rana", "person", "civilian")) is None
+    assert find_fit(guessed, speaker("Rana", "person", "civilian"))
+    assert find_fit(unnamed("a soldier", role="military"), speaker("Rana", "person", "civilian")) is None
 
 
 def test_a_government_is_no_party_that_fights_it():
-    rebels = source("Hill Front", role="military", side="CC", party="REB")
+    rebels = speaker("Hill Front", role="military", side="CC", party="REB")
     assert find_fit(unnamed("the junta", "organisation", side="unknown"), rebels) is None
     assert find_fit(unnamed("a commander", role="military", side="CC"), rebels)
     assert find_fit(unnamed("a rebel council", "organisation", side="CC", party="REB"), rebels)
@@ -154,57 +154,57 @@ def test_a_government_is_no_party_that_fights_it():
 
 def test_local_media_are_of_no_side():
     local = media("local media", side="BB", naming="unnamed", reasons=(Reason(rule="side: area", score=0.9),))
-    assert find_fit(local, source("Harbour Office"))
+    assert find_fit(local, speaker("Harbour Office"))
 
 
 def test_media_that_pass_on_fit_whoever_speaks_unless_they_are_of_another_side():
-    assert find_fit(media("media", naming="unnamed"), source("Harbour Office"))
-    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), source("Harbour Office")) is None
+    assert find_fit(media("media", naming="unnamed"), speaker("Harbour Office"))
+    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), speaker("Harbour Office")) is None
 
 
 def test_footage_fits_the_channel_that_shows_it_and_no_body_that_speaks():
     footage = unnamed("footage", "document", "unknown", "unknown")
     assert find_fit(footage, media("Al-Nahr", "channel"))
-    assert find_fit(footage, source("Harbour Office")) is None
+    assert find_fit(footage, speaker("Harbour Office")) is None
 
 
 def test_what_fits_more_scores_higher():
     officials = unnamed("officials", "group")
     near, far = (
         find_fit(officials, unnamed("the council", "group")),
-        find_fit(officials, source("Army", role="military")),
+        find_fit(officials, speaker("Army", role="military")),
     )
     assert near.score > far.score
 
 
 def test_translations_are_of_bodies_with_a_side_and_a_role_alone():
-    one = source("Rescue Service")
-    assert find_translation(one, source("Служба порятунку"))
-    assert find_translation(one, source("Служба порятунку", side="unknown")) is None
-    assert find_translation(one, source("Служба порятунку", role="military")) is None
-    assert find_translation(one, source("Police")) is None
+    one = speaker("Rescue Service")
+    assert find_translation(one, speaker("Служба порятунку"))
+    assert find_translation(one, speaker("Служба порятунку", side="unknown")) is None
+    assert find_translation(one, speaker("Служба порятунку", role="military")) is None
+    assert find_translation(one, speaker("Police")) is None
     assert find_translation(media("Post"), media("Пошта")) is None
-    assert find_translation(source("Ada Bell", "person"), source("Іван Дзвін", "person")) is None
+    assert find_translation(speaker("Ada Bell", "person"), speaker("Іван Дзвін", "person")) is None
 
 
 def test_only_a_named_medium_or_body_is_the_outlet_of_a_report():
-    post = report(1, "Northern Post")
+    post = dispatch(1, "Northern Post")
     assert find_outlet_of(media("Northern Post"), post)
-    assert find_outlet_of(source("Northern Post", "organisation"), post)
-    assert find_outlet_of(source("Northern Post", "person"), post)
-    assert find_outlet_of(source("Northern", "person"), post) is None
+    assert find_outlet_of(speaker("Northern Post", "organisation"), post)
+    assert find_outlet_of(speaker("Northern Post", "person"), post)
+    assert find_outlet_of(speaker("Northern", "person"), post) is None
     assert find_outlet_of(media("a northern post", naming="unnamed"), post) is None
-    assert find_outlet_of(media("Northern Post"), report(1, None)) is None
+    assert find_outlet_of(media("Northern Post"), dispatch(1, None)) is None
 
 
 def test_a_body_is_found_in_a_description_of_its_own_side():
     spokesman = unnamed("a spokesman for the Harbour Office")
-    assert find_body_within(spokesman, source("Harbour Office"))
-    assert find_body_within(spokesman, source("Harbour Office", side="BB")) is None
-    assert find_body_within(spokesman, source("Harbour", "person")) is None
+    assert find_body_within(spokesman, speaker("Harbour Office"))
+    assert find_body_within(spokesman, speaker("Harbour Office", side="BB")) is None
+    assert find_body_within(spokesman, speaker("Harbour", "person")) is None
 
 
 def test_an_office_is_of_authority():
-    assert is_office(unnamed("the mayor"), source("Ada Bell", "person"))
-    assert not is_office(unnamed("a resident", role="civilian"), source("Ada Bell", "person", "civilian"))
-    assert not is_office(unnamed("the mayor", side="unknown"), source("Ada Bell", "person", side="unknown"))
+    assert is_office(unnamed("the mayor"), speaker("Ada Bell", "person"))
+    assert not is_office(unnamed("a resident", role="civilian"), speaker("Ada Bell", "person", "civilian"))
+    assert not is_office(unnamed("the mayor", side="unknown"), speaker("Ada Bell", "person", side="unknown"))

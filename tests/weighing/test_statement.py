@@ -3,7 +3,7 @@ import attrs
 from sayso.vocabulary import Act, Duration, DurationKind, Modality, Span, Stance, Timex, TimexType
 from sayso.weighing import lay_out
 from sayso.weighing.polarity import is_against
-from tests.weighing.stating import event, make_claim, make_reading, make_report, sosnove, state, when
+from tests.weighing.made import event, make_claim, make_reading, make_report, sosnove, state, when
 
 
 def test_attitudes_are_no_statements():

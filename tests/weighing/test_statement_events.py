@@ -2,18 +2,21 @@
 
 from sayso.vocabulary import Act, EventType
 from sayso.weighing import lay_out
-from tests.weighing.made import claim, event, place, reading, report, state, when
+from tests.weighing.made import find, happening, make_claim, make_reading, make_report, state, town, when
 
 TEXT = "On 8 May troops took Vilne, and on 9 May they struck Krasne and left."
 
 
 def test_each_event_has_its_own_places_and_time():
-    taken = event(TEXT, "took", [1], 0)
-    struck = event(TEXT, "struck", [0, 1], 1, type=EventType.STRIKE)
-    left = event(TEXT, "left", type=EventType.WITHDRAWAL)
-    places = (place(TEXT, "Krasne"), place(TEXT, "Vilne"))
-    times = (when(TEXT, "8 May", "2025-05-08"), when(TEXT, "9 May", "2025-05-09"))
-    [one] = lay_out([reading(report(TEXT), claim(TEXT, events=(taken, struck, left)), places=places, times=times)])
+    taken = happening(TEXT, "took", [1], 0)
+    struck = happening(TEXT, "struck", [0, 1], 1, type=EventType.STRIKE)
+    left = happening(TEXT, "left", type=EventType.WITHDRAWAL)
+    places = (town(TEXT, "Krasne"), town(TEXT, "Vilne"))
+    times = tuple(when(f"2025-05-0{day}", span=find(TEXT, f"{day} May")) for day in (8, 9))
+    report = make_report(TEXT)
+    [one] = lay_out(
+        [make_reading(report, make_claim(report, events=(taken, struck, left)), places=places, times=times)]
+    )
     assert [spot.name for spot in one.places_of(taken)] == ["Vilne"]
     assert [spot.name for spot in one.places_of(struck)] == ["Krasne", "Vilne"]
     assert not one.places_of(left)
@@ -27,7 +30,7 @@ def test_a_statement_without_events_has_no_time():
 
 
 def test_attitudes_are_no_statements_and_endless_words_are_cut():
-    assert not lay_out([reading(report(TEXT), claim(TEXT, act=Act.ATTITUDE))])
-    text = "word " * 2000
-    [one] = lay_out([reading(report(text), claim(text))])
+    wished, endless = make_report(TEXT), make_report("word " * 2000)
+    assert not lay_out([make_reading(wished, make_claim(wished, act=Act.ATTITUDE))])
+    [one] = lay_out([make_reading(endless, make_claim(endless))])
     assert len(one.words) <= 801

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.weighing import stories
 from sayso.weighing.stories import compare_outlines, cosines, gather, link_by_average, outline, take_in
-from tests.weighing.stating import make_reading, make_report, sosnove, when
+from tests.weighing.made import make_reading, make_report, sosnove, when
 
 FERRY = (
     "The ferry Kalyna sank off Sosnove in 2019, harbour master Lysak said; 12 sailors were saved.",

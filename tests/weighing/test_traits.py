@@ -2,7 +2,7 @@ import attrs
 
 from sayso.vocabulary import Direction, EventType, Modality, PlaceKind, Stance, Unit
 from sayso.weighing.traits import Standing, traits_of, weight_of
-from tests.weighing.stating import count, event, place, sosnove, source, state, things, when
+from tests.weighing.made import count, event, place, sosnove, source, state, things, when
 
 
 def test_place_is_compared_by_its_number_and_an_unresolved_one_by_its_sound():

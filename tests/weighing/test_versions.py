@@ -11,12 +11,17 @@ from sayso.vocabulary.versions import Revision
 from sayso.weighing import lay_out
 from sayso.weighing.shared_text import find_recirculated, version_pairs
 from sayso.weighing.versions import CARE, compare_versions, versions_among
-from tests.weighing.made import START, claim, find, link, reading, report, state
+from tests.weighing.made import START, find, link, make_claim, make_reading, make_report, state
 
 URL = "https://post.example/story"
 TEXT = "The bridge at Vilne was hit at dawn, and three lorries burned before the fire was put out by neighbours."
 LONGER = TEXT + " The road is open again."
 TAKEN = {"trigger": "took", "direction": Direction.TAKEN, "places": ("Vilne",)}
+
+
+def publish(text, name="r1", hours=0, **known):
+    """Give a report of the Northern Post, or of whom is passed."""
+    return make_report(text, name, hours, **({"outlet": "Northern Post"} | known))
 
 
 def copied(one="r1", other="r2", text=TEXT):
@@ -33,36 +38,36 @@ def revisions(before, after):
 
 
 def test_reports_of_one_address_are_versions_the_earlier_first():
-    first, later = report(TEXT, "r2", 0, url=URL), report(LONGER, "r1", 5, url="http://www.post.example/story/#top")
+    first, later = publish(TEXT, "r2", 0, url=URL), publish(LONGER, "r1", 5, url="http://www.post.example/story/#top")
     [(earlier, after, shared, reason)] = version_pairs([later, first])
     assert (earlier.id, after.id, shared.of_shorter, reason.rule) == ("r2", "r1", 0.0, "same address")
     [(_, _, shared, _)] = version_pairs([later, first], [copied("r1", "r2")])
     assert shared.of_shorter == 1.0
-    third = report(TEXT, "r3", 9, url=URL)
+    third = publish(TEXT, "r3", 9, url=URL)
     assert [(one.id, two.id) for one, two, *_ in version_pairs([third, later, first])] == [("r2", "r1"), ("r1", "r3")]
 
 
 def test_which_was_first_must_be_known():
-    one = report(TEXT, "r1", 0, url=URL)
-    assert not list(version_pairs([one, report(LONGER, "r2", 0, url=URL)], [copied()]))
-    assert not list(version_pairs([one, report(LONGER, "r2", None, url=URL)], [copied()]))
+    one = publish(TEXT, "r1", 0, url=URL)
+    assert not list(version_pairs([one, publish(LONGER, "r2", 0, url=URL)], [copied()]))
+    assert not list(version_pairs([one, publish(LONGER, "r2", None, url=URL)], [copied()]))
 
 
 def test_reports_of_one_outlet_that_share_their_text_are_versions():
-    one, other = report(TEXT, "r1", 0), report(LONGER, "r2", 5)
+    one, other = publish(TEXT, "r1", 0), publish(LONGER, "r2", 5)
     [(_, _, shared, reason)] = version_pairs([one, other], [copied("r2", "r1")])
     assert (reason.rule, shared.of_shorter) == ("same outlet and text", 1.0)
     assert shared.of_longer == pytest.approx(19 / 24, abs=0.05)
-    assert not list(version_pairs([one, report(LONGER, "r2", 5, outlet="Echo")], [copied()]))
-    assert not list(version_pairs([one, report(LONGER, "r2", 24 * 9)], [copied()]))
-    assert not list(version_pairs([report(TEXT, "r1", 0, outlet=None), other], [copied()]))
+    assert not list(version_pairs([one, publish(LONGER, "r2", 5, outlet="Echo")], [copied()]))
+    assert not list(version_pairs([one, publish(LONGER, "r2", 24 * 9)], [copied()]))
+    assert not list(version_pairs([publish(TEXT, "r1", 0, outlet=None), other], [copied()]))
     few = copied(text="The bridge at Vilne")
     assert not list(version_pairs([one, other], [few]))
 
 
 def test_an_old_text_sent_round_again_is_pointed_out_with_the_earliest():
-    old, older = report(TEXT, "r1", 0), report(TEXT, "r0", -50, outlet="Echo")
-    new = report(TEXT, "r2", 24 * 200, outlet="Third")
+    old, older = publish(TEXT, "r1", 0), publish(TEXT, "r0", -50, outlet="Echo")
+    new = publish(TEXT, "r2", 24 * 200, outlet="Third")
     copies = [copied("r0", "r1"), copied("r1", "r2"), copied("r0", "r2")]
     [found] = find_recirculated([new, old, older], copies)
     assert (found.report, found.earlier, found.days, found.share) == ("r2", "r0", 202, 1.0)
@@ -73,14 +78,14 @@ def test_an_old_text_sent_round_again_is_pointed_out_with_the_earliest():
 
 def test_a_short_text_a_part_or_what_is_recent_is_no_old_material():
     short = "Air raid alert in the region."
-    one, other = report(short, "r1", 0), report(short, "r2", 24 * 90)
+    one, other = publish(short, "r1", 0), publish(short, "r2", 24 * 90)
     assert not find_recirculated([one, other], [copied(text=short)])
-    one, other = report(TEXT, "r1", 0), report(TEXT, "r2", 24 * 20)
+    one, other = publish(TEXT, "r1", 0), publish(TEXT, "r2", 24 * 20)
     assert not find_recirculated([one, other], [copied()])
-    longer = report(TEXT + TEXT.replace("dawn", "dusk"), "r2", 24 * 90)
+    longer = publish(TEXT + TEXT.replace("dawn", "dusk"), "r2", 24 * 90)
     assert not find_recirculated([one, longer], [copied()])
     assert not find_recirculated([one], [copied(), copied("r8", "r1")])
-    assert not find_recirculated([one, report(TEXT, "r2", None)], [copied()])
+    assert not find_recirculated([one, publish(TEXT, "r2", None)], [copied()])
     assert START + timedelta(hours=0) == one.published
 
 
@@ -94,11 +99,12 @@ def test_claims_are_added_and_dropped():
 
 def two_claims(name, only=None):
     text = "Troops took the town after days of fighting. Four lorries burned at the bridge."
+    report = publish(text, name)
     claims = (
-        claim(text, "Troops took the town after days of fighting.", name=name),
-        claim(text, "Four lorries burned", name=name),
+        make_claim(report, "Troops took the town after days of fighting."),
+        make_claim(report, "Four lorries burned"),
     )
-    return reading(report(text, name), *claims[:only])
+    return make_reading(report, *claims[:only])
 
 
 def test_a_hedge_a_source_and_a_weaker_word_soften_and_their_loss_hardens():
@@ -157,5 +163,5 @@ def test_every_rule_says_what_it_means_to_users():
     st.permutations([("r1", "r2"), ("r2", "r3"), ("r1", "r3")]),
 )
 def test_order_changes_nothing(reports, pairs):
-    found = find_recirculated([report(TEXT, *one) for one in reports], [copied(*pair) for pair in pairs])
+    found = find_recirculated([publish(TEXT, *one) for one in reports], [copied(*pair) for pair in pairs])
     assert [(one.report, one.earlier) for one in found] == [("r2", "r1"), ("r3", "r1")]

@@ -1,6 +1,6 @@
 from sayso.vocabulary import Stance, Support
 from sayso.weighing import weigh
-from tests.weighing.stating import event, make_claim, make_reading, make_report, sosnove, source
+from tests.weighing.made import event, make_claim, make_reading, make_report, sosnove, source
 
 
 def reading(id_, text, **known):

@@ -33,7 +33,7 @@ from sayso.vocabulary import (
     Stance,
     is_withheld,
 )
-from sayso.vocabulary.privacy import WITHHELD
+from sayso.vocabulary.withheld import WITHHELD
 
 UNKNOWN_SIDE = "unknown"
 # What stands before a link, by how the link before it rests on it.

@@ -10,7 +10,7 @@ import attrs
 from sayso.views.account import UNKNOWN_SIDE, Numbered, take_account, word_offsets
 from sayso.views.safely import count
 from sayso.vocabulary import Event, Modality, Participant, Reading, has_happened
-from sayso.vocabulary.privacy import WITHHELD
+from sayso.vocabulary.withheld import WITHHELD
 
 
 @attrs.frozen(kw_only=True)

@@ -36,7 +36,7 @@ from sayso.vocabulary.codes import Coding, NotCodable, Scheme
 from sayso.vocabulary.counts import casualties_that_happened, counts_that_happened
 from sayso.vocabulary.event import Direction, Event, EventType, Modality, Participant, has_happened
 from sayso.vocabulary.ids import claim_id, report_id
-from sayso.vocabulary.privacy import is_withheld, withhold_private
+from sayso.vocabulary.privacy import withhold_private
 from sayso.vocabulary.quantity import Approximation, Counted, Quantity, Status, Unit
 from sayso.vocabulary.reading import UNDETERMINED, ReaderVersion, Reading
 from sayso.vocabulary.reason import Reason
@@ -72,6 +72,7 @@ from sayso.vocabulary.where import (
     ucdp_precision,
 )
 from sayso.vocabulary.wire import WIRE_NUMBER, read_reading, write_line, write_reading
+from sayso.vocabulary.withheld import is_withheld
 
 __all__ = [
     "UNDETERMINED",

@@ -1,11 +1,9 @@
 """`sayso read`: what it prints where, its exit codes, and what it leaves alone."""
 
-import functools
 import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,48 +15,20 @@ from sayso.views.cli.output import write_whole
 from sayso.views.cli.page_file import _is_ours
 from sayso.vocabulary import WIRE_NUMBER
 from tests.reading.tiny_gazetteer import write_tiny_gazetteer
-from tests.views.cli.conftest import TEXT
-
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "sentencex", "rich", "jinja2", "cattrs", "json")
-START = (sys.executable, "-c", "from sayso.views.cli import main; main(prog_name='sayso')")
-
-
-def start(folder: Path, pack: Path, *arguments: str, **known) -> subprocess.Popen[bytes]:
-    environment = os.environ | {"SAYSO_PACK": str(pack), "PYTHONUTF8": "1"} | known.pop("environment", {})
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | known
-    # A shell that runs this in the background may have had SIGINT ignored, which a child takes over.
-    heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    return subprocess.Popen([*START, *arguments], cwd=folder, env=environment, preexec_fn=heed, **pipes)  # noqa: PLW1509
-
-
-def write_reports(folder: Path, number: int) -> None:
-    lines = (json.dumps({"id": str(place), "text": TEXT}) for place in range(number))
-    (folder / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
+from tests.views.cli.conftest import HEAVY, TEXT, run_and_list, start, with_and_without_names, write_reports
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["read"], ["read", "a", "--widht", "3"]])
 def test_help_and_mistakes_are_answered_before_anything_heavy_is_loaded(arguments) -> None:
-    program = (
-        "import sys\nfrom sayso.views.cli import main\n"
-        f"try:\n    main({arguments!r})\n"
-        f"finally:\n    print('loaded', sorted(set(sys.modules) & set({HEAVY!r})))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines()[-1] == "loaded []"
-    assert done.returncode == (0 if "--help" in arguments else 2)
+    code, lines = run_and_list(arguments, HEAVY)
+    assert lines[-1] == "loaded []"
+    assert code == (0 if "--help" in arguments else 2)
 
 
 def test_json_loads_neither_the_terminal_nor_the_page(folder, pack) -> None:
-    program = (
-        "import sys\nfrom sayso.views.cli import main\n"
-        "try:\n    main(['read', 'report.txt', '--json'])\n"
-        "finally:\n    print('loaded', sorted(set(sys.modules) & {'rich', 'jinja2'}), file=sys.stderr)"
-    )
     environment = os.environ | {"SAYSO_PACK": str(pack)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, env=environment, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stderr.strip()) == (0, b"loaded []")
+    done = run_and_list(["read", "report.txt", "--json"], ("rich", "jinja2"), cwd=folder, env=environment)
+    assert done == (0, ["loaded []"])
 
 
 def test_help_says_what_is_read_what_the_options_do_and_what_the_exit_codes_mean(run) -> None:
@@ -313,16 +283,10 @@ def test_the_exit_codes_are_those_documented() -> None:
     "options", [[], ["--why"], ["--json"], ["--html", "out.html"], ["--all", "--json", "--html", "out.html"]]
 )
 def test_private_persons_are_withheld_in_every_output_unless_asked_for(run, folder, options) -> None:
-    (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
-
-    def shown(*more: str) -> str:
-        done = run("read", "report.txt", *options, *more)
-        assert done.exit_code == 0
-        return done.output + (Path("out.html").read_text(encoding="utf-8") if "--html" in options else "")
-
-    assert "Mayor" not in shown()
-    assert "[name withheld]" in shown()
-    assert "Mayor" in shown("--show-private")
+    shown, withheld = with_and_without_names(run, folder, "read", "report.txt", *options)
+    assert "Mayor" in shown
+    assert "Mayor" not in withheld
+    assert "[name withheld]" in withheld
 
 
 @pytest.mark.usefixtures("private")

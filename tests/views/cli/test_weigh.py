@@ -4,17 +4,14 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import sayso
 from sayso.vocabulary.wire_weighing import weighing_schema
-from tests.views.cli.conftest import TEXT
-from tests.views.cli.test_read import HEAVY, start
+from tests.views.cli.conftest import HEAVY, TEXT, run_and_list, start, with_and_without_names, write_reports
 from tests.views.weighings import weighing
 
 COMMANDS = (["weigh"], ["chain"], ["sheet", "control", "Vilne"], ["sheet", "casualties", "Vilne"])
@@ -31,14 +28,9 @@ def made_up(monkeypatch) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("arguments", [["--help"], [], ["a", "--widht", "3"], ["-", "-"]])
 def test_help_and_mistakes_are_answered_before_anything_heavy_is_loaded(command, arguments) -> None:
-    program = (
-        "import sys\nfrom sayso.views.cli import main\n"
-        f"try:\n    main({[*command, *arguments]!r})\n"
-        f"finally:\n    print('loaded', sorted(set(sys.modules) & set({HEAVY!r})))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines()[-1] == "loaded []"
-    assert done.returncode == (0 if "--help" in arguments else 2)
+    code, lines = run_and_list([*command, *arguments], HEAVY)
+    assert lines[-1] == "loaded []"
+    assert code == (0 if "--help" in arguments else 2)
 
 
 def test_claims_are_shown_with_their_support(run) -> None:
@@ -60,16 +52,9 @@ def test_json_is_one_object_that_fits_the_schema(run, folder) -> None:
 
 
 def test_json_loads_neither_the_terminal_nor_the_page(folder, pack) -> None:
-    program = (
-        "import sys\nfrom sayso.views.cli import main\n"
-        "try:\n    main(['weigh', 'report.txt', '--json'])\n"
-        "finally:\n    print('loaded', sorted(set(sys.modules) & {'rich', 'jinja2'}), file=sys.stderr)"
-    )
     environment = os.environ | {"SAYSO_PACK": str(pack)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, env=environment, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stderr.strip()) == (0, b"loaded []")
+    done = run_and_list(["weigh", "report.txt", "--json"], ("rich", "jinja2"), cwd=folder, env=environment)
+    assert done == (0, ["loaded []"])
 
 
 def test_a_folder_is_read_and_a_second_report_with_one_id_is_named(run, folder) -> None:
@@ -161,16 +146,10 @@ def test_why_and_all_and_width_are_kept_to(run) -> None:
 @pytest.mark.usefixtures("private")
 @pytest.mark.parametrize("options", [[], ["--why"], ["--json"], ["--html", "out.html"]])
 def test_private_persons_are_withheld_in_every_output_unless_asked_for(run, folder, options) -> None:
-    (folder / "report.txt").write_text("Mayor said that the bridge is closed.\n", encoding="utf-8")
-
-    def shown(*more: str) -> str:
-        done = run("weigh", "report.txt", *options, *more)
-        assert done.exit_code == 0
-        return done.output + (Path("out.html").read_text(encoding="utf-8") if "--html" in options else "")
-
-    assert "Mayor" not in shown()
-    assert "[name withheld]" in shown()
-    assert "Mayor" in shown("--show-private")
+    shown, withheld = with_and_without_names(run, folder, "weigh", "report.txt", *options)
+    assert "Mayor" in shown
+    assert "Mayor" not in withheld
+    assert "[name withheld]" in withheld
 
 
 def test_an_interrupt_ends_the_run_says_so_and_writes_no_page(folder, pack) -> None:
@@ -193,8 +172,7 @@ def test_a_pack_that_is_not_there_is_named(run, monkeypatch) -> None:
 
 
 def test_a_listener_that_leaves_ends_the_run_quietly(folder, pack) -> None:
-    lines = (json.dumps({"id": str(place), "text": TEXT}) for place in range(200))
-    (folder / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    write_reports(folder, 200)
     process = start(folder, pack, "weigh", "posts.jsonl", "--all")
     process.stdout.close()
     err = process.stderr.read()

@@ -35,7 +35,7 @@ class Elements(HTMLParser):
         if {"style", "script"} & {tag for tag, _ in self.open}:
             return
         self.words.append(data)
-        if "text" in classes and "note" not in classes:
+        if "text" in classes and not any(one.startswith("note") for one in classes):
             self.texts[-1] += data
 
     def all(self, name: str) -> list[dict[str, str | None]]:

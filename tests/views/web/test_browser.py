@@ -1,9 +1,6 @@
 """A real Chromium drives the page: marks, keys, hover, policy. Skipped where there is no Chromium to drive."""
 
-import contextlib
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -13,54 +10,18 @@ from tests.views.chains import chained
 from tests.views.readings import claim, example, placed, reading
 from tests.views.web import hostile as bad
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 NESTED = "Northern Post wrote that the doctor said that the mayor denied it. Rain fell all night."
 HELD = """key => [...document.querySelectorAll('.text [data-held]')].map(one => [one.dataset.held, one.textContent])"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def show(browser, tmp_path: Path) -> Iterator[Callable]:
-    """Show readings in a new window; at the end, nothing may have gone wrong or left the machine."""
-    noises: list[str] = []
-    with contextlib.ExitStack() as stack:
+def show(open_page) -> Callable:
+    """Show readings in a new window."""
 
-        def show_readings(*readings: Reading, width: int = 1280, height: int = 900, show_all: bool = False):
-            path = tmp_path / "page.html"
-            path.write_bytes(render_readings(readings, (), show_all=show_all).encode())
-            page = browser.new_page(viewport={"width": width, "height": height})
-            stack.callback(page.close)
-            page.on("console", lambda message: noises.append(f"console: {message.text}"))
-            page.on("pageerror", lambda error: noises.append(f"error: {error}"))
-            page.on("dialog", lambda dialog: (noises.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-            page.on("request", lambda request: request.url == path.as_uri() or noises.append(f"request: {request.url}"))
-            page.add_init_script(
-                "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
-            )
-            page.goto(path.as_uri())
-            return page
+    def show_readings(*readings: Reading, show_all: bool = False, **known):
+        return open_page(render_readings(readings, (), show_all=show_all), **known)
 
-        yield show_readings
-    assert noises == []
+    return show_readings
 
 
 def held(page) -> list[tuple[str, str]]:

@@ -1,59 +1,25 @@
 """A real Chromium drives the page of a weighing: keys, links, widths, policy. Skipped where there is no Chromium."""
 
-import contextlib
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from sayso.views.web import render_weighing
 from sayso.vocabulary import Weighed
 from tests.views.web.hostile_weighing import hostile_weighing
-from tests.views.web.test_browser import FLAGS
 from tests.views.weighings import weighing
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")
 FOCUS = "document.activeElement.getAttribute('aria-label')"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def show(browser, tmp_path: Path) -> Iterator[Callable]:
-    """Show a weighing in a new window; at the end, nothing may have gone wrong or left the machine."""
-    noises: list[str] = []
-    with contextlib.ExitStack() as stack:
+def show(open_page) -> Callable:
+    """Show a weighing in a new window."""
 
-        def show_weighing(weighed: Weighed, *, width: int = 1280, scheme: str = "light", script: bool = True):
-            path = tmp_path / "page.html"
-            path.write_bytes(render_weighing(weighed).encode())
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
-            )
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("console", lambda message: noises.append(f"console: {message.text}"))
-            page.on("pageerror", lambda error: noises.append(f"error: {error}"))
-            page.on("dialog", lambda dialog: (noises.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-            page.on("request", lambda request: request.url == path.as_uri() or noises.append(f"request: {request.url}"))
-            if script:
-                page.add_init_script(
-                    "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
-                )
-            page.goto(path.as_uri())
-            return page
+    def show_weighing(weighed: Weighed, *, scheme: str = "light", **known):
+        return open_page(render_weighing(weighed), color_scheme=scheme, **known)
 
-        yield show_weighing
-    assert noises == []
+    return show_weighing
 
 
 def held(page) -> list[str]:

@@ -16,7 +16,7 @@ from sayso.views.web.happened import (
 )
 from sayso.views.web.maps import Pin
 from sayso.vocabulary import DateDoubt, Modality, Stance
-from sayso.vocabulary.privacy import WITHHELD
+from sayso.vocabulary.withheld import WITHHELD
 from tests.views.weighings import POINTS, weighing
 
 

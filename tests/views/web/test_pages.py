@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 
 import pytest
 
@@ -14,38 +13,7 @@ from tests.views.chains import PRIVATE, chained
 from tests.views.readings import TEXT, claim, dated, example, placed, reading
 from tests.views.web.hostile import TEXT as HOSTILE
 from tests.views.web.hostile import hostile
-
-VOID = {"meta", "link", "br", "img", "input", "hr"}
-
-
-class Page(HTMLParser):
-    """Elements of a page with their attributes, the text of the marked reports, and whether all that opens closes."""
-
-    def __init__(self, written: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.feed(written)
-
-    def handle_starttag(self, tag: str, attributes) -> None:
-        element = (tag, dict(attributes))
-        self.elements.append(element)
-        if element[1].get("class") == "text":
-            self.texts.append("")
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        classes = [attributes.get("class") or "" for _, attributes in self.open]
-        if "text" in classes and not any(one.startswith("note") for one in classes):
-            self.texts[-1] += data
-
-    def classed(self, name: str) -> list[dict[str, str | None]]:
-        return [attributes for _, attributes in self.elements if name in (attributes.get("class") or "").split()]
+from tests.views.web.pages import Elements
 
 
 def render(*readings, rejections=(), show_all: bool = False) -> str:
@@ -54,7 +22,7 @@ def render(*readings, rejections=(), show_all: bool = False) -> str:
 
 @pytest.mark.parametrize("shown", [example(), hostile(), chained()], ids=["example", "hostile", "chained"])
 def test_every_element_is_closed_and_the_text_is_there_character_for_character(shown) -> None:
-    page = Page(render(shown))
+    page = Elements(render(shown))
     assert page.open == []
     assert page.texts == [shown.report.text.replace("\0", "\ufffd")]
 
@@ -71,7 +39,7 @@ def test_the_policy_allows_the_style_and_script_of_the_page_and_nothing_else() -
 
 @pytest.mark.parametrize("shown", [example(), hostile(), chained()], ids=["example", "hostile", "chained"])
 def test_nothing_from_outside_becomes_an_element_or_an_address(shown) -> None:
-    page = Page(render(shown))
+    page = Elements(render(shown))
     tags = [tag for tag, _ in page.elements]
     assert tags.count("script") == tags.count("style") == 1
     assert not {"img", "b", "i", "iframe", "link", "object"} & set(tags)
@@ -82,33 +50,33 @@ def test_nothing_from_outside_becomes_an_element_or_an_address(shown) -> None:
 
 def test_braces_of_templates_stay_text() -> None:
     assert "{{ 7*7 }}" in render(hostile())
-    assert "49" not in "".join(Page(render(hostile())).texts)
+    assert "49" not in "".join(Elements(render(hostile())).texts)
 
 
 def test_ids_are_unique_and_every_join_and_link_has_its_aim() -> None:
-    page = Page(render(example(), example(), hostile(), chained()))
+    page = Elements(render(example(), example(), hostile(), chained()))
     ids = [attributes["id"] for _, attributes in page.elements if attributes.get("id")]
     assert len(ids) == len(set(ids))
-    joined = {one.split(":")[0] for mark in page.classed("mark") for one in (mark.get("data-joins") or "").split()}
+    joined = {one.split(":")[0] for mark in page.all("mark") for one in (mark.get("data-joins") or "").split()}
     linked = {attributes["href"][1:] for _, attributes in page.elements if attributes.get("href")}
     assert joined | linked <= set(ids)
-    assert {claim["id"] for claim in page.classed("claim")} == joined
+    assert {claim["id"] for claim in page.all("claim")} == joined
 
 
 def test_links_that_are_only_a_number_have_a_name() -> None:
-    page = Page(render(example()))
-    assert {one["aria-label"] for one in page.classed("note")} >= {"claim 1", "quotation a"}
-    assert {one["aria-label"] for one in page.classed("number")} >= {
+    page = Elements(render(example()))
+    assert {one["aria-label"] for one in page.all("note")} >= {"claim 1", "quotation a"}
+    assert {one["aria-label"] for one in page.all("number")} >= {
         "Claim 4, show it in the text",
         "Quotation a, show it in the text",
     }
 
 
 def test_attitudes_are_marked_apart_and_can_be_shown_from_the_start() -> None:
-    page = Page(render(example()))
-    assert len([one for one in page.classed("claim") if "attitude" in one["class"]]) == 1
+    page = Elements(render(example()))
+    assert len([one for one in page.all("claim") if "attitude" in one["class"]]) == 1
     assert ("body", {"class": ""}) in page.elements
-    assert ("body", {"class": "all"}) in Page(render(example(), show_all=True)).elements
+    assert ("body", {"class": "all"}) in Elements(render(example(), show_all=True)).elements
     assert "1 attitude (wants, fears, is against) not shown" in render(example())
 
 
@@ -183,7 +151,7 @@ def test_flags_and_remarks_are_told_with_the_claim_and_remarks_marked_in_the_tex
     assert "could not verify: could not be independently verified 313–348" in words
     own = words[words.index("In the report’s own voice") :]
     assert "predicts hedged attribution dropped: stated as a fact here, attributed before 273–301" in own
-    assert [mark["data-joins"] for mark in Page(render(chained())).classed("remark") if "data-joins" in mark] == [
+    assert [mark["data-joins"] for mark in Elements(render(chained())).all("remark") if "data-joins" in mark] == [
         "r1-3:remark",
         "r1-7:remark",
     ]
@@ -192,13 +160,13 @@ def test_flags_and_remarks_are_told_with_the_claim_and_remarks_marked_in_the_tex
 
 
 def test_why_is_folded_under_what_it_explains() -> None:
-    folds = Page(render(chained())).classed("why")
+    folds = Elements(render(chained())).all("why")
     assert len(folds) == 3
     assert not [fold for fold in folds if "open" in fold]
     assert "why the claim 0.93 1.00 stance of the cue: wrote 262–267 −0.25 not the speaker’s own words" in aside_of(
         chained()
     )
-    assert Page(render(example())).classed("why") == []
+    assert Elements(render(example())).all("why") == []
 
 
 def test_a_private_person_is_in_no_part_of_the_page() -> None:

@@ -15,7 +15,7 @@ from sayso.views.standing import Card, Deck, name_report, word_published
 from sayso.views.web.axis import Axis, Tick
 from sayso.views.web.maps import Map, Pin, draw_map
 from sayso.vocabulary import Place, Reading, Stated, ends_of
-from sayso.vocabulary.privacy import WITHHELD
+from sayso.vocabulary.withheld import WITHHELD
 
 MOST_SPOTS = 200
 SMALLEST, GROWS, LARGEST = 4.0, 3.0, 16.0
