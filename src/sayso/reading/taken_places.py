@@ -62,7 +62,7 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
         first, last = begin + words[found.first].start, begin + words[found.last].end
         if found.row.type not in types:
             continue
-        if last <= start and text[last:start].isspace() and _takes(text, end, found.row):
+        if last <= start and text[first].islower() and text[last:start].isspace() and _takes(text, end, found.row):
             return True
         if end < first and _befalls(text, text[end:first].split(), last, found.row, is_fixed=events.is_fixed_order):
             return True
@@ -84,8 +84,10 @@ def _befalls(text: str, between: Sequence[str], last: int, row: EventRow, *, is_
         return False
     if row.type is not EventType.CONTROL:
         return text.startswith(" by ", last)
-    is_helped = any(word.islower() for word in between)
-    return not is_fixed or is_helped or row.frame is Frame.BEFALL or CLAUSE_END.match(text, last) is not None
+    if CLAUSE_END.match(text, last) is not None:
+        return True
+    is_helped = not is_fixed or row.frame is Frame.BEFALL or any(word.islower() for word in between)
+    return is_helped and row.weight > 1
 
 
 def _may_stand_between(word: str) -> bool:
