@@ -32,7 +32,7 @@ from sayso.reading.geography import Geography
 from sayso.reading.own_forces import add_own_sides
 from sayso.reading.quantities import add_quantities
 from sayso.reading.quotations import Quotation, find_quotations
-from sayso.reading.registers import add_registers
+from sayso.reading.registers import STATE, add_registers
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statement import Statement
@@ -48,6 +48,8 @@ from sayso.vocabulary import (
     Act,
     Attribution,
     Claim,
+    Link,
+    LinkKind,
     Place,
     ReaderVersion,
     Reading,
@@ -219,9 +221,13 @@ def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Se
 
 
 def _find_speakers(marked: Iterable[Marked], claims: Iterable[Claim]) -> set[Span]:
-    """Give the spans of those who speak."""
-    links = (link for claim in claims for link in claim.chain)
+    """Give the spans of those who speak: sources as they are marked, people, and states."""
+    links = (link for claim in claims for link in claim.chain if link.kind is LinkKind.PERSON or _is_state(link))
     return {source.span for one in marked for source in one.sources} | {link.mention for link in links}
+
+
+def _is_state(link: Link) -> bool:
+    return any(reason.rule == STATE for reason in link.reasons)
 
 
 def claim_marked(
