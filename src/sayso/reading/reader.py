@@ -21,7 +21,7 @@ from sayso.knowledge import (
     identify_language,
     load_conflicts,
 )
-from sayso.reading.attribution import Marked, find_marked, to_attribution
+from sayso.reading.attribution import Marked, find_marked, merge_spans, to_attribution
 from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.codes import add_codes
@@ -31,8 +31,8 @@ from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
 from sayso.reading.own_forces import add_own_sides
 from sayso.reading.quantities import add_quantities
-from sayso.reading.quotations import Quotation, find_quotations
-from sayso.reading.registers import add_registers
+from sayso.reading.quotations import Quotation, find_overlapping, find_quotations
+from sayso.reading.registers import STATE, add_registers
 from sayso.reading.source import Identity, identify_people
 from sayso.reading.stance import read_attitude
 from sayso.reading.statement import Statement
@@ -48,6 +48,8 @@ from sayso.vocabulary import (
     Act,
     Attribution,
     Claim,
+    Link,
+    LinkKind,
     Place,
     ReaderVersion,
     Reading,
@@ -224,9 +226,17 @@ def _tag(engine: Engine, text: str, quotations: Sequence[Quotation]) -> tuple[Se
 
 
 def _find_speakers(marked: Iterable[Marked], claims: Iterable[Claim]) -> set[Span]:
-    """Give the spans of those who speak."""
-    links = (link for claim in claims for link in claim.chain)
-    return {source.span for one in marked for source in one.sources} | {link.mention for link in links}
+    """Give the spans of those who speak: sources as they are marked, people, and states that nothing marked."""
+    sources = {source.span for one in marked for source in one.sources}
+    links = [link for claim in claims for link in claim.chain]
+    people = {link.mention for link in links if link.kind is LinkKind.PERSON}
+    ordered = merge_spans(sources)
+    states = {link.mention for link in links if _is_state(link) and not find_overlapping(ordered, link.mention)}
+    return sources | people | states
+
+
+def _is_state(link: Link) -> bool:
+    return any(reason.rule == STATE for reason in link.reasons)
 
 
 def claim_marked(
