@@ -231,8 +231,9 @@ def say(number: int, outlet: str | None, *chain: Link, **known) -> Statement:
         quantities=tuple(known.pop("counts", ())),
         **known,
     )
-    spoken_of = Place(start=0, end=1, name=name, geonameid=SPOKEN_OF.get(name), resolved=name in SPOKEN_OF)
-    return lay_out([make_reading(report, claim, places=(spoken_of,) if name else (), times=times)])[0]
+    known = {"geonameid": SPOKEN_OF.get(name), "resolved": name in SPOKEN_OF}
+    places = (Place(start=0, end=1, name=name, **known),) if name else ()
+    return lay_out([make_reading(report, claim, places=places, times=times)])[0]
 
 
 def assess(*groups: list[Statement]) -> list[Assessment]:
