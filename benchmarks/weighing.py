@@ -30,7 +30,6 @@ from sayso.vocabulary import Reading
 from sayso.weighing import lay_out, weigh
 from sayso.weighing.compare import compare_ordered
 from sayso.weighing.index import WINDOW_DAYS, Index
-from sayso.weighing.statement import order_of
 from sayso.weighing.traits import Traits, traits_of
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -98,9 +97,8 @@ def weigh_one(index: Index, reading: Reading, tally: Tally, stories: dict[str, S
     report = [traits_of(one) for one in lay_out([reading])]
     found = index.find(report)
     for one, others in zip(report, found, strict=True):
-        for other in others:
-            is_first = order_of(one.statement) < order_of(other.statement)
-            compare_ordered(*((one, other) if is_first else (other, one)))
+        for other in others:  # all of them published before
+            compare_ordered(other, one)
     for one in report:
         index.add(one)
     tally.seconds.append(time.process_time() - began)
@@ -168,6 +166,9 @@ def _share(desk: sayso.Desk, paths: list[str]) -> float:
     began = time.process_time()
     readings = [found for found in desk.read(paths) if isinstance(found, sayso.Reading)]
     read = time.process_time()
+    if len(readings) < len(paths):
+        message = f"{len(paths) - len(readings)} articles were not read"
+        raise ValueError(message)
     weigh(readings)
     return (time.process_time() - read) / (read - began)
 

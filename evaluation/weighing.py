@@ -3,6 +3,7 @@
 Reports go in as a JSON Lines file, by the way a user would go; the scenarios' ids of reports are those of its lines.
 """
 
+import json
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,10 +15,6 @@ import sayso
 from evaluation.pairing import HALF
 from evaluation.predictions import Predictions, write_reports
 from evaluation.sets import Document
-from sayso import Reading, Rejection
-from sayso.knowledge.conflicts import load_conflicts
-from sayso.vocabulary import Assessment
-from sayso.weighing import weigh
 
 Documents = dict[str, Document]
 FIELDS = ("support", "origins", "contested")
@@ -31,26 +28,12 @@ def weigh_scenarios(desk: sayso.Desk, gold: Iterable[Document]) -> Predictions:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "reports.jsonl"
             write_reports(scenario["reports"], path)
-            found = list(desk.read([str(path)], show_private=True))
-        readings = [one for one in found if isinstance(one, Reading)]
-        rejections += [str(one) for one in found if isinstance(one, Rejection)]
-        claims = [to_claim(one) for one in weigh(readings, opponents=load_conflicts().pairs).assessments]
-        reader = sayso.write_reading(readings[0])["reader"] if readings else None
-        weighed[scenario["id"]] = {"id": scenario["id"], "claims": claims, "reader": reader}
+            found = desk.weigh([str(path)], show_private=True)
+        rejections += map(str, found.rejections)
+        reader = next((sayso.write_reading(one)["reader"] for one in found.readings.values()), None)
+        written = json.loads(json.dumps(sayso.write_weighing(found)))
+        weighed[scenario["id"]] = {"id": scenario["id"], "claims": written["claims"], "reader": reader}
     return Predictions(readings=weighed, rejections=tuple(rejections))
-
-
-def to_claim(assessment: Assessment) -> Document:
-    """Give an assessment in the form of the scorer."""
-    return {
-        "statements": [
-            {"report": one.report, "content": [[span.start, span.end] for span in one.content]}
-            for one in assessment.statements
-        ],
-        "support": assessment.support.value,
-        "origins": assessment.origin_count,
-        "contested": assessment.contested,
-    }
 
 
 def weighing_errors(scorer: ModuleType, gold: Documents, predicted: Documents) -> tuple[Counter[str], dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 import sayso
 from sayso.reading import reader
 from sayso.settings import Settings
+from sayso.weighing import lay_out
+from sayso.weighing.traits import traits_of
 from tests.reading.tiny_pack import write_tiny_pack
 
 FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -19,7 +22,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
 def _found_by_name(monkeypatch):
     monkeypatch.syspath_prepend(str(FOLDER))
     yield
-    for name in [name for name in sys.modules if name.startswith(("_articles", "_measure", "_stages"))]:
+    made = ("_articles", "_measure", "_readings", "_stages", "weighing")
+    for name in [name for name in sys.modules if name.startswith(made)]:
         del sys.modules[name]
 
 
@@ -30,6 +34,57 @@ def test_articles_are_the_same_for_a_seed_and_about_as_long_as_asked():
     assert len(set(articles)) == 20
     assert all(500 <= len(article.split()) <= 700 for article in articles)
     assert all("“" in article for article in articles)
+
+
+def test_readings_are_the_same_for_a_seed_and_tell_the_stories_they_should():
+    readings = import_module("_readings")
+    made = list(readings.make_readings(0, 30))
+    assert made == list(readings.make_readings(0, 30))
+    assert list(readings.make_readings(10, 3)) == made[10:13]
+    assert made[0] != readings.make_reading(0, seed=2)
+    assert all(len(one.claims) == readings.CLAIMS == len(readings.stories_in(at)) for at, one in enumerate(made))
+    assert len({claim.id for one in made for claim in one.claims}) == 30 * readings.CLAIMS
+
+
+def test_readings_are_as_uneven_as_news():
+    readings = import_module("_readings")
+    week = range(readings.REPORTS_OF_WEEK)
+    days = Counter(readings.day_of(number)[0] for number in week)
+    assert sorted(days) == list(range(7))
+    assert max(days.values()) == 3 * min(days.values())
+    shares = [readings.day_of(number)[1] for number in week]
+    assert 0 <= min(shares) <= max(shares) < 1
+    told = Counter(story for number in week for story in readings.stories_in(number))
+    assert 200 < max(told.values()) < 400
+    assert sum(number == 1 for number in told.values()) > len(told) / 2
+    places = Counter(story.place for story in told)
+    assert places.most_common(1)[0][1] > len(told) / 20
+
+
+def test_readings_are_published_in_the_order_of_their_numbers():
+    readings = import_module("_readings")
+    instants = [one.report.published for one in readings.make_readings(600, 200)]
+    assert instants == sorted(instants)
+
+
+def test_index_is_filled_to_a_size_and_a_report_is_weighed_beside_it():
+    readings, benchmark = import_module("_readings"), import_module("weighing")
+    made = [traits_of(one) for one in lay_out(readings.make_readings(0, 20))]
+    stories = {one.statement.id: story for one, story in zip(made, benchmark._stories(range(20)), strict=True)}
+    index = benchmark.fill(made, 450)
+    tally = benchmark.Tally(told=benchmark._told(made, stories))
+    reading = readings.make_reading(20)
+    stories |= {claim.id: story for claim, story in zip(reading.claims, readings.stories_in(20), strict=True)}
+    benchmark.weigh_one(index, reading, tally, stories)
+    assert len(index._held) == 450 + readings.CLAIMS
+    assert tally.candidates == [index.looked_at]
+    assert 0 < tally.found_again <= tally.told_before <= readings.CLAIMS
+
+
+def test_slope_is_that_of_the_logarithms():
+    slope = import_module("weighing").slope
+    assert slope((10, 100, 1000), (2, 2, 2)) == pytest.approx(0)
+    assert slope((10, 100, 1000), (2, 20, 200)) == pytest.approx(1)
 
 
 def test_figure_is_a_line_of_json_with_what_is_wanted(capsys):

@@ -2,12 +2,10 @@ import pytest
 
 import sayso
 from evaluation.scorer import load_scorer
-from evaluation.weighing import to_claim, weigh_scenarios, weighing_errors
+from evaluation.weighing import weigh_scenarios, weighing_errors
 from sayso.settings import Settings
-from sayso.weighing import weigh
 from tests.evaluation.conftest import spans
 from tests.reading.tiny_pack import write_tiny_pack
-from tests.weighing.made import event, make_claim, make_reading, make_report, sosnove
 
 TEXTS = {"r1": "The depot burned. The school stands.", "r2": "A depot burned.", "r3": "No depot burned."}
 REPORTS = [{"id": id_, "lang": "en", "text": text} for id_, text in TEXTS.items()]
@@ -56,18 +54,6 @@ def test_scenario_without_a_prediction_is_missed(scorer):
     assert errors(scorer, {}, claim(*SCHOOL)) == {"statement missed": 1, "claim missed": 1}
 
 
-def test_assessment_is_told_in_the_form_of_the_scorer():
-    text = "The depot at Sosnove burned."
-    report = make_report(text, "r1")
-    reading = make_reading(report, make_claim(report, events=(event(),)), places=(sosnove(text),))
-    assert to_claim(weigh([reading]).assessments[0]) == {
-        "statements": [{"report": "r1", "content": [[0, len(text)]]}],
-        "support": "single-source",
-        "origins": 1,
-        "contested": False,
-    }
-
-
 def test_each_scenario_is_read_and_weighed_alone(tmp_path):
     desk = sayso.Desk(Settings(pack=write_tiny_pack(tmp_path)))
     blank = {"id": "blank", "lang": "en", "text": " "}
@@ -75,5 +61,6 @@ def test_each_scenario_is_read_and_weighed_alone(tmp_path):
     assert list(found.readings) == ["s1", "s2"]
     reports = {one["report"] for each in found.readings["s1"]["claims"] for one in each["statements"]}
     assert reports <= set(TEXTS)
+    assert all({"support", "origins", "contested"} <= one.keys() for one in found.readings["s1"]["claims"])
     assert (len(found.rejections), found.unread) == (2, 1)
     assert found.reader.endswith("pack tiny-1")

@@ -54,3 +54,16 @@ def test_words_made_when_asked_for_are_those_made_at_once(spelling: Spelling, te
     assert [spelled[at] for at in range(len(spelled))] == words
     assert spelled.keys == [word.key for word in words]
     assert NAMES.hits(spelled) == NAMES.hits(words)
+
+
+def test_names_that_are_entered_together_leave_each_other_alone() -> None:
+    table = Names([("Mill", 1), ("Quay the", 2), ("Post", 3)], SPELLING)
+    assert [table.whole(name) for name in ("Mill", "Quay", "Post", "The Post", "Mill Quay")] == [1, 2, 3, 3, None]
+
+
+@given(st.lists(st.sampled_from(["the", "Ola", "Quay’s", "Dock’", "«Mill»", "В’юн", "Рола", "-", "7"]), min_size=1))
+def test_the_reach_of_words_is_that_of_the_first_and_the_last(words: list[str]) -> None:
+    spelled = CHANGING.spell(cut_words(" ".join(words)))
+    for first in range(len(spelled)):
+        for last in range(first + 1, len(spelled) + 1):
+            assert spelled.reach(first, last) == (spelled[first].start, spelled[last - 1].end)

@@ -218,6 +218,32 @@ def test_a_short_claim_of_somebody_that_tells_no_event_goes_on_with_the_one_befo
     assert tell(text, first, claim_of(text, words, stance))[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "They asked for six tanks."),
+        ("en", "They are planning an offensive."),
+        ("en", "They need shells and drones."),
+        ("en", "They want to stay."),
+        ("en", "They refused to leave."),
+        ("en", "They may open a second front."),
+        ("ru", "Им нужны снаряды."),
+        ("ru", "Они готовят наступление."),
+        ("ru", "Они попытаются взять холм."),
+        ("ru", "Уезжайте вечером."),
+        ("uk", "Їм потрібні снаряди."),
+        ("uk", "Вони готують наступ."),
+        ("uk", "Вони хочуть лишитися."),
+        ("uk", "Тікайте ввечері."),
+    ],
+)
+def test_what_is_wanted_asked_for_or_refused_has_not_happened(code, text):
+    claim = claim_of(text, text[:-1])
+    [events] = tell(text, claim, code=code)
+    assert events
+    assert [event for event in events if has_happened(claim, event)] == []
+
+
 def test_no_words_of_an_event_run_over_the_end_of_a_claim():
     text = "The rebels he saw, they said, attacked at dawn."
     [[one], [other]] = tell(text, claim_of(text, "The rebels he saw"), claim_of(text, "attacked at dawn"))

@@ -38,6 +38,7 @@ def sides_of(text, trigger, actor=None, target=None, **more):
         naming=Naming.NAMED,
         role=Role.MILITARY,
         side=told["side"],
+        party=told.get("party"),
     )
     event = Event(
         type=EventType.CONTROL,
@@ -74,6 +75,8 @@ def sides_of(text, trigger, actor=None, target=None, **more):
         (("One said |forces had taken the mill", "taken", "forces"), {}, ("unknown", None)),
         (("Он сказал: |наши войска взяли мельницу", "взяли", "наши войска"), {"lang": "ru"}, ("UA", None)),
         (("One said |it had taken the mill", "taken", None, "mill"), {}, ("UA", "unknown")),
+        (("One said |it had taken the mill", "taken", None, "mill"), {"party": "HF"}, ("HF", "unknown")),
+        (("One said |our forces had taken the mill", "taken", "forces"), {"party": "HF"}, ("HF", None)),
         (("One said |it was taken", "taken"), {}, (None, None)),
         (("One said |the mill, it had taken the ford", "taken", None, "ford"), {}, (None, "unknown")),
         (("One said |it, they say, had taken the ford", "taken", None, "ford"), {}, (None, "unknown")),

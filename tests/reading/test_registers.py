@@ -166,6 +166,21 @@ def test_all_links_of_one_name_have_the_id():
     assert [one.chain[0].register for one in add_registers(twice).claims] == ["reuters", "reuters"]
 
 
+def test_a_title_before_a_name_that_nothing_was_marked_with_tells_the_office():
+    reading = reading_of("Rain fell — mayor of Vilne Ivan Holub", "Ivan Holub", kind="person", place="Vilne")
+    assert add_registers(attrs.evolve(reading, attributions=())).claims[0].chain[0].register == "mayor.7"
+
+
+def test_what_speaks_for_no_body_that_is_known_has_none():
+    assert register_of("the spokesman of the mill", kind="person") is None
+    assert register_of("a page of the UN Charter", kind="doc", side="INT") is None
+    reading = reading_of("Reuters", kind="outlet", side="GB")
+    link = attrs.evolve(reading.claims[0].chain[0], name="The Mill", mention=Span(start=32, end=36))
+    both = attrs.evolve(reading.claims[0], chain=(*reading.claims[0].chain, link))
+    found = add_registers(attrs.evolve(reading, claims=(both,))).claims[0].chain
+    assert [one.register for one in found] == ["reuters", None]
+
+
 def test_a_body_of_bodies_says_so():
     reasons = add_registers(reading_of("ООН", side="INT", lang="ru")).claims[0].chain[0].reasons
     assert [one.rule for one in reasons] == ["role: umbrella"]

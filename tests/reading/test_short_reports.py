@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_language
+from sayso.reading.denials import find_denied
 from sayso.reading.quotations import find_quotations
+from sayso.reading.speaking_bodies import lend_bodies
 from sayso.reading.stance import read_attitude
 from sayso.reading.statements import make_statements
 from sayso.reading.text import find_sentences
@@ -44,6 +47,19 @@ def tell(line: str, code: str) -> list[str]:
 @pytest.mark.parametrize(("code", "case"), read_cases(), ids=lambda one: one[0][:60] if isinstance(one, list) else one)
 def test_case(code, case):
     assert tell(case[0], code) == case[1:]
+
+
+def test_a_sentence_of_endless_length_is_left_as_it_is():
+    long = "Reports that " + "the mill and the pier and the ford " * 30 + "burned are false (Radio Vilne)."
+    assert [one.split(":")[0] for one in tell(long, "en")] == ["- = asserts"]
+
+
+def test_a_language_without_words_for_it_is_left_as_it_is():
+    language = attrs.evolve(load_language("en"), code="pl")
+    text, marked = mark("{It said} at the ministry <the mill burned>.")
+    marks = (marked,)
+    assert find_denied(text, marks, [], language) == (marks, ())
+    assert lend_bodies(text, marks, [], language) == marks
 
 
 WORDS = {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sayso.knowledge import load_events
-from sayso.reading.taken_places import back_taken
+from sayso.reading.taken_places import back_taken, is_taken_name
 from sayso.reading.windows import WORD, Window
 from tests.reading.test_place_marks import Names
 
@@ -30,6 +30,7 @@ def share_of(text: str, name: str, share: float) -> float:
         ("Dubky captured, agencies say.", 0.6),
         ("Dubky hit by drones, agencies say.", 0.6),
         ("The brigade had praised Dubky.", 0.05),
+        ("The mill is under the control of Dubky.", 0.05),
         ("The brigade had captured men of Dubky.", 0.05),
     ],
 )
@@ -41,3 +42,9 @@ def test_a_name_that_is_not_known_or_not_suspected_is_none():
     assert share_of("The brigade had captured Holub.", "Holub", 0.05) == 0.05
     assert share_of("The brigade had captured Dubky.", "Dubky", 0.01) == 0.01
     assert share_of("The brigade had captured Dubky.", "Dubky", 0.9) == 0.9
+
+
+def test_it_is_told_in_other_languages_too():
+    assert is_taken_name("Дубки и Лутково взяты.", 0, 5, "ru")
+    assert not is_taken_name("Міст під контролем Сил оборони.", 18, 21, "uk")
+    assert not is_taken_name("Dubki est pris.", 0, 5, "fr")

@@ -154,6 +154,19 @@ def test_changes_say_what_from_what_to_what_and_where(deck):
     assert dropped.how == "Tarvish defence ministry was dropped"
 
 
+def test_a_lost_chain_and_a_denial_that_is_left_out_are_told_in_words_of_their_own():
+    weighed = weighing()
+    dropped = weighed.weighing.assessments[0].changes[2]
+    lost = attrs.evolve(dropped, became="Harbour Wire")
+    denied = attrs.evolve(dropped, alteration=Alteration.DENIAL)
+    deck = with_card(weighed, "c-post-0", changes=(lost, denied))
+    told = word_changes(deck, card_of(deck, "c-post-0"))
+    assert [(one.what, one.how) for one in told] == [
+        ("chain lost", "Tarvish defence ministry is no longer named, only Harbour Wire"),
+        ("denial left out", "Tarvish defence ministry had denied it"),
+    ]
+
+
 def test_a_change_tells_what_was_added_or_only_that_it_changed():
     weighed = weighing()
     first, *_ = weighed.weighing.assessments[0].changes

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.vocabulary import claim_id, report_id
+from sayso.vocabulary.ids import origin_id
 from tests.vocabulary.readings import fill_reading, spans
 
 CLAIM = fill_reading().claims[0]
@@ -45,3 +46,8 @@ def test_what_is_found_out_about_a_source_does_not_change_the_id_of_its_claim():
     assert claim_id("r-1", CLAIM.content, CLAIM.cue, (renamed,)) == claim_id(
         "r-1", CLAIM.content, CLAIM.cue, CLAIM.chain
     )
+
+
+def test_the_id_of_an_origin_is_that_of_its_claims_in_whatever_order():
+    assert origin_id(["c-1", "c-2"]) == origin_id(["c-2", "c-1"]) != origin_id(["c-1"])
+    assert origin_id(["c-1"]).startswith("o-")

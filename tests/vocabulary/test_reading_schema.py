@@ -1,6 +1,7 @@
 """The JSON Schema says of a reading what the types say: every field and every value, no more and no fewer."""
 
 import copy
+import json
 from enum import StrEnum
 from typing import get_args
 
@@ -30,6 +31,7 @@ from sayso.vocabulary import (
     Thing,
     Timex,
     When,
+    write_line,
     write_reading,
 )
 from sayso.vocabulary.wire import MAIN_EVENT_FIELDS, READING_FIELDS, reading_schema
@@ -210,3 +212,10 @@ def test_an_unknown_field_is_invalid_wherever_it_stands(way):
 )
 def test_a_value_out_of_bounds_is_invalid(way, value):
     assert not CHECK.is_valid(mangle(way, lambda inner, key: inner.__setitem__(key, value)))
+
+
+@given(READINGS)
+def test_a_line_holds_the_object_of_a_reading(reading):
+    line = write_line(reading)
+    assert "\n" not in line
+    assert json.loads(line) == json.loads(json.dumps(write_reading(reading)))

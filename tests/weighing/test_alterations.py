@@ -230,7 +230,7 @@ def test_a_forecast_is_told_as_what_is_so():
 def test_a_hedge_is_dropped_and_adding_one_alters_nothing():
     hedged, plain = state("It fell.", hedged=True), state("It fell.", name="r2", hedged=False)
     change = only(hedge_dropped(hedged, plain))
-    assert (change.alteration, change.was, change.became) == (Alteration.HEDGE, "hedged", None)
+    assert (change.alteration, change.was, change.became) == (Alteration.HEDGE, "a hedge", None)
     assert not list(hedge_dropped(plain, hedged))
     assert not list(hedge_dropped(hedged, state("It fell.", name="r3")))
 

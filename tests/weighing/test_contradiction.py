@@ -350,3 +350,10 @@ def test_authorities_that_say_a_place_is_held_speak_of_their_own_side():
     witness = speaker("Mira", "person", "civilian")
     assert traits_of(say(1, "Post", witness, event=held)).happenings[0].actor is None
     assert traits_of(say(1, "Post", event=held)).happenings[0].actor is None
+
+
+def test_authorities_that_say_a_place_is_taken_speak_of_their_own_side_but_at_home():
+    taken = happening("control", "taken")
+    assert traits_of(say(1, "Post", OURS, event=taken)).happenings[0].actor == "AA"
+    lost = happening("control", "taken", target="AA")
+    assert traits_of(say(1, "Post", OURS, event=lost)).happenings[0].actor is None

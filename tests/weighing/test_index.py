@@ -90,6 +90,12 @@ def test_among_many_the_best_few_are_found(monkeypatch):
     assert all(one.startswith("like") for one in found)
 
 
+def test_key_that_only_what_is_long_past_has_tells_nothing(monkeypatch):
+    monkeypatch.setattr(module, "SMALL", 5)
+    others = [told(f"r{at:02}", hours=at, text="Rain.") for at in range(9)]
+    assert found_for(told("new"), [*others, told("old", hours=-24 * 90)]) == []
+
+
 @pytest.mark.parametrize("many", [5, 300])
 def test_order_of_adding_changes_nothing(monkeypatch, many):
     monkeypatch.setattr(module, "LARGEST", many)

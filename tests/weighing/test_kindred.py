@@ -154,6 +154,13 @@ def test_the_nearest_is_given():
     assert found == [("r2", "r4", "worded alike")]
 
 
+def test_the_outlet_that_is_cited_is_nearer_than_another_that_cites_it_too():
+    origin = took("Vilne", "Krasne", of={"outlet": "Harbour Wire"})
+    relay = took("Vilne", "Krasne", name="r2", hours=1, by="Harbour Wire", of={"outlet": "Steppe Echo"})
+    after = took("Vilne", "Zelene", name="r3", hours=2, by="Harbour Wire", of={"outlet": "Far Post"})
+    assert rules(origin, relay, after) == [("r1", "r3", "cites it")]
+
+
 def test_every_rule_says_what_it_means_to_users():
     assert all(rule.__doc__ for rule in RULES)
 

@@ -53,6 +53,7 @@ class Language:
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
     whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
+    ``followers`` hang what came before on a clause that somebody is cited for.
     """
 
     code: str
@@ -91,6 +92,7 @@ class Language:
     head_first: bool
     gendered: bool
     homeland: str | None
+    followers: tuple[str, ...] = ()
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -154,6 +156,7 @@ def read_language(folder: Traversable) -> Language:
         head_first = head.get("head_first", False) is True
         gendered = head.get("gendered", False) is True
         homeland = str(head["homeland"]) if "homeland" in head else None
+        followers = tuple(str(word) for word in head.get("followers", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -198,6 +201,7 @@ def read_language(folder: Traversable) -> Language:
         head_first=head_first,
         gendered=gendered,
         homeland=homeland,
+        followers=followers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

@@ -12,7 +12,7 @@ import attrs
 from sayso.knowledge import EventWords, Frame, Mark
 from sayso.knowledge.world import load_register
 from sayso.reading.event_clues import CLAUSE_ENDS, Clue, Wording
-from sayso.vocabulary import LinkKind, Participant, Span
+from sayso.vocabulary import EventType, LinkKind, Participant, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # Words that stand between a subject and its verb.
@@ -23,6 +23,8 @@ HELPERS = frozenset(
 LEADS = frozenset((Mark.AGENT, Mark.TARGET, Mark.CAUSE, Mark.CLAUSE))
 # How many words a participant may have, and how far from the clue one is looked for.
 LONGEST, FARTHEST = 6, 10
+# Words of a clue that stand so far apart may have an object between them or at their end.
+SPREAD = 2
 
 Range = tuple[int, int]
 
@@ -41,6 +43,8 @@ def find_participants(
     """Give who does what a clue tells and who has it done to them, each None where the clause does not state it."""
     clause = _clause_of(wording, content, clue)
     actor, target = _find(wording, clause, clue, is_fixed=knowledge.is_fixed_order)
+    if knowledge.is_fixed_order and clue.row.frame is Frame.ACT and not clue.is_noun:
+        actor, target = _with_object(wording, clause, clue, knowledge, (actor, target))
     if actor is not None and target is not None and _overlap(actor, target):
         target = None
     return _make(wording, actor, knowledge), _make(wording, target, knowledge)
@@ -58,13 +62,33 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
         return party or _party_behind(wording, clause, clue), None
     led = _agent(wording, clause, clue)
     if clue.row.frame is Frame.BEFALL:
-        return led or inside, party or (_subject(wording, clause, clue.first) if is_fixed else None)
+        return led or inside, party or (_sufferer(wording, clause, clue) if is_fixed else None)
     if is_fixed and not clue.is_active and _is_passive(wording, clause, clue):
         return led, party or _subject(wording, clause, clue.first)
     if is_fixed:
         return party, _phrase_behind(wording, clause, clue.last + 1) or _led(wording, clause, clue, Mark.TARGET)
     actor = party or _party_behind(wording, clause, clue)
     return actor, _led(wording, clause, clue, Mark.TARGET)
+
+
+def _with_object(
+    wording: Wording, clause: _Clause, clue: Clue, knowledge: EventWords, told: tuple[Range | None, Range | None]
+) -> tuple[Range | None, Range | None]:
+    """Give actor and target of a verb, of which the words of the clue may hold the object: `hit the old bridge`.
+
+    They may as well begin with the subject of a passive: `the bridge was hit`. A last word that tells the same kind
+    by itself is no object but belongs to the verb, `took full control`, unless it is what mostly suffers such events.
+    """
+    if clue.last - clue.first < SPREAD or Mark.PARTY in wording.marks[clue.first]:
+        return told
+    if any(Mark.PASSIVE in wording.marks[place] for place in range(clue.first + 1, clue.last)):
+        return _agent(wording, clause, clue), (_first_of(wording, clause, clue.first), clue.first + 1)
+    last = wording.words[clue.last]
+    alone = [found.row.type for found in knowledge.triggers.find([last])]
+    if clue.row.type in alone and clue.row.type is not EventType.DAMAGE:
+        return told
+    inside = _phrase_behind(wording, clause, clue.first + 1)
+    return told[0], inside if inside and inside[1] > clue.last else told[1]
 
 
 def _clause_of(wording: Wording, content: Span, clue: Clue) -> _Clause:
@@ -119,6 +143,13 @@ def _subject(wording: Wording, clause: _Clause, end: int) -> Range | None:
     )
     is_phrase = is_short and is_plain and not _opens_only(wording, clause.first, last + 1)
     return (clause.first, last + 1) if is_phrase else None
+
+
+def _sufferer(wording: Wording, clause: _Clause, clue: Clue) -> Range | None:
+    """Give the subject of what befalls it; where the words of a clue begin with its noun, with that."""
+    subject = _subject(wording, clause, clue.first)
+    is_split = subject is not None and subject[1] == clue.first < clue.last
+    return (subject[0], clue.first + 1) if subject is not None and is_split else subject
 
 
 def _phrase_behind(wording: Wording, clause: _Clause, first: int) -> Range | None:

@@ -13,11 +13,11 @@ from sayso.knowledge import Pronoun
 from sayso.knowledge.people import Determiner, Mark, Reference
 from sayso.knowledge.world import Source
 from sayso.reading.head_first import Headed, read_headed
-from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt, closes
+from sayso.reading.name_runs import end_of_quoted, end_of_run, is_whose, joins_name
+from sayso.reading.terms import CLOSING, HANDLE, OPENING, STOPS, NounAt, Range, Terms, TitleAt
 from sayso.vocabulary import LinkKind, Span
 
 PRINTED = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
-LONGEST_QUOTED = 6
 PEOPLE = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 BODIES = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.ORGANISATION))
 
@@ -102,7 +102,7 @@ def _find_stop(terms: Terms, first: int, last: int) -> int:
     """Give where the head of a phrase ends: at the first word that joins something to it."""
     for word in range(first + 1, last):
         joined = terms.relations.get(word)
-        if joined and joined[1] in STOPS and not _is_inside(terms, word) and not _joins_name(terms, word, last):
+        if joined and joined[1] in STOPS and not _is_inside(terms, word) and not joins_name(terms, word, last):
             return word
     return last
 
@@ -111,33 +111,6 @@ def _is_inside(terms: Terms, word: int) -> bool:
     """Tell whether a name, noun or title that began before goes on at a word."""
     covered = (terms.known[word], terms.nouns[word], terms.titles[word])
     return any(one is not None and one.first < word for one in covered)
-
-
-def _joins_name(terms: Terms, word: int, last: int) -> bool:
-    """Tell whether a word joins two halves of one name: `Institute for Fiscal Choices`, `Vilne People's Voice`."""
-    if _is_whose_capital(terms, word, last):
-        return True
-    noun = terms.nouns[word - 1]
-    return (
-        noun is not None
-        and word + 1 < last
-        and noun.kind is LinkKind.ORGANISATION
-        and noun.last == word
-        and terms.is_capital(word - 1)
-        and terms.is_capital(word + 1)
-        and terms.sides[word + 1] is None
-        and word - noun.first < word
-    )
-
-
-def _is_whose(terms: Terms, word: int) -> bool:
-    """Tell whether a possessive ending stands behind those whom names call themselves after: `People's`."""
-    is_ending = terms.words[word].folded in terms.nations.spelling.possessives and word > 0
-    return is_ending and terms.is_capital(word - 1) and terms.marked(Mark.IN_NAME, word - 1, word) is not None
-
-
-def _is_whose_capital(terms: Terms, word: int, last: int) -> bool:
-    return _is_whose(terms, word) and word + 1 < last and terms.is_capital(word + 1)
 
 
 def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Source | None, bool]:
@@ -151,9 +124,9 @@ def _find_name(terms: Terms, first: int, stop: int) -> tuple[Range | None, Sourc
         if not terms.is_capital(begin):
             begin += 1
             continue
-        end = _end_of_quoted(terms, begin, stop) or _end_of_run(terms, begin, stop)
-        is_whose = any(_is_whose(terms, word) for word in range(begin + 1, end - 1))
-        name, is_state = ((begin, end), False) if is_whose else _strip(terms, begin, end, first, stop)
+        end = end_of_quoted(terms, begin, stop) or end_of_run(terms, begin, stop)
+        belongs = any(is_whose(terms, word) for word in range(begin + 1, end - 1))
+        name, is_state = ((begin, end), False) if belongs else _strip(terms, begin, end, first, stop)
         if name:
             return name, None, is_state
         begin = end
@@ -174,47 +147,6 @@ def _modifies(terms: Terms, last: int, stop: int) -> bool:
         is_body = False  # a platform: the Telegram channel
     described = noun is not None and noun.last > last and not is_body
     return described or terms.is_capital(last) or "-" in terms.words[last].written
-
-
-def _end_of_quoted(terms: Terms, first: int, stop: int) -> int | None:
-    """Give the end of what stands in quotation marks that open right before a word; None where none do."""
-    start = terms.starts[first]
-    if start == 0 or terms.text[start - 1] not in OPENING:
-        return None
-    for word in range(first, min(stop, first + LONGEST_QUOTED)):
-        if closes(terms.text, terms.words[word].end):
-            return word + 1
-    return None
-
-
-def _end_of_run(terms: Terms, first: int, stop: int) -> int:
-    """Give the end of words with capitals, with initials, numbers and what joins the halves of a name between."""
-    end = first + 1
-    while end < stop:
-        written = terms.words[end].written
-        joins = end + 1 < stop and (written == "." or terms.relations.get(end)) and terms.is_capital(end + 1)
-        dotted = written == "-" and terms.words[end - 1].end == terms.starts[end] and _joins_on(terms, end, stop)
-        dotted = dotted or (written == "." and not terms.is_parted(end))
-        if terms.is_capital(end) or written.isdigit() or dotted or _goes_on(terms, end):
-            end += 1
-        elif (joins and written != "." and _joins_name(terms, end, stop)) or _is_whose_capital(terms, end, stop):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _goes_on(terms: Terms, word: int) -> bool:
-    """Tell whether a word is the rest of the one before it, behind an apostrophe that is part of it: `Мінздоров’я`."""
-    one = terms.words[word]
-    is_joined = one.folded[0] == "'" and len(one.folded) > 1 and terms.words[word - 1].end == one.start
-    return is_joined and one.folded not in terms.nations.spelling.possessives
-
-
-def _joins_on(terms: Terms, hyphen: int, stop: int) -> bool:
-    """Tell whether a capital stands right behind a hyphen that initials were parted by: `J.-P.`."""
-    after = hyphen + 1
-    return after < stop and terms.starts[after] == terms.words[hyphen].end and terms.is_capital(after)
 
 
 def _strip(terms: Terms, begin: int, end: int, first: int, stop: int) -> tuple[Range | None, bool]:
@@ -282,7 +214,7 @@ def _capital_run(terms: Terms, first: int, last: int) -> Range | None:
     """Give the first words with capitals of a range."""
     for word in range(first, last):
         if terms.is_capital(word):
-            return word, _end_of_run(terms, word, last)
+            return word, end_of_run(terms, word, last)
     return None
 
 

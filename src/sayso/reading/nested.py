@@ -47,12 +47,20 @@ def find_nested(
         if stop <= begin or (start < begin and row.teller is Teller.BEFORE):
             continue
         before = _noun_phrase(text, begin, start) if begin < start else None
+        if before is not None and _is_second_verb(text, before, language):
+            return None
         source, cue = _teller(text, before, Span(start=start, end=stop), row, language)
         told = trim(text, Span(start=stop, end=end), language.openers) if stop < end else None
         if source is None or told is None or len(WORD.findall(text, told.start, told.end)) < FEWEST_WORDS:
             return None
         return Nested(source=source, cue=cue, content=told)
     return None
+
+
+def _is_second_verb(text: str, before: Span, language: Language) -> bool:
+    """Tell whether a joining word stands right before a verb: `soldiers came and ordered …` tells one thing."""
+    words = WORD.findall(text, before.start, before.end)
+    return len(words) > 1 and language.joiner.fullmatch(words[-1]) is not None
 
 
 def find_speaker(text: str, sentence: Span, content: Span, sources: Sequence[Span], language: Language) -> Span | None:

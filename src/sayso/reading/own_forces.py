@@ -10,7 +10,7 @@ from sayso.knowledge import Gender, Language, Number, Pronoun, list_readable, lo
 from sayso.vocabulary import Claim, Event, Link, LinkKind, Participant, Reading, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
-# How far before words a pronoun that they belong to may begin, in characters; how many words may part it from a verb.
+# How far before words a pronoun that they belong to may begin, in characters; how many words may part one from a verb.
 LONGEST_BEFORE, MOST_HELPERS = 12, 3
 
 
@@ -32,8 +32,9 @@ def _give_sides(text: str, claim: Claim, language: Language) -> Claim:
 
 
 def _give_side(text: str, claim: Claim, event: Event, origin: Link, language: Language) -> Event:
+    side = origin.party or origin.side
     actor, target = (
-        attrs.evolve(one, side=origin.side) if one is not None and _is_own(text, one, origin, language) else one
+        attrs.evolve(one, side=side) if one is not None and _is_own(text, one, origin, language) else one
         for one in (event.actor, event.target)
     )
     return attrs.evolve(event, actor=actor or _origin_itself(text, claim, event, language), target=target)
@@ -68,5 +69,5 @@ def _origin_itself(text: str, claim: Claim, event: Event, language: Language) ->
         between = text[end : trigger.start] if end < trigger.start else ""
         is_near = between and len(between.split()) <= MOST_HELPERS and not any(mark in between for mark in ",;:")
         span = Span(start=start, end=end)
-        return Participant(span=span, name=span.cut(text), side=origin.side) if is_near else None
+        return Participant(span=span, name=span.cut(text), side=origin.party or origin.side) if is_near else None
     return None

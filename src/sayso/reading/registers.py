@@ -7,6 +7,7 @@ and what it has written, have its id; other people have none. Where it cannot be
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -19,6 +20,8 @@ from sayso.reading.leanings import WEAK
 from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Reason, Span
 
 LETTERS_OF_STATE = 2
+# A name that no id was found for so often in a report has none: where it stands may tell one, but seldom so late.
+MOST_TRIES = 3
 # What stands before a title that no source was marked with, and how long one may be, in characters.
 PARTING = re.compile(r"[,;:.()\u2013\u2014\n]")
 LONGEST_TITLE = 40
@@ -38,9 +41,12 @@ def add_registers(reading: Reading) -> Reading:
         return reading
     finder = _Finder(reading)
     names: dict[str, str] = {}
+    tries: Counter[str] = Counter()
     for claim in reading.claims:
         for link in claim.chain:
-            if link.name not in names and (found := finder.find(link, claim)):
+            tries[link.name] += 1
+            is_open = link.name not in names and tries[link.name] <= MOST_TRIES
+            if is_open and (found := finder.find(link, claim)):
                 names[link.name] = found
     if not names:
         return reading

@@ -118,6 +118,8 @@ def _apart(text: str, start: int, end: int, sentence: Span, language: Language) 
     lead = text[start:end]
     if start == sentence.start:
         return _before(text, start, end, language)
+    if (behind := _behind(text, start, end, sentence, language)) is not None:
+        return behind
     found = language.joiner.match(lead.lstrip(" ,\u2014\u2013-"))
     is_set_off = lead.lstrip(" \u201d\u2019\"'").startswith(";") or found is not None
     if not is_set_off:
@@ -127,6 +129,19 @@ def _apart(text: str, start: int, end: int, sentence: Span, language: Language) 
         return None
     piece = trim(text, Span(start=begin, end=end))
     return piece if piece and len(WORD.findall(piece.cut(text))) >= FEWEST_WORDS_OF_REST else None
+
+
+def _behind(text: str, start: int, end: int, sentence: Span, language: Language) -> Span | None:
+    """Give the clause that a sentence ends with, when words that hang it on what is cited open it behind a comma."""
+    if end < sentence.end or text[start : start + 1] != ",":
+        return None
+    lead = text[start:end].lstrip(", ").lower()
+    opened = next((word for word in language.followers if lead.startswith(f"{word} ")), None)
+    if opened is None:
+        return None
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(", ")) + len(opened)
+    piece = trim(text, Span(start=begin, end=end)) if begin < end else None
+    return piece if piece and count_words(text, piece.start, piece.end) >= FEWEST_WORDS_OF_CLAUSE else None
 
 
 def _trailing(text: str, piece: Span, language: Language) -> Statement | None:

@@ -6,30 +6,29 @@ agentless, one that only remarks on others is none, and the rest the report says
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from sayso.knowledge import Language
-from sayso.knowledge.nations import load_nations
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.clause_parts import part_clauses
-from sayso.reading.clauses import WORD, count_words, trim
+from sayso.reading.clauses import WORD, trim
 from sayso.reading.interviews import Answer, find_answers
 from sayso.reading.nested import find_inserted, find_nested, find_speaker
 from sayso.reading.quotations import Quotation, find_overlapping
+from sayso.reading.quoted_statements import continue_quotations, is_whole, part_quotations
 from sayso.reading.relayed import find_cited, find_document, find_hearer, find_told, is_writer, part_cited
 from sayso.reading.rest import read_rest
 from sayso.reading.short_reports import read_short
 from sayso.reading.statement import Statement
-from sayso.vocabulary import LinkKind, Relay, Span, Stance
+from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
 
 FEWEST_WORDS = 3
 CARRIERS = frozenset((LinkKind.CHANNEL, LinkKind.OUTLET))
 # What stands in quotation marks that alone were marked.
 TITLE = re.compile('[\u00ab\u201c\u201e"]([^\u00ab\u00bb\u201c\u201d"\n]{2,60})[\u00bb\u201d\u201c"]')
-PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST_BETWEEN = 4
 LONGEST_OPENING = 4
 # How far from an attribution, within its sentence, more of it is looked for, in characters.
@@ -57,9 +56,9 @@ def make_statements(
     ]
     attributed += denied
     taken = merge_spans(span for one in attributed for span in one.spans)
-    free = [span for span in spoken if not find_overlapping(taken, span) and _is_whole(text, span, sentences)]
-    continued = _continue_quotations(text, attributed, free)
-    joined = [part for one in continued for part in _part_quotations(text, one, sentences, language)]
+    free = [span for span in spoken if not find_overlapping(taken, span) and is_whole(text, span, sentences)]
+    continued = continue_quotations(text, attributed, free)
+    joined = [part for one in continued for part in part_quotations(text, one, sentences, language)]
     rest = read_rest(text, sentences, [span for one in joined for span in one.spans], language)
     carried = _carry(sorted((*joined, *rest), key=lambda one: (one.start, one.content[0].end)), spoken)
     return _give_answers(text, carried, language)
@@ -123,7 +122,7 @@ def _from_marked(
         content=content,
         cue=cue,
         sources=others or sources,
-        act=marked.act,
+        act=Act.SPEECH if _is_spoken(text, content[0], spoken) else marked.act,
         score=marked.score,
         traits=marked.traits,
         hearer=None if to_writer else hearer,
@@ -131,6 +130,12 @@ def _from_marked(
         stance=marked.stance,
         around=marked.around,
     )
+
+
+def _is_spoken(text: str, content: Span, spoken: Sequence[Span]) -> bool:
+    """Tell whether a colon leads to words in quotation marks: somebody says them, whatever the cue is."""
+    is_quoted = any(one.start == content.start for one in find_overlapping(spoken, content))
+    return is_quoted and text[max(0, content.start - LONGEST_OPENING) : content.start].rstrip().endswith(":")
 
 
 def _is_agentless(text: str, cue: Sequence[Span], sources: Sequence[MarkedSource], language: Language) -> bool:
@@ -251,76 +256,6 @@ def _is_remark(text: str, marked: Marked, language: Language) -> bool:
         for span in marked.cue
         for start, _, _ in language.remarks.find(text, span.start, min(len(text), span.end + BESIDE))
     )
-
-
-def _is_whole(text: str, quotation: Span, sentences: Sequence[Span]) -> bool:
-    """Tell whether a quotation is all there is of its sentences, and no words quoted within one."""
-    around = find_overlapping(sentences, quotation)
-    if not around:
-        return True
-    end = max(quotation.end, around[-1].end)
-    return count_words(text, around[0].start, quotation.start) + count_words(text, quotation.end, end) < FEWEST_WORDS
-
-
-def _continue_quotations(text: str, attributed: Sequence[Statement], free: Iterable[Span]) -> list[Statement]:
-    """Add each free quotation to the statement it continues in its paragraph, or make it one of its own."""
-    made = sorted(attributed, key=lambda one: one.start)
-    alone = []
-    for quotation in free:
-        place = _find_continued(text, made, quotation)
-        if place is None:
-            alone.append(Statement(content=(quotation,)))
-        else:
-            content = tuple(merge_spans((*made[place].content, quotation)))
-            made[place] = attrs.evolve(made[place], content=content)
-    return [*made, *alone]
-
-
-def _find_continued(text: str, made: Sequence[Statement], quotation: Span) -> int | None:
-    """Give the statement right before a quotation, when it was spoken too and nothing but marks stands between."""
-    first = max(0, bisect_left(made, quotation.start, key=lambda one: one.start) - LONGEST_BETWEEN)
-    for place in range(min(len(made), first + 2 * LONGEST_BETWEEN) - 1, first - 1, -1):
-        one = made[place]
-        end = max(span.end for span in one.spans)
-        if end <= quotation.start and one.cue and one.sources:
-            between = text[end : quotation.start]
-            is_near = WORD.search(between) is None and not PARAGRAPH.search(between)
-            is_spoken = any(not text[span.start].isalnum() for span in one.content)
-            if is_near and is_spoken:
-                return place
-    return None
-
-
-def _part_quotations(
-    text: str, statement: Statement, sentences: Sequence[Span], language: Language
-) -> Iterator[Statement]:
-    """Part from a statement the quotations behind its cue's sentence that stand by themselves; they carry it on."""
-    marks = (*statement.cue, *(one.span for one in statement.sources))
-    end = max((span.end for span in marks), default=len(text))
-    alone = [
-        span
-        for span in statement.content[1:]
-        if end < span.start
-        and not text[span.start].isalnum()
-        and not find_overlapping(find_overlapping(sentences, span), Span(start=end - 1, end=end))
-        and _stands_alone(text, span, sentences, language)
-    ]
-    kept = tuple(span for span in statement.content if span not in alone)
-    yield attrs.evolve(statement, content=kept) if alone else statement
-    yield from (Statement(content=(span,)) for span in alone)
-
-
-def _stands_alone(text: str, quotation: Span, sentences: Sequence[Span], language: Language) -> bool:
-    """Tell whether a quotation says something of its own: in several sentences, or of a side that it names at once.
-
-    One sentence that begins with no name goes on with what was said before it. In constructed.train-en every quotation
-    that completes the one before its cue is such a sentence (11 of 11); in the report that began the project 5 of 9
-    that are claims of their own are not.
-    """
-    if len(find_overlapping(sentences, quotation)) > 1:
-        return True
-    opening = " ".join(WORD.findall(text, quotation.start, quotation.end)[:FEWEST_WORDS])
-    return load_nations(language.code).side_of(opening) is not None
 
 
 def _carry(ordered: Sequence[Statement], spoken: Sequence[Span]) -> tuple[Statement, ...]:

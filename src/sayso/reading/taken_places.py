@@ -10,7 +10,7 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventWords, MetBy, list_events, load_events, split_words
+from sayso.knowledge import EventWords, Frame, MetBy, list_events, load_events, split_words
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
@@ -22,6 +22,8 @@ NONE, LEAST = 0, 0.5
 LEAST_TAKEN, LEAST_OF_TOWN, TAKEN = 0.02, 0.005, 0.6
 SMALLEST_TOWN = 2_000
 CONTROL = frozenset((EventType.CONTROL,))
+# Behind other words stands who takes, or whose it is: `under the control of X`.
+VERBS = frozenset((Frame.ACT, Frame.GO))
 TAKING = frozenset((EventType.CONTROL, EventType.ADVANCE, EventType.WITHDRAWAL, EventType.STRIKE))
 # How far, in characters, words of taking are looked for, and how many words of how many letters may help a verb.
 AROUND, MOST_HELPERS, LONGEST_HELPER, SHORTEST = 60, 3, 4, 4
@@ -54,7 +56,7 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
     words = split_words(text[begin : end + AROUND])
     for found in events.triggers.find(words):
         first, last = begin + words[found.first].start, begin + words[found.last].end
-        is_before = last <= start and text[last:start].isspace()
+        is_before = last <= start and text[last:start].isspace() and found.row.frame in VERBS
         helpers = text[end:first].split() if end < first else None
         is_behind = helpers is not None and len(helpers) <= MOST_HELPERS and all(map(_may_stand_between, helpers))
         if found.row.type in types and (is_before or is_behind):

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sayso.knowledge import Language
-from sayso.reading.attribution import Marked, MarkedSource, overlap
+from sayso.reading.attribution import Marked, MarkedSource, merge_spans
 from sayso.reading.clauses import WORD, trim
+from sayso.reading.quotations import find_overlapping
 from sayso.reading.speaking_bodies import is_body, is_state
 from sayso.vocabulary import Act, Span
 
@@ -28,9 +29,9 @@ def mark_bodies(
 ) -> tuple[Marked, ...]:
     """Give the marks with those of bodies that speak in sentences without any, and of each of two states."""
     found = [each for one in marked for each in _each_state(text, one, language)]
-    spans = sorted(span for one in marked for span in one.spans)
+    taken = merge_spans(span for one in marked for span in one.spans)
     for sentence in sentences:
-        if sentence.end - sentence.start <= LONGEST and not any(overlap(span, sentence) for span in spans):
+        if sentence.end - sentence.start <= LONGEST and not find_overlapping(taken, sentence):
             found += _labelled(text, sentence, language) or list(_said_by(text, sentence, language))
     return tuple(sorted(found, key=lambda one: min(span.start for span in one.spans)))
 

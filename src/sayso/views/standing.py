@@ -46,6 +46,7 @@ MISSING = {
     Missing.OTHER_SIDE: "a word of the other side",
     Missing.IMAGE_OR_DOCUMENT: "an image or a document",
 }
+CHAIN_LOST = "chain lost"
 CHANGED = {
     Alteration.NAME: "name",
     Alteration.NUMBER: "number",
@@ -296,7 +297,7 @@ def _word_change(deck: Deck, change: Change) -> Altered:
     before, after = names
     between = f"{before} \u2192 {after}" if before and after else before or after
     return Altered(
-        what=CHANGED[change.alteration],
+        what=CHAIN_LOST if _is_chain_lost(change) else CHANGED[change.alteration],
         how=_word_how(change),
         between=between,
         claims=(change.before, change.after),
@@ -313,7 +314,16 @@ def _reading_of(deck: Deck, claim: str) -> Reading:
     return deck.weighed.readings[stated.report]
 
 
+def _is_chain_lost(change: Change) -> bool:
+    """Tell whether whose word it is gave way to the one that passed it on."""
+    return change.alteration is Alteration.ATTRIBUTION and bool(change.was and change.became)
+
+
 def _word_how(change: Change) -> str:
+    if _is_chain_lost(change):
+        return f"{change.was} is no longer named, only {change.became}"
+    if change.alteration is Alteration.DENIAL and change.was:
+        return f"{change.was} had denied it"
     if change.was and change.became:
         return f"{change.was} became {change.became}"
     if change.was:

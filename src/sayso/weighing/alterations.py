@@ -137,7 +137,7 @@ def stance_hardened(before: Statement, after: Statement) -> Iterator[Change]:
 def hedge_dropped(before: Statement, after: Statement) -> Iterator[Change]:
     """The earlier report marks it as uncertain, by `reportedly` or the like; the later one does not."""
     if before.claim.hedged and after.claim.hedged is False:
-        yield change(Alteration.HEDGE, before, after, ("hedged", None), (None, None), "hedge dropped")
+        yield change(Alteration.HEDGE, before, after, ("a hedge", None), (None, None), "hedge dropped")
 
 
 def attribution_dropped(before: Statement, after: Statement) -> Iterator[Change]:

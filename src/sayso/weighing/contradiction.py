@@ -75,8 +75,8 @@ def find_exclusion(one: Facts, other: Facts, opponents: Opponents) -> Reason | N
 
 
 def _note(found: _Found, one: Facts, other: Facts, reason: Reason) -> None:
-    """Keep that another case speaks against this one, and which of its origins are others than this one's."""
-    own = one.case.traced.saying
+    """Keep that another case speaks against this one, and which of its origins are not among this one's."""
+    own = (*one.case.traced.saying, *one.case.traced.denying)
     saying = other.case.traced.saying or other.case.traced.denying
     others = [origin for origin in saying if not _is_among(origin, own)]
     found.contradicts[other.case.id] = None

@@ -10,7 +10,7 @@ import attrs
 
 from sayso.vocabulary import Comparison, Judgement
 from sayso.weighing.clusters import Clusters, Edge
-from sayso.weighing.compare import compare_ordered
+from sayso.weighing.compare import SAME_CONTENT, compare_ordered, share_content
 from sayso.weighing.decisions import Decisions, decide
 from sayso.weighing.index import Index
 from sayso.weighing.marks import Mark, is_barred, marks_of
@@ -77,7 +77,7 @@ def _compare_all(
     scores: dict[Edge, float] = {}
     alike: dict[Edge, Comparison] = {}
     for one, other in _pairs(ordered, pointers):
-        if is_barred(marks[one], marks[other]):
+        if is_barred(marks[one], marks[other]) or _are_told_apart(ordered[one].statement, ordered[other].statement):
             scores[one, other] = 0.0
             continue
         comparison = compare_ordered(ordered[one], ordered[other])
@@ -85,6 +85,11 @@ def _compare_all(
         if comparison.score >= SUGGESTED:
             alike[one, other] = comparison
     return scores, alike
+
+
+def _are_told_apart(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements are of one report and not the very same words: it has told two claims."""
+    return one.report.id == other.report.id and share_content(one, other) < SAME_CONTENT
 
 
 def _pairs(ordered: Sequence[Traits], pointers: Container[int]) -> Iterator[Edge]:

@@ -57,8 +57,8 @@ class Between:
 def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -> Iterator[Kindred]:
     """Give the pairs in which a later statement of one story differs from an earlier one by a shift or two.
 
-    Of the earlier statements that one may have shifted from, the nearest is given: by what holds them together, by the
-    kind of event, by the fewest shifts, and then the latest.
+    Of the earlier statements that one may have shifted from, the nearest is given: by what holds them together, by an
+    outlet that it cites, by the kind of event, by the fewest shifts, and then the latest.
     """
     passages = _by_reports(copies)
     sharing: dict[str, list[str]] = defaultdict(list)
@@ -155,10 +155,11 @@ def _may_be_told(before: Statement, after: Statement) -> bool:
     return not all(sides) or bool(sides[0] & sides[1])
 
 
-def _nearness(pair: Kindred) -> tuple[int, bool, int, tuple[bool, str, str, Span, str]]:
+def _nearness(pair: Kindred) -> tuple[int, bool, bool, int, tuple[bool, str, str, Span, str]]:
     kinds = [{event.type for event in one.claim.events} for one in (pair.before, pair.after)]
+    is_cited = any(is_outlet_of(link, pair.before) for link in pair.after.claim.chain)
     shifts = _count_shifts(pair.before, pair.after)
-    return (-ORDER[pair.reason.rule], bool(kinds[0] & kinds[1]), -shifts, order_of(pair.before))
+    return (-ORDER[pair.reason.rule], is_cited, bool(kinds[0] & kinds[1]), -shifts, order_of(pair.before))
 
 
 def _count_shifts(before: Statement, after: Statement) -> int:

@@ -15,10 +15,11 @@ from sayso.vocabulary.ids import origin_id
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.carried import Passages
 from sayso.weighing.entities import Entities, find_entities
+from sayso.weighing.ground import Ground, lay_ground, outlet_link
 from sayso.weighing.polarity import is_against
 from sayso.weighing.sources import find_outlet_of
 from sayso.weighing.statement import AGAINST, Statement
-from sayso.weighing.steps import Ground, Step, find_step, lay_ground, outlet_link
+from sayso.weighing.steps import Step, find_step
 
 NO_PASSAGES: Passages = {}
 CIRCLE = "a circle: reports that rest on each other and on nobody else"

@@ -5,15 +5,13 @@ hand, a copied passage, an unnamed source that fits, an attribution that was dro
 on the source that it tells of itself. Each rule is one function.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from sayso.vocabulary import Link, LinkKind, Naming, Reason, Relay, Role, Span
-from sayso.vocabulary.side import UNKNOWN_SIDE
-from sayso.weighing.carried import Passages, find_carrier
-from sayso.weighing.entities import Entities
+from sayso.vocabulary import Link, LinkKind, Reason, Relay, Span
+from sayso.weighing.carried import find_carrier
+from sayso.weighing.ground import Ground, last_link
 from sayso.weighing.source_names import match_titles, name_keys
 from sayso.weighing.sources import (
     MEDIA_KINDS,
@@ -27,14 +25,11 @@ from sayso.weighing.sources import (
     is_of_no_other_side,
     is_office,
 )
-from sayso.weighing.statement import Statement
 
 # An unnamed source is held against so many ways to name one, the earliest first; further ones tell nothing new.
 MOST_FITS = 50
 
-T = TypeVar("T")
 Words = tuple[tuple[str, Span], ...]
-Rule = Callable[["Ground", int], "Step | None"]
 
 
 @attrs.frozen(kw_only=True)
@@ -50,43 +45,7 @@ class Step:
     is_citing: bool = False
 
 
-@attrs.frozen
-class Ground:
-    """A group and what is known of it: its named sources, the passages its reports share, statements by place.
-
-    ``by_outlet`` and ``by_report`` give the places of the statements of each outlet, and of each report by its id;
-    ``outlets`` those with a key of a name.
-    ``turned`` are ids of statements whose outlet said the contrary before, so that they are its own word.
-    """
-
-    group: Sequence[Statement]
-    entities: Entities
-    passages: Passages
-    by_outlet: Mapping[str, tuple[int, ...]]
-    by_report: Mapping[str, tuple[int, ...]]
-    outlets: Mapping[str, tuple[str, ...]]
-    turned: frozenset[str] = frozenset()
-
-
-def lay_ground(
-    group: Sequence[Statement], entities: Entities, passages: Passages, turned: frozenset[str] = frozenset()
-) -> Ground:
-    """Gather what steps are looked for in."""
-    by_outlet: dict[str, list[int]] = {}
-    by_report: dict[str, list[int]] = {}
-    for at, statement in enumerate(group):
-        by_report.setdefault(statement.report.id, []).append(at)
-        if statement.report.outlet:
-            by_outlet.setdefault(statement.report.outlet, []).append(at)
-    outlets: dict[str, list[str]] = {}
-    for outlet in by_outlet:
-        for key in name_keys(outlet):
-            outlets.setdefault(key, []).append(outlet)
-    return Ground(group, entities, passages, _frozen(by_outlet), _frozen(by_report), _frozen(outlets), turned)
-
-
-def _frozen(lists: Mapping[str, Sequence[T]]) -> dict[str, tuple[T, ...]]:
-    return {key: tuple(some) for key, some in lists.items()}
+Rule = Callable[[Ground, int], Step | None]
 
 
 def find_step(ground: Ground, at: int) -> Step | None:
@@ -301,23 +260,6 @@ def _follow_link(ground: Ground, at: int, link: Link) -> Step | None:
     before = [one for one in found if one[0] < at]
     best = max(before, default=None) if before else min(found, default=None)
     return Step(to=best[0], reason=best[1], is_citing=True) if best else None
-
-
-def last_link(statement: Statement) -> Link:
-    """Give the link on whose word a statement rests by its own report: its origin, else its outlet."""
-    return statement.claim.origin or outlet_link(statement)
-
-
-def outlet_link(statement: Statement) -> Link:
-    """Give the outlet of a report as a link; it is mentioned nowhere, so its span is that of what it says."""
-    return Link(
-        mention=statement.claim.content[0],
-        name=statement.report.outlet or statement.report.id,
-        kind=LinkKind.OUTLET,
-        naming=Naming.NAMED,
-        role=Role.MEDIA,
-        side=UNKNOWN_SIDE,
-    )
 
 
 def _said(ground: Ground, at: int) -> Words:

@@ -9,7 +9,6 @@ from enum import StrEnum
 import attrs
 
 from sayso.vocabulary import (
-    Claim,
     Direction,
     Event,
     EventType,
@@ -129,7 +128,7 @@ def traits_of(statement: Statement) -> Traits:
         statement=statement,
         spots=spots,
         around=() if spots else tuple(_spots(statement.around)),
-        happenings=tuple(_happening(event, claim) for event in claim.events[:MOST_EVENTS]),
+        happenings=tuple(_happening(event, statement) for event in claim.events[:MOST_EVENTS]),
         standing=_standing(statement),
         counts=tuple(one for one in claim.quantities if one.unit is not Unit.METRE)[:MOST_COUNTS],
         words=words,
@@ -168,13 +167,25 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
             return
 
 
-def _happening(event: Event, claim: Claim) -> Happening:
-    """Tell who does it; authorities that say a place is held speak of their own side, unless they name another."""
+def _happening(event: Event, statement: Statement) -> Happening:
+    """Tell who does it, and to whom; who takes or holds a place may be told by whose word it is."""
     actor, target = (one.side if one and one.side != UNKNOWN_SIDE else None for one in (event.actor, event.target))
-    if actor is None and event.direction is Direction.HELD:
-        origin = claim.origin
-        actor = side_of(origin) if origin and origin.role in AUTHORITIES and origin.side != UNKNOWN_SIDE else None
+    if actor is None and event.direction in (Direction.HELD, Direction.TAKEN):
+        actor = _speakers_side(event.direction, target, statement)
     return Happening(type=event.type, direction=event.direction, actor=actor, target=target)
+
+
+def _speakers_side(direction: Direction, target: str | None, statement: Statement) -> str | None:
+    """Give the side of authorities that name nobody who takes or holds a place: they speak of their own.
+
+    Of a place in their own country they may admit that it is taken.
+    """
+    origin = statement.claim.origin
+    if origin is None or origin.role not in AUTHORITIES or origin.side == UNKNOWN_SIDE:
+        return None
+    own = side_of(origin)
+    is_at_home = own == target or any(place.country == own for place in statement.places)
+    return None if direction is Direction.TAKEN and is_at_home else own
 
 
 def _standing(statement: Statement) -> Standing:

@@ -1,6 +1,7 @@
 """Readings -> a Weighing: which claims are the same, what they rest on, and what speaks against them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
 from sayso.vocabulary import Assessment, Change, Copy, Judgement, Reading, Weighing
 from sayso.weighing.assessing import Weighed, assess, lay_chains
@@ -20,6 +21,8 @@ from sayso.weighing.support import find_support
 from sayso.weighing.versions import versions_among
 
 Group = tuple[Statement, ...]
+# Denials of one claim that later reports of it are held to.
+MOST_DENYING = 50
 
 
 def weigh(
@@ -82,8 +85,12 @@ def _find_changes(weighed: Sequence[Weighed], copies: Sequence[Copy]) -> dict[st
 
 
 def _speaking_against(weighed: Sequence[Weighed]) -> dict[str, tuple[str, ...]]:
-    """Give the claims that deny or doubt what each statement says, by ids."""
-    return {one.id: tuple(denial.id for denial in two.case.denying) for two in weighed for one in two.case.saying}
+    """Give the claims that deny or doubt what each statement says, by ids; the earliest of many."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in weighed:
+        denying = tuple(denial.id for denial in islice(one.case.denying, MOST_DENYING))
+        found |= {said.id: denying for said in one.case.saying}
+    return found
 
 
 def _changes_of(case: Case, changes: Mapping[str, Sequence[Change]]) -> tuple[Change, ...]:

@@ -1,6 +1,6 @@
 """Keeps Python's garbage collector away from what is loaded once and stays: tables, networks, modules.
 
-What a command loads is no garbage while it runs, and to walk it again and again takes a seventh of a start and a
+What a command loads is no garbage while it runs, and to walk it again and again takes time of every start and a
 twelfth of the reading after it. So the collector rests until the first report is read, and each time a language is new
 all that lives is put out of its sight.
 """
