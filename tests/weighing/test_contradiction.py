@@ -353,7 +353,7 @@ def test_authorities_that_say_a_place_is_held_speak_of_their_own_side():
 
 
 def test_authorities_that_say_a_place_is_taken_speak_of_their_own_side_but_at_home():
-    taken = happening("control", "taken")
+    taken = event("control", "taken")
     assert traits_of(say(1, "Post", OURS, event=taken)).happenings[0].actor == "AA"
-    lost = happening("control", "taken", target="AA")
+    lost = event("control", "taken", to="AA")
     assert traits_of(say(1, "Post", OURS, event=lost)).happenings[0].actor is None
