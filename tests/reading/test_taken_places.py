@@ -29,6 +29,8 @@ def share_of(text: str, name: str, share: float) -> float:
         ("Dubky has fallen, they say.", 0.6),
         ("Dubky captured, agencies say.", 0.6),
         ("Dubky hit by drones, agencies say.", 0.6),
+        ("Dubky was taken into a hospital.", 0.05),
+        ("They fear the Storm Dubky.", 0.05),
         ("The brigade had praised Dubky.", 0.05),
         ("The mill is under the control of Dubky.", 0.05),
         ("The brigade had captured men of Dubky.", 0.05),

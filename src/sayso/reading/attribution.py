@@ -6,7 +6,7 @@ with a verb of speech and a colon has the one behind it for content.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -208,6 +208,22 @@ def _widen(span: Span, marks: Span) -> Span:
     if shared * 2 <= marks.end - marks.start:
         return span
     return Span(start=min(span.start, marks.start), end=max(span.end, marks.end))
+
+
+def by_sentence(marked: Sequence[Marked], sentences: Sequence[Span]) -> dict[int, list[Marked]]:
+    """Give the marks of which a span lies in a sentence, by the number of the sentence, in their order."""
+    ends = [one.end for one in sentences]
+    held: dict[int, list[Marked]] = {}
+    for one in marked:
+        numbers: set[int] = set()
+        for span in one.spans:
+            number = bisect_right(ends, span.start)
+            while number < len(sentences) and sentences[number].start < span.end:
+                numbers.add(number)
+                number += 1
+        for number in sorted(numbers):
+            held.setdefault(number, []).append(one)
+    return held
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -12,7 +12,7 @@ import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.world import load_register
-from sayso.reading.attribution import Marked, MarkedSource, overlap
+from sayso.reading.attribution import Marked, MarkedSource, by_sentence
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.speaking_bodies import is_state
 from sayso.vocabulary import Act, LinkKind, Span
@@ -31,27 +31,32 @@ def read_brackets(
     text: str, marked: Iterable[Marked], sentences: Sequence[Span], language: Language
 ) -> tuple[Marked, ...]:
     """Give the marks, those of a sentence that ends with a source in brackets with that source nearest."""
-    kept = list(marked)
-    for sentence, bracket, name in _find_brackets(text, sentences, language):
+    ordered = tuple(marked)
+    held = by_sentence(ordered, sentences)
+    gone: set[int] = set()
+    made: list[Marked] = []
+    for number, bracket, name in _find_brackets(text, sentences, language):
         source = MarkedSource(span=name, score=SCORE, traits={})
-        within = [one for one in kept if any(overlap(span, sentence) for span in one.spans)]
-        told = [_cite(text, one, source, bracket, language) for one in within]
-        if not any(one.sources for one in within):
-            told = _mark_all(text, Span(start=sentence.start, end=bracket.start), source, language)
-        kept = [one for one in kept if one not in within] + told
+        within = [one for one in held.get(number, ()) if id(one) not in gone]
+        gone.update(map(id, within))
+        if any(one.sources for one in within):
+            made += [_cite(text, one, source, bracket, language) for one in within]
+        else:
+            made += _mark_all(text, Span(start=sentences[number].start, end=bracket.start), source, language)
+    kept = [*(one for one in ordered if id(one) not in gone), *made]
     return tuple(sorted(kept, key=lambda one: min(span.start for span in one.spans)))
 
 
-def _find_brackets(text: str, sentences: Sequence[Span], language: Language) -> Iterator[tuple[Span, Span, Span]]:
-    """Give each sentence with a source in brackets at its end, the brackets, and the name in them."""
-    for sentence in sentences:
+def _find_brackets(text: str, sentences: Sequence[Span], language: Language) -> Iterator[tuple[int, Span, Span]]:
+    """Give the number of each sentence with a source in brackets at its end, the brackets, and the name in them."""
+    for number, sentence in enumerate(sentences):
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
         open_at = text.rfind("(", sentence.start, sentence.end)
         found = BRACKETED.match(text, open_at, sentence.end) if open_at > sentence.start else None
         name = _strip(text, Span(start=found.start("name"), end=found.end("name"))) if found else None
         if found and name and _publishes(text, name, language):
-            yield sentence, Span(start=open_at, end=sentence.end), name
+            yield number, Span(start=open_at, end=sentence.end), name
 
 
 def _strip(text: str, name: Span) -> Span | None:

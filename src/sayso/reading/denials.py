@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sayso.knowledge import DenialPart, Denials, Denied, Language, list_denials, load_denials
-from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
+from sayso.reading.attribution import Marked, MarkedSource, by_sentence, merge_spans, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_teller
 from sayso.reading.speaking_bodies import find_body_at, is_state
@@ -56,34 +56,37 @@ def find_denied(
     if language.code not in list_denials():
         return tuple(marked), ()
     denials = load_denials(language.code)
-    kept, own = list(map(_Trimmer(text, denials, language).trim, marked)), []
-    for sentence, denial in _read_sentences(text, sentences, denials, language):
-        within = [one for one in kept if any(overlap(span, sentence) for span in one.spans)]
+    trimmed = list(map(_Trimmer(text, denials, language).trim, marked))
+    held = by_sentence(trimmed, sentences)
+    gone: set[int] = set()
+    made: list[Marked] = []
+    own: list[Statement] = []
+    for numbers, denial in _read_sentences(text, sentences, denials, language):
+        within = [one for number in numbers for one in held.get(number, ()) if id(one) not in gone]
         said = _say(text, denial, within)
         if said is not None:
-            kept = [one for one in kept if one not in within]
-            kept += [*(left for one in within if (left := _leave(text, one, denial, said)) is not None), said]
+            gone.update(map(id, within))
+            made += [*(left for one in within if (left := _leave(text, one, denial, said)) is not None), said]
         elif denial.of not in NEEDS_SPEAKER and not any(_holds(one, denial) for one in within):
-            kept = [
-                one for one in kept if one not in within or not any(overlap(span, denial.reach) for span in one.spans)
-            ]
+            gone.update(id(one) for one in within if any(overlap(span, denial.reach) for span in one.spans))
             own.append(Statement(content=(denial.content,), stance=denial.stance, around=denial.around))
+    kept = [*(one for one in trimmed if id(one) not in gone), *made]
     return tuple(sorted(kept, key=lambda one: min(span.start for span in one.spans))), tuple(own)
 
 
 def _read_sentences(
     text: str, sentences: Sequence[Span], denials: Denials, language: Language
-) -> Iterator[tuple[Span, _Denial]]:
-    """Give what each sentence denies, alone or by the one behind it, with the sentence or both of them."""
+) -> Iterator[tuple[Sequence[int], _Denial]]:
+    """Give what each sentence denies, alone or by the one behind it, with the number of the sentence or of both."""
     for place, sentence in enumerate(sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
         reader = _Reader(text, sentence, denials, language)
         denial = reader.read()
         if denial is not None:
-            yield sentence, denial
+            yield (place,), denial
         elif place + 1 < len(sentences) and (denial := reader.read_with(sentences[place + 1])) is not None:
-            yield Span(start=sentence.start, end=sentences[place + 1].end), denial
+            yield (place, place + 1), denial
 
 
 class _Trimmer:

@@ -23,6 +23,8 @@ LONGEST = 600
 # A report of more sentences than this is no headline or post.
 MOST_SENTENCES = 2
 SCORE = 0.6
+# How many marks before and behind one are looked at.
+NEAR = 12
 MARKS = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
 
 
@@ -31,12 +33,18 @@ def part_joined(
 ) -> tuple[Marked, ...]:
     """Give the marks, in the order of their words, with what is said by others and in other clauses told apart."""
     parted: list[Marked] = []
-    for one in marked:
-        parted += _part(text, one, marked, spoken, language)
-    parted += [more for one in parted if (more := _lead(text, one, parted, language)) is not None]
+    for place, one in enumerate(marked):
+        parted += _part(text, one, _near(marked, place), spoken, language)
+    led = [_lead(text, one, _near(parted, place), language) for place, one in enumerate(parted)]
+    parted += [more for more in led if more is not None]
     if len(sentences) <= MOST_SENTENCES:
         parted += [more for one in parted if (more := _headline(text, one, parted, sentences)) is not None]
     return tuple(sorted(parted, key=lambda one: min(span.start for span in one.spans)))
+
+
+def _near(marked: Sequence[Marked], place: int) -> Sequence[Marked]:
+    """Give the marks around one of them: what stands further off does not reach into its words."""
+    return marked[max(0, place - NEAR) : place + NEAR + 1]
 
 
 def _part(
@@ -89,7 +97,7 @@ def _lead(text: str, one: Marked, marked: Sequence[Marked], language: Language) 
     if len(one.sources) != 1 or not one.cue or one.cue[0].start > one.content[0].start:
         return None
     start, end = one.sources[0].span.end, one.cue[0].start
-    verb = WORD.search(text, start, end) if start < end else None
+    verb = WORD.search(text, start, end) if start < end <= start + LONGEST else None
     is_led = text[start:end].rstrip().endswith(",") and text[start:end].count(",") == 1
     if verb is None or not is_led or language.acts.get(verb.group().lower()) is not Act.SPEECH:
         return None
@@ -107,7 +115,13 @@ def _headline(text: str, one: Marked, marked: Sequence[Marked], sentences: Seque
     """Give the first clause of a headline to who is named at its end."""
     sentence = next(iter(find_overlapping(sentences, one.content[0])), None)
     marks = (*one.cue, *(each.span for each in one.sources))
-    if sentence is None or not one.sources or not one.cue or min(span.start for span in marks) < one.content[-1].end:
+    if (
+        sentence is None
+        or sentence.end - sentence.start > LONGEST
+        or not one.sources
+        or not one.cue
+        or min(span.start for span in marks) < one.content[-1].end
+    ):
         return None
     before = text[sentence.start : one.content[0].start]
     clause = trim(text, Span(start=sentence.start, end=one.content[0].start)) if before.rstrip().endswith(";") else None

@@ -19,6 +19,8 @@ from sayso.vocabulary import Act, LinkKind, Span
 
 MOST_WORDS = 6
 SCORE = 0.6
+# How far from a cue, in characters, a body that says so is looked for.
+FARTHEST = 100
 STOPS = frozenset(",;:()\u2014\u2013\u201c\u201d\u00ab\u00bb\n")
 
 
@@ -46,11 +48,12 @@ def _lend(text: str, marked: Marked, sentences: Sequence[Span], denials: Denials
     sentence = next(iter(find_overlapping(sentences, cue)), cue)
     content = marked.content[0]
     end = content.start if content.start > cue.end else sentence.end
-    behind = Span(start=cue.end, end=end) if cue.end < end else None
+    behind = Span(start=cue.end, end=min(end, cue.end + FARTHEST)) if cue.end < end else None
     found = find_body_at(text, behind, denials, language) if behind else None
     if found is not None and text[cue.end : found.at].strip():
         found = None
     start = max((span.end for span in marked.content if span.end <= cue.start), default=sentence.start)
+    start = max(start, cue.start - FARTHEST)
     if found is None and start < cue.start:
         found = find_body_at(text, Span(start=start, end=cue.start), denials, language, at_end=True)
     if found is None:

@@ -4,13 +4,15 @@ Takes the shares that the network gives the words of a window, changes those of 
 it. A name that is taken is hardly a person's or a paper's; what the network does not suspect at all stays none.
 """
 
+import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventWords, Frame, MetBy, list_events, load_events, split_words
+from sayso.knowledge import EventRow, EventWords, Frame, MetBy, list_events, load_events, split_words
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
@@ -24,7 +26,9 @@ SMALLEST_TOWN = 2_000
 CONTROL = frozenset((EventType.CONTROL,))
 # Behind other words stands who takes, or whose it is: `under the control of X`.
 VERBS = frozenset((Frame.ACT, Frame.GO))
-TAKING = frozenset((EventType.CONTROL, EventType.ADVANCE, EventType.WITHDRAWAL, EventType.STRIKE))
+TAKING = frozenset((EventType.CONTROL, EventType.STRIKE))
+# What ends a clause right behind words.
+CLAUSE_END = re.compile(r"\s*(?:[.,;:!?\u2014\u2013-]|$)")
 # How far, in characters, words of taking are looked for, and how many words of how many letters may help a verb.
 AROUND, MOST_HELPERS, LONGEST_HELPER, SHORTEST = 60, 3, 4, 4
 
@@ -56,12 +60,34 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
     words = split_words(text[begin : end + AROUND])
     for found in events.triggers.find(words):
         first, last = begin + words[found.first].start, begin + words[found.last].end
-        is_before = last <= start and text[last:start].isspace() and found.row.frame in VERBS
-        helpers = text[end:first].split() if end < first else None
-        is_behind = helpers is not None and len(helpers) <= MOST_HELPERS and all(map(_may_stand_between, helpers))
-        if found.row.type in types and (is_before or is_behind):
+        if found.row.type not in types:
+            continue
+        if last <= start and text[first].islower() and text[last:start].isspace() and _takes(text, end, found.row):
+            return True
+        if end < first and _befalls(text, text[end:first].split(), last, found.row, is_fixed=events.is_fixed_order):
             return True
     return False
+
+
+def _takes(text: str, end: int, row: EventRow) -> bool:
+    """Tell whether words right before a name are a verb that takes it; one that says little must end the clause."""
+    is_taking = row.type is EventType.CONTROL and row.frame in VERBS
+    return is_taking and (row.weight > 1 or CLAUSE_END.match(text, end) is not None)
+
+
+def _befalls(text: str, between: Sequence[str], last: int, row: EventRow, *, is_fixed: bool) -> bool:
+    """Tell whether words behind a name tell what befell it: `has fallen`, `captured, …`, `hit by …`.
+
+    In a language of fixed order who stands before an active verb does it, and is no place.
+    """
+    if len(between) > MOST_HELPERS or not all(map(_may_stand_between, between)):
+        return False
+    if row.type is not EventType.CONTROL:
+        return text.startswith(" by ", last)
+    if CLAUSE_END.match(text, last) is not None:
+        return True
+    is_helped = not is_fixed or row.frame is Frame.BEFALL or any(word.islower() for word in between)
+    return is_helped and row.weight > 1
 
 
 def _may_stand_between(word: str) -> bool:
