@@ -118,17 +118,23 @@ def test_of_a_place_in_a_name_nothing_is_left_but_its_characters():
 
 
 def test_of_a_time_that_tells_an_age_nothing_is_left_but_its_characters():
-    text = "Ada Quill, 34 years old, born 2 May 1990, said it rained."
+    text = "Ada Quill, 34 years old, born 2 May 1990, said it rained on 3 May for two hours."
     told = Flag(kind=FlagKind.PRIVATE_PERSON, spans=(find(text, "34 years old, born 2 May 1990"),), why="her age")
     age, born = find(text, "34 years"), find(text, "2 May 1990")
+    day, hours = find(text, "3 May"), find(text, "two hours")
     reading = attrs.evolve(
         read(text, source(text, "Ada Quill", private=True), flags=(told,)),
-        times=(attrs.evolve(fill_time(), start=born.start, end=born.end, of=age),),
-        durations=(attrs.evolve(fill_duration(), start=age.start, end=age.end),),
+        times=(
+            attrs.evolve(fill_time(), start=born.start, end=born.end, of=age),
+            attrs.evolve(fill_time(), start=day.start, end=day.end),
+        ),
+        durations=tuple(attrs.evolve(fill_duration(), start=one.start, end=one.end) for one in (age, hours)),
     )
-    [time], [length] = withhold_private(reading).times, withhold_private(reading).durations
+    withheld = withhold_private(reading)
+    time, length = withheld.times[0], withheld.durations[0]
     assert (time.span, time.value, time.timex3.value) == (born, "XXXX-XX-XX", "XXXX-XX-XX")
     assert (length.span, length.timex3.value) == (age, "PXX")
+    assert (withheld.times[1], withheld.durations[1]) == (reading.times[1], reading.durations[1])
 
 
 def test_names_in_scripts_that_do_not_part_words_are_found_within_them():

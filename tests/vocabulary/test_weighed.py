@@ -8,6 +8,9 @@ from sayso.vocabulary import (
     Change,
     Comparison,
     Reason,
+    Revised,
+    Revision,
+    Versions,
     Weighed,
     gist_of,
     withhold_weighed,
@@ -113,3 +116,19 @@ def test_a_suggestion_of_claims_that_are_not_here_is_kept():
     stray = Comparison(one="c-none", other="c-eastgate-0", score=0.5, reasons=())
     changed = attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, suggestions=(stray,)))
     assert withhold_weighed(changed).weighing.suggestions == (stray,)
+
+
+def test_what_a_version_revises_names_no_private_person():
+    weighed = weighing()
+    before, after = weighed.readings["wire"].claims[0].id, weighed.readings["eastgate"].claims[0].id
+    reason = Reason(rule="same address", score=1.0)
+    renamed = Revised(
+        revision=Revision.ALTERED, before=before, after=after, was=PRIVATE, became="Petra Holm", reason=reason
+    )
+    added = Revised(revision=Revision.ADDED, before=None, after=after, reason=reason)
+    pair = Versions(earlier="wire", later="eastgate", share=0.75, revised=(renamed, added), reason=reason)
+    changed = attrs.evolve(weighed, weighing=attrs.evolve(weighed.weighing, versions=(pair,)))
+    (kept,) = withhold_weighed(changed).weighing.versions
+    assert not [word for word in PRIVATE.split() if word in str(kept.revised[0].was)]
+    assert kept.revised[0].became == "Petra Holm"
+    assert kept.revised[1] == added

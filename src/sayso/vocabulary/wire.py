@@ -139,7 +139,7 @@ def _converter() -> Converter:
     # Not by way of `value`, which looks it up in Python: a reading has hundreds.
     converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(IntEnum, int)
-    converter.register_unstructure_hook_factory(_is_tuple, _write_tuple)
+    converter.register_unstructure_hook_factory(_is_row, _write_row)
     converter.register_unstructure_hook_factory(_is_plain_or_none, lambda _: identity)
     converter.register_structure_hook(Span, _read_span)
     converter.register_structure_hook(datetime, _read_instant)
@@ -215,14 +215,15 @@ def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple
 
 
-def _write_tuple(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:  # noqa: ANN401 - as below
+def _is_row(kind: object) -> bool:
+    """Tell whether a type is a tuple of any length."""
+    return _is_tuple(kind) and get_args(kind)[-1] is Ellipsis
+
+
+def _write_row(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:  # noqa: ANN401 - as below
     """Give the hook that writes a tuple as a list; cattrs's own goes value by value through a generator."""
-    *kinds, last = get_args(kind)
-    if last is Ellipsis:
-        write = converter.get_unstructure_hook(kinds[0])
-        return lambda values: [write(one) for one in values]
-    writes = [converter.get_unstructure_hook(one) for one in (*kinds, last)]
-    return lambda values: [write(one) for write, one in zip(writes, values, strict=True)]
+    write = converter.get_unstructure_hook(get_args(kind)[0])
+    return lambda values: [write(one) for one in values]
 
 
 def _write_span(span: Span) -> list[int]:

@@ -12,6 +12,7 @@ from sayso.views.cli.lines import LONGEST_OWN, line_of_reason, shorten, wrap
 from sayso.views.cli.terminal_versions import compose_versions
 from sayso.views.safely import count, quote, show_safely
 from sayso.views.standing import (
+    Altered,
     Card,
     Deck,
     Voice,
@@ -20,14 +21,10 @@ from sayso.views.standing import (
     name_origin,
     name_report,
     voices,
-    word_changes,
-    word_credibility,
-    word_event,
-    word_missing,
     word_origin,
     word_published,
-    word_reach,
 )
+from sayso.views.told import Told, tell
 from sayso.vocabulary import Stated
 
 MOST_CARDS = 20
@@ -90,18 +87,19 @@ def head_of(card: Card) -> Text:
 
 def _lines(deck: Deck, card: Card, shown: Shown) -> Iterator[tuple[str, Text]]:
     """Give what is known of a claim, each line after what it tells."""
-    yield "carried by", _reach(card)
-    yield "credibility", _credibility(card)
-    if event := word_event(card):
-        yield "event", Text(event)
-    yield from _labelled("says", [_voice(card, one, shown) for one in voices(card, card.saying)], shown)
-    yield from _labelled("against", [_voice(card, one, shown) for one in voices(card, card.against)], shown)
-    yield from _labelled("contrary", [_other(one) for one in deck.contrary(card)], shown)
-    yield from _labelled("revises", [_other(one) for one in deck.revised(card)], shown)
-    yield from _labelled("revised by", [_other(one) for one in deck.revising(card)], shown)
-    yield from _labelled("changed", list(_changes(deck, card)), shown)
-    if missing := ", ".join(word_missing(card)):
-        yield "missing", Text(missing, style="yellow")
+    told = tell(deck, card)
+    yield "carried by", _reach(told)
+    yield "credibility", _credibility(card, told)
+    if told.event:
+        yield "event", Text(told.event)
+    yield from _labelled("says", [_voice(card, one, shown) for one in told.says], shown)
+    yield from _labelled("against", [_voice(card, one, shown) for one in told.against], shown)
+    yield from _labelled("contrary", [_other(one) for one in told.contrary], shown)
+    yield from _labelled("revises", [_other(one) for one in told.revises], shown)
+    yield from _labelled("revised by", [_other(one) for one in told.revised_by], shown)
+    yield from _labelled("changed", [_changed(one) for one in told.changes], shown)
+    if told.missing:
+        yield "missing", Text(", ".join(told.missing), style="yellow")
 
 
 def _labelled(label: str, lines: Sequence[Text], shown: Shown) -> Iterator[tuple[str, Text]]:
@@ -113,14 +111,14 @@ def _labelled(label: str, lines: Sequence[Text], shown: Shown) -> Iterator[tuple
         yield "", Text(f"and {len(lines) - len(kept):,} more", style="dim")
 
 
-def _reach(card: Card) -> Text:
-    line = Text(word_reach(card), style="bold")
-    return line.append(f": {card.assessment.support}" if card.reports else "", "not bold")
+def _reach(told: Told) -> Text:
+    line = Text(told.reach, style="bold")
+    return line.append(f": {told.support}" if told.support else "", "not bold")
 
 
-def _credibility(card: Card) -> Text:
+def _credibility(card: Card, told: Told) -> Text:
     style = "bold yellow" if card.assessment.contested else "bold"
-    line = Text.assemble((f"{card.assessment.credibility.value}, {word_credibility(card)}", style))
+    line = Text.assemble((f"{card.assessment.credibility.value}, {told.credibility}", style))
     return line.append(f": {show_safely(card.assessment.credibility_reason)}", "not bold")
 
 
@@ -146,10 +144,9 @@ def _other(card: Card) -> Text:
     return Text.assemble((str(card.number), "bold"), " ", (quote(words), "cyan"), f" {names}" if names else "")
 
 
-def _changes(deck: Deck, card: Card) -> Iterator[Text]:
-    for one in word_changes(deck, card):
-        line = Text.assemble((one.what, "bold yellow"), ": ", show_safely(one.how))
-        yield line.append(f" ({show_safely(one.between)})" if one.between else "", "dim")
+def _changed(one: Altered) -> Text:
+    line = Text.assemble((one.what, "bold yellow"), ": ", show_safely(one.how))
+    return line.append(f" ({show_safely(one.between)})" if one.between else "", "dim")
 
 
 def _why(card: Card, start: int, shown: Shown) -> Iterator[Text]:

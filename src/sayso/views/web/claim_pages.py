@@ -11,7 +11,6 @@ import attrs
 from sayso.views.account import Because, Numbered, word_offsets
 from sayso.views.safely import count, show_safely
 from sayso.views.standing import (
-    Altered,
     Card,
     Deck,
     Voice,
@@ -20,15 +19,10 @@ from sayso.views.standing import (
     deal,
     name_origin,
     name_report,
-    voices,
-    word_changes,
-    word_credibility,
-    word_event,
-    word_missing,
     word_origin,
     word_published,
-    word_reach,
 )
+from sayso.views.told import Told, tell
 from sayso.views.versions import word_recirculated, word_versions
 from sayso.views.web.chain_drawing import UNKNOWN_SHAPE, Drawing, draw_chain, name_shapes
 from sayso.views.web.happened import date_happenings, place_happenings
@@ -61,18 +55,13 @@ class ShownCard:
     lang: str
     source: str
     key_in_text: str
-    reach: str
-    support: str
-    credibility: str
-    event: str
+    told: Told
     says: tuple[ShownVoice, ...]
     against: tuple[ShownVoice, ...]
     contrary: tuple[Card, ...]
     revises: tuple[Card, ...]
     revised_by: tuple[Card, ...]
     contested_by: tuple[str, ...]
-    changes: tuple[Altered, ...]
-    missing: tuple[str, ...]
     chain: Drawing | None
     reasons: tuple[tuple[str, tuple[Because, ...]], ...]
 
@@ -132,7 +121,7 @@ def _name_statements(deck: Deck) -> dict[str, str]:
 
 
 def _show_card(deck: Deck, card: Card, shapes: Mapping[str, str], keys: Mapping[str, str]) -> ShownCard:
-    gist = card.gist
+    gist, told = card.gist, tell(deck, card)
     text = card.reading.report.text
     return ShownCard(
         card=card,
@@ -141,18 +130,13 @@ def _show_card(deck: Deck, card: Card, shapes: Mapping[str, str], keys: Mapping[
         lang="" if card.reading.lang == UNDETERMINED else card.reading.lang,
         source=name_report(card.reading),
         key_in_text=keys[gist.claim],
-        reach=word_reach(card),
-        support=str(card.assessment.support) if card.reports else "",
-        credibility=word_credibility(card),
-        event=word_event(card),
-        says=tuple(_show_voice(card, one, keys) for one in voices(card, card.saying)),
-        against=tuple(_show_voice(card, one, keys) for one in voices(card, card.against)),
-        contrary=_here(deck.contrary(card)),
-        revises=_here(deck.revised(card)),
-        revised_by=_here(deck.revising(card)),
+        told=told,
+        says=tuple(_show_voice(card, one, keys) for one in told.says),
+        against=tuple(_show_voice(card, one, keys) for one in told.against),
+        contrary=_here(told.contrary),
+        revises=_here(told.revises),
+        revised_by=_here(told.revised_by),
         contested_by=deck.contesting(card),
-        changes=word_changes(deck, card),
-        missing=word_missing(card),
         chain=draw_chain(deck, card, shapes, keys),
         reasons=tuple(_explain(card)),
     )
