@@ -12,7 +12,8 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventRow, EventWords, Frame, MetBy, list_events, load_events, split_words
+from sayso.knowledge import EventRow, EventWords, Frame, Mark, MetBy, list_events, load_events, split_words
+from sayso.knowledge.phrases import Word
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
@@ -65,7 +66,7 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
         if last <= start and text[first].islower() and text[last:start].isspace() and _takes(text, end, found.row):
             return True
         if end < first and _befalls(text, text[end:first].split(), last, found.row, is_fixed=events.is_fixed_order):
-            return True
+            return found.row.type is EventType.CONTROL or _names_agent(words[found.first :], last - first, events)
     return False
 
 
@@ -83,11 +84,18 @@ def _befalls(text: str, between: Sequence[str], last: int, row: EventRow, *, is_
     if len(between) > MOST_HELPERS or not all(map(_may_stand_between, between)):
         return False
     if row.type is not EventType.CONTROL:
-        return text.startswith(" by ", last)
+        return True
     if CLAUSE_END.match(text, last) is not None:
         return True
     is_helped = not is_fixed or row.frame is Frame.BEFALL or any(word.islower() for word in between)
     return is_helped and row.weight > 1
+
+
+def _names_agent(words: Sequence[Word], length: int, events: EventWords) -> bool:
+    """Tell whether words of a length in characters hold, or have right behind them, what leads to who did it."""
+    end = words[0].start + length
+    near = [word for word in words[1:] if word.start <= end + 1]
+    return any(found.row.kind is Mark.AGENT for found in events.marks.find_every(near))
 
 
 def _may_stand_between(word: str) -> bool:
