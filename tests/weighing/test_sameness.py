@@ -2,7 +2,7 @@
 
 from sayso.vocabulary import LinkKind, Naming, Role
 from sayso.weighing import lay_out
-from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, may_be_one, shared_letters, spots_of
+from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, may_be_one, shared_letters
 from tests.weighing.made import claim as claimed
 from tests.weighing.made import event, link, place, reading, report, state
 
@@ -58,6 +58,6 @@ def test_spots_are_those_within_the_words_else_those_of_the_event():
     places = (place(text, "Vilne"), place(text, "Krasne"))
     fell = claimed(text, "Krasne fell", events=(event(text, "fell", [0]),))
     [one] = lay_out([reading(report(text), fell, places=places)])
-    assert [spot.name for spot in spots_of(one)] == ["Krasne"]
+    assert [spot.name for spot in one.spots] == ["Krasne"]
     [other] = lay_out([reading(report(text), claimed(text, "fell", events=(event(text, "fell", [0]),)), places=places)])
-    assert [spot.name for spot in spots_of(other)] == ["Vilne"]
+    assert [spot.name for spot in other.spots] == ["Vilne"]

@@ -47,9 +47,7 @@ def find_carrier(
     statement = group[at]
     earlier = {report: before for report, places in by_report.items() if (before := tuple(_before(places, at)))}
     holding = (
-        one
-        for one in passages.get(statement.report.id, ())
-        if one.other in earlier and _holds(one.span, statement)
+        one for one in passages.get(statement.report.id, ()) if one.other in earlier and _holds(one.span, statement)
     )
     found = (
         (to, ((one.other, one.other_span), (statement.report.id, one.span)))

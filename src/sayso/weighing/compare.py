@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc
-from itertools import product
 
-from sayso.vocabulary import Comparison, Reason
+from sayso.vocabulary import Comparison, Reason, Span
 from sayso.weighing.denial_rules import compare_denial
 from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
@@ -82,12 +81,14 @@ def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
 
 def share_content(one: Statement, other: Statement) -> float:
     """Give how much of the content of two statements of one report is in the same place, 0 to 1."""
-    contents = [each.claim.content[:MOST_STRETCHES] for each in (one, other)]
-    shared = _length(
-        (max(first.start, second.start), min(first.end, second.end)) for first, second in product(*contents)
-    )
-    return shared / max(_length((span.start, span.end) for span in content) for content in contents)
+    content, its_content = one.claim.content[:MOST_STRETCHES], other.claim.content[:MOST_STRETCHES]
+    shared = 0
+    for first in content:
+        for second in its_content:
+            start, end = max(first.start, second.start), min(first.end, second.end)
+            shared += end - start if start < end else 0
+    return shared / max(_length(content), _length(its_content)) if shared else 0.0
 
 
-def _length(stretches: Iterable[tuple[int, int]]) -> int:
-    return sum(max(0, end - start) for start, end in stretches)
+def _length(content: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in content)
