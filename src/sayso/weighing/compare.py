@@ -1,6 +1,6 @@
 """Two statements -> how alike they are: small rules, each of which gives reasons, put together into one score."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from inspect import cleandoc
 
 from sayso.vocabulary import Comparison, Reason, Span
@@ -49,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "sources": compare_sources,
     "report": compare_report,
 }
+COMPARING = tuple(RULES.values())
 # What the rule behind each reason says of itself.
 SAYINGS: Mapping[str, str] = {
     reason: cleandoc(rule.__doc__ or "") for subject, rule in RULES.items() for reason in BY_SUBJECT[subject]
@@ -68,15 +69,8 @@ def compare_traits(one: Traits, other: Traits) -> Comparison:
 
 def compare_ordered(one: Traits, other: Traits) -> Comparison:
     """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`."""
-    reasons = tuple(_reasons(one, other))
+    reasons = tuple([found for rule in COMPARING if (found := rule(one, other)) is not None])
     return Comparison(one=one.statement.id, other=other.statement.id, score=score_of(reasons), reasons=reasons)
-
-
-def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
-    for rule in RULES.values():
-        found = rule(one, other)
-        if found is not None:
-            yield found
 
 
 def share_content(one: Statement, other: Statement) -> float:

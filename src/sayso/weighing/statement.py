@@ -7,7 +7,7 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import attrs
@@ -28,7 +28,7 @@ from sayso.vocabulary import (
     When,
     ends_of,
 )
-from sayso.vocabulary.names import sound_of
+from sayso.vocabulary.names import KEPT_WORDS, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.mentions import Mentions
 
@@ -143,6 +143,12 @@ def order_of(statement: Statement) -> Order:
     return statement.order
 
 
+@lru_cache(maxsize=KEPT_WORDS)
+def stem_of(word: str) -> str:
+    """Give what a word is compared by: a number itself, else the beginning of its sound."""
+    return word if word.isdigit() else sound_of(word)[:STEM]
+
+
 def is_spot(place: Place) -> bool:
     """Tell whether a place is a settlement or a facility, or may be one as it was not found."""
     return place.kind in SPOTS
@@ -179,9 +185,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
 def _stems(claim: Claim, text: str) -> Iterator[str]:
     left = LONGEST_CONTENT
     for span in claim.content:
-        for found in WORD.finditer(text, span.start, min(span.end, span.start + left)):
-            word = found.group()
-            yield word if word.isdigit() else sound_of(word)[:STEM]
+        yield from map(stem_of, WORD.findall(text, span.start, min(span.end, span.start + left)))
         left -= span.end - span.start
         if left <= 0:
             return

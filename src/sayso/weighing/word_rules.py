@@ -40,6 +40,7 @@ OPPOSED = (
     *(("advance", "retreat"), ("offensive", "retreat"), ("entry", "retreat"), ("arrival", "retreat")),
     ("power_cut", "repair"),
 )
+OPPOSING = frozenset(thing for pair in OPPOSED for thing in pair)
 # The weight of words in common across languages that is as good as it gets: two names.
 NAMES = 8
 
@@ -65,8 +66,8 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
 
 def compare_wording(one: Traits, other: Traits) -> Reason | None:
     """Both are in nearly the same words, of which there are some: one has it from the other, or both from a third."""
-    larger = max(one.weight, other.weight)
-    if larger < MANY:
+    smaller, larger = sorted((one.weight, other.weight))
+    if larger < MANY or smaller < NEARLY_ALL * larger:
         return None
     shared = sum(one.words[stem] for stem in one.words.keys() & other.words.keys())
     return give("nearly the same words") if shared >= NEARLY_ALL * larger else None
@@ -93,6 +94,8 @@ def compare_things(one: Traits, other: Traits) -> Reason | None:
 
 def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Tell whether one has what ends a thing that the other has, and neither has both."""
+    if OPPOSING.isdisjoint(one) or OPPOSING.isdisjoint(other):
+        return False
     return any(
         (begun in one and ended in other and ended not in one and begun not in other)
         or (begun in other and ended in one and ended not in other and begun not in one)
