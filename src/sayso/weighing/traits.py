@@ -94,7 +94,7 @@ class Happening:
     target: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Traits:
     """What of a statement is compared.
 
@@ -213,12 +213,15 @@ def _standing(statement: Statement) -> Standing:
 def _weighed(statement: Statement) -> Iterator[tuple[str, int]]:
     """Give the stems of the content, each with its weight: longer words tell more, in any language of letters."""
     text = statement.report.text
-    of_places = {
-        sound_of(found.group())[:STEM] for place in statement.places for found in WORD.finditer(place.span.cut(text))
-    }
+    of_places = frozenset().union(*(_stems_in(place.span.cut(text)) for place in statement.places))
     for stem in statement.words[:MOST_WORDS]:
         if stem not in of_places and (weight := weight_of(stem)):
             yield stem, weight
+
+
+@lru_cache(maxsize=KEPT_NAMES)
+def _stems_in(name: str) -> frozenset[str]:
+    return frozenset(sound_of(word)[:STEM] for word in WORD.findall(name))
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -62,7 +62,7 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
     left, right = one.kinds, other.kinds
     if not left or not right:
         return give("no kind of event to compare")
-    if any(first is second for first in left for second in right):
+    if left[0] is right[0] or any(first is second for first in left for second in right):
         return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
     if any((first, second) in KINDRED for first in left for second in right):
         return give("kinds of event that go together", *_triggers(one, other))

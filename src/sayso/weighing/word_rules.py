@@ -51,7 +51,7 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
     Words are compared by their stems, long ones weigh more, and those of places are left out, as they are compared by
     themselves. The share is counted in the shorter of the two.
     """
-    shared = sum(one.words[stem] for stem in one.words.keys() & other.words.keys())
+    shared = _shared_weight(one, other)
     lang = one.statement.lang
     if lang != other.statement.lang or lang == UNDETERMINED:
         return give("names in common", strength=min(1.0, shared / NAMES)) if shared else None
@@ -69,8 +69,12 @@ def compare_wording(one: Traits, other: Traits) -> Reason | None:
     smaller, larger = sorted((one.weight, other.weight))
     if larger < MANY or smaller < NEARLY_ALL * larger:
         return None
-    shared = sum(one.words[stem] for stem in one.words.keys() & other.words.keys())
+    shared = _shared_weight(one, other)
     return give("nearly the same words") if shared >= NEARLY_ALL * larger else None
+
+
+def _shared_weight(one: Traits, other: Traits) -> int:
+    return sum(map(one.words.__getitem__, one.words.keys() & other.words.keys()))
 
 
 def compare_things(one: Traits, other: Traits) -> Reason | None:
@@ -109,7 +113,7 @@ def is_common(thing: str) -> bool:
 
 
 def _telling(things: AbstractSet[str]) -> int:
-    return sum(1 if thing in COMMON else OF_ITS_OWN for thing in things)
+    return OF_ITS_OWN * len(things) - (OF_ITS_OWN - 1) * len(things & COMMON)
 
 
 def compare_sources(one: Traits, other: Traits) -> Reason | None:
