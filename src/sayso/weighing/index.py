@@ -106,7 +106,7 @@ class Index:
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
-        low, high = _bounds(under[NOTHING], window)
+        low, high = _bounds(under[NOTHING], window) or (0, 0)
         number = high - low
         bit = PARTS / (SHARE * math.log2(max(2, number)))
         for key in keys:
@@ -114,10 +114,13 @@ class Index:
             if entries is None:
                 continue
             kind = key[0]
-            low, high = (0, len(entries)) if kind == WORDING else _bounds(entries, window)
-            size = high - low
-            if not size or (size > LARGEST and kind in BROAD):
+            bounds = (
+                (0, len(entries)) if kind == WORDING else _bounds(entries, window, LARGEST if kind in BROAD else None)
+            )
+            if bounds is None:
                 continue
+            low, high = bounds
+            size = high - low
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
             near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
             for _, _, _, at in near:
@@ -132,16 +135,23 @@ def _window_of(day: int, *, is_dated: bool) -> Window | None:
     return None if day == UNDATED else (day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
 
 
-def _bounds(entries: list[Entry], window: Window) -> tuple[int, int]:
-    """Give the places of the first entry within a window of time and of the first after it."""
+def _bounds(entries: list[Entry], window: Window, most: int | None = None) -> tuple[int, int] | None:
+    """Give the places of the first entry within a window of time and of the first after it.
+
+    None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
+    """
     first, after = window
-    low = 0 if entries[0][0] >= first else bisect_left(entries, (first,))
-    return low, len(entries) if entries[-1][0] < after else bisect_left(entries, (after,), low)
+    high = len(entries) if entries[-1][0] < after else bisect_left(entries, (after,))
+    one_too_many = -1 if most is None else high - most - 1
+    if one_too_many >= 0 and entries[one_too_many][0] >= first:
+        return None
+    low = 0 if entries[0][0] >= first else bisect_left(entries, (first,), max(0, one_too_many), high)
+    return (low, high) if low < high else None
 
 
 def _nearest(entries: list[Entry], here: Order, low: int, high: int) -> list[Entry]:
     """Give the entries nearest in order, of more than that between two places: as many before as after, if they can."""
-    start = bisect_left(entries, here, low, high) - MOST_OF_KEY // 2
+    start = (high if entries[high - 1] < here else bisect_left(entries, here, low, high)) - MOST_OF_KEY // 2
     start = max(low, min(start, high - MOST_OF_KEY))
     return entries[start : start + MOST_OF_KEY]
 
