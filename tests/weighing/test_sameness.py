@@ -2,7 +2,7 @@
 
 from sayso.vocabulary import LinkKind, Naming, Role
 from sayso.weighing import lay_out
-from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, may_be_one, shared_letters, spots_of
+from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, may_be_one, shared_letters
 from tests.weighing.made import happening, link, make_claim, make_reading, make_report, state, town
 
 TEXT = "Минобороны, the ministry, Ivolgin, officials and residents near Vilne and Вільного said Northern Post lies."
@@ -57,6 +57,6 @@ def test_spots_are_those_within_the_words_else_those_of_the_event():
     places = (town(text, "Vilne"), town(text, "Krasne"))
     report, events = make_report(text), (happening(text, "fell", [0]),)
     [one] = lay_out([make_reading(report, make_claim(report, "Krasne fell", events=events), places=places)])
-    assert [spot.name for spot in spots_of(one)] == ["Krasne"]
+    assert [spot.name for spot in one.spots] == ["Krasne"]
     [other] = lay_out([make_reading(report, make_claim(report, "fell", events=events), places=places)])
-    assert [spot.name for spot in spots_of(other)] == ["Vilne"]
+    assert [spot.name for spot in other.spots] == ["Vilne"]

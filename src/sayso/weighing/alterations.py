@@ -23,9 +23,9 @@ from sayso.vocabulary import (
     Span,
     Stance,
 )
-from sayso.weighing.sameness import are_one_place, is_outlet_of, is_spot, may_be_one, shared_letters, spots_within
+from sayso.weighing.sameness import are_one_place, is_outlet_of, may_be_one, shared_letters
 from sayso.weighing.standing import AGAINST, SOMEBODY
-from sayso.weighing.statement import Statement
+from sayso.weighing.statement import Statement, is_spot
 
 # Kinds of event that may turn into each other in retelling; a strike and its casualties are two sides of one event.
 OF_GROUND = frozenset(
@@ -69,7 +69,7 @@ def date_shifted(before: Statement, after: Statement) -> Iterator[Change]:
 
 def place_swapped(before: Statement, after: Statement) -> Iterator[Change]:
     """The later report names another town where the earlier one had this: all else that they name is the same."""
-    one, other = spots_within(before)[:MOST_PLACES], spots_within(after)[:MOST_PLACES]
+    one, other = before.spots_within[:MOST_PLACES], after.spots_within[:MOST_PLACES]
     gone = _without(one, other)
     come = _without(other, one)
     is_shared = len(gone) < len(_without(one, ()))

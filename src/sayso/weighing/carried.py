@@ -45,11 +45,14 @@ def find_carrier(
     ``by_report`` gives the places of the statements of each report.
     """
     statement = group[at]
-    holding = (one for one in passages.get(statement.report.id, ()) if _holds(one.span, statement))
+    earlier = {report: before for report, places in by_report.items() if (before := tuple(_before(places, at)))}
+    holding = (
+        one for one in passages.get(statement.report.id, ()) if one.other in earlier and _holds(one.span, statement)
+    )
     found = (
         (to, ((one.other, one.other_span), (statement.report.id, one.span)))
         for one in holding
-        for to in _before(by_report.get(one.other, ()), at)
+        for to in earlier[one.other]
         if _holds(one.other_span, group[to])
     )
     return min(found, default=None)
@@ -60,6 +63,9 @@ def _before(places: Sequence[int], at: int) -> Iterator[int]:
 
 
 def _holds(span: Span, statement: Statement) -> bool:
-    content = statement.claim.content
-    held = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in content)
-    return held >= LEAST_HELD * sum(one.end - one.start for one in content)
+    held = length = 0
+    for one in statement.claim.content:
+        start, end = max(span.start, one.start), min(span.end, one.end)
+        held += end - start if start < end else 0
+        length += one.end - one.start
+    return held >= LEAST_HELD * length

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -30,12 +31,12 @@ class Case:
         """The claim whose words tell it best: one that says it, with an event, its place and time; the earliest."""
         return min(self.group, key=self._leaves_open).id
 
-    @property
+    @cached_property
     def saying(self) -> tuple[Statement, ...]:
         """The statements that say it."""
         return tuple(one for one in self.group if one.id not in self.traced.against)
 
-    @property
+    @cached_property
     def denying(self) -> tuple[Statement, ...]:
         """The statements that deny or doubt it."""
         return tuple(one for one in self.group if one.id in self.traced.against)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.vocabulary import Change
 from sayso.weighing.alterations import RULES, denial_left_out
 from sayso.weighing.kindred import Kindred
-from sayso.weighing.sameness import are_one_place, may_be_one, spots_of
+from sayso.weighing.sameness import are_one_place, may_be_one
 from sayso.weighing.standing import AGAINST
 from sayso.weighing.statement import Statement, order_of
 
@@ -94,7 +94,7 @@ def _is_carried(denial: Statement, one: Statement) -> bool:
 
 def _touches(denial: Statement, one: Statement) -> bool:
     """Tell whether two speak of a place in common, or one of them of none."""
-    here, there = spots_of(denial), spots_of(one)
+    here, there = denial.spots, one.spots
     return not here or not there or any(are_one_place(place, other) for place in here for other in there)
 
 

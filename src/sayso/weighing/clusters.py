@@ -5,7 +5,7 @@ alike. The order of the nodes decides between equals, so that the same nodes and
 """
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ from sayso.weighing.marks import Mark, is_barred
 Edge = tuple[int, int]
 # Enough to tell two averages apart, and few enough that sums in any order give one.
 DIGITS = 9
+ROOM = 10**-DIGITS  # more than rounding adds
 
 
 @attrs.define(eq=False)
@@ -53,18 +54,18 @@ class Clusters:
                 self._link(left, right, score, 1)
         heap: list[tuple[float, int, int]] = [
             (-mean, left, right)
-            for left, cluster in self._clusters.items()
-            for right in cluster.links
-            if left < right and (mean := self._mean(left, right)) >= threshold
+            for left in self._clusters
+            for right, mean in self._alike(left, threshold)
+            if left < right
         ]
         heapq.heapify(heap)
         while heap:
             mean, left, right = heapq.heappop(heap)
             if self._is_stale(-mean, left, right) or self._is_barred(left, right):
                 continue
-            for third in self._merge(left, right):
-                if (found := self._mean(left, third)) >= threshold:
-                    heapq.heappush(heap, (-found, min(left, third), max(left, third)))
+            self._merge(left, right)
+            for third, found in self._alike(left, threshold):
+                heapq.heappush(heap, (-found, min(left, third), max(left, third)))
 
     def groups(self) -> list[list[int]]:
         """Give the nodes of each cluster in order, the clusters by their first."""
@@ -81,6 +82,13 @@ class Clusters:
     def _are_apart(self, left: int, right: int) -> bool:
         return not self._clusters[left].apart.isdisjoint(self._clusters[right].nodes)
 
+    def _alike(self, one: int, threshold: float) -> Iterator[tuple[int, float]]:
+        """Give the clusters that are alike enough to one, with the averages; most are seen to be low at once."""
+        low = threshold - ROOM
+        for other, (total, number) in self._clusters[one].links.items():
+            if total > low * number and (mean := round(total / number, DIGITS)) >= threshold:
+                yield other, mean
+
     def _mean(self, left: int, right: int) -> float:
         total, number = self._clusters[left].links[right]
         return round(total / number, DIGITS)
@@ -89,8 +97,8 @@ class Clusters:
         before, so_many = self._clusters[left].links.get(right, (0.0, 0))
         self._clusters[left].links[right] = self._clusters[right].links[left] = before + total, so_many + number
 
-    def _merge(self, left: int, right: int) -> list[int]:
-        """Put the right cluster into the left; give those that are linked to it."""
+    def _merge(self, left: int, right: int) -> None:
+        """Put the right cluster into the left."""
         kept, gone = self._clusters[left], self._clusters.pop(right)
         kept.links.pop(right, None)
         for third, (total, number) in gone.links.items():
@@ -102,4 +110,3 @@ class Clusters:
         kept.nodes += gone.nodes
         kept.marks |= gone.marks
         kept.apart |= gone.apart
-        return list(kept.links)

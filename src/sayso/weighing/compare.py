@@ -1,10 +1,9 @@
 """Two statements -> how alike they are: small rules, each of which gives reasons, put together into one score."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from inspect import cleandoc
-from itertools import product
 
-from sayso.vocabulary import Comparison, Reason
+from sayso.vocabulary import Comparison, Reason, Span
 from sayso.weighing.denial_rules import compare_denial
 from sayso.weighing.evidence import BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
@@ -50,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "sources": compare_sources,
     "report": compare_report,
 }
+COMPARING = tuple(RULES.values())
 # What the rule behind each reason says of itself.
 SAYINGS: Mapping[str, str] = {
     reason: cleandoc(rule.__doc__ or "") for subject, rule in RULES.items() for reason in BY_SUBJECT[subject]
@@ -69,25 +69,20 @@ def compare_traits(one: Traits, other: Traits) -> Comparison:
 
 def compare_ordered(one: Traits, other: Traits) -> Comparison:
     """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`."""
-    reasons = tuple(_reasons(one, other))
+    reasons = tuple([found for rule in COMPARING if (found := rule(one, other)) is not None])
     return Comparison(one=one.statement.id, other=other.statement.id, score=score_of(reasons), reasons=reasons)
-
-
-def _reasons(one: Traits, other: Traits) -> Iterator[Reason]:
-    for rule in RULES.values():
-        found = rule(one, other)
-        if found is not None:
-            yield found
 
 
 def share_content(one: Statement, other: Statement) -> float:
     """Give how much of the content of two statements of one report is in the same place, 0 to 1."""
-    contents = [each.claim.content[:MOST_STRETCHES] for each in (one, other)]
-    shared = _length(
-        (max(first.start, second.start), min(first.end, second.end)) for first, second in product(*contents)
-    )
-    return shared / max(_length((span.start, span.end) for span in content) for content in contents)
+    content, its_content = one.claim.content[:MOST_STRETCHES], other.claim.content[:MOST_STRETCHES]
+    shared = 0
+    for first in content:
+        for second in its_content:
+            start, end = max(first.start, second.start), min(first.end, second.end)
+            shared += end - start if start < end else 0
+    return shared / max(_length(content), _length(its_content)) if shared else 0.0
 
 
-def _length(stretches: Iterable[tuple[int, int]]) -> int:
-    return sum(max(0, end - start) for start, end in stretches)
+def _length(content: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in content)

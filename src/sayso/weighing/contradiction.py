@@ -70,8 +70,11 @@ def find_contradictions(cases: Sequence[Case], opponents: Opponents) -> tuple[Ag
 
 def find_exclusion(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Give the first reason why two cases cannot both be so; None where nothing speaks against it."""
-    rules = ((rule, pair) for rule in EXCLUSIONS for pair in ((one, other), (other, one)))
-    return next((reason for rule, pair in rules if (reason := rule(*pair, opponents)) is not None), None)
+    for rule in EXCLUSIONS:
+        reason = rule(one, other, opponents) or rule(other, one, opponents)
+        if reason is not None:
+            return reason
+    return None
 
 
 def _note(found: _Found, one: Facts, other: Facts, reason: Reason) -> None:

@@ -86,11 +86,17 @@ def _word(report: Report) -> _Worded:
 def _winnow(numbers: Sequence[int]) -> list[int]:
     """Give the places of the numbers that are kept: in every window the smallest, of equals the last."""
     kept: list[int] = []
-    for start in range(max(1, len(numbers) - WINDOW + 1)):
-        window = range(start, min(start + WINDOW, len(numbers)))
-        lowest = min(window, key=lambda at: (numbers[at], -at))
-        if not kept or kept[-1] != lowest:
-            kept.append(lowest)
+    lowest = -1
+    for end in range(min(WINDOW, len(numbers)), len(numbers) + 1):
+        start = max(0, end - WINDOW)
+        if lowest < start:
+            window = numbers[start:end]
+            lowest = end - 1 - window[::-1].index(min(window))
+        elif numbers[end - 1] <= numbers[lowest]:
+            lowest = end - 1
+        else:
+            continue
+        kept.append(lowest)
     return kept
 
 

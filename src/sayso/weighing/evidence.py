@@ -105,10 +105,10 @@ def give(rule: str, *words: tuple[Statement, Span], strength: float = 1.0) -> Re
     if not words and strength == 1.0:
         return PLAIN[rule]
     score = round(WEIGHTS[rule] * strength, 3)
-    return Reason(rule=rule, score=score, words=tuple((statement.report.id, span) for statement, span in words))
+    return Reason(rule=rule, score=score, words=tuple([(statement.report.id, span) for statement, span in words]))
 
 
 def score_of(reasons: Iterable[Reason]) -> float:
     """Put reasons together: 0 to 1, rounded to four digits so that sums in any order are one."""
-    total = START + math.fsum(reason.score for reason in reasons)
+    total = START + math.fsum([reason.score for reason in reasons])
     return round(1 / (1 + math.exp(-total)), 4)

@@ -18,7 +18,7 @@ Rule = Callable[[Facts, Facts, Opponents], Reason | None]
 
 def other_side_holds(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Control by another side: one claim says that a side has taken or holds a place, the other that another does."""
-    if not (_meet(one, other, SAME_STATE_DAYS) and one.directions & HOLDING):
+    if not (one.directions & HOLDING and _meet(one, other, SAME_STATE_DAYS)):
         return None
     del opponents
     if other.directions & HOLDING:
@@ -53,7 +53,7 @@ def fighting_goes_on(one: Facts, other: Facts, opponents: Opponents) -> Reason |
 def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Other numbers: two counts of the same, at one place and time, leave no number in common."""
     del opponents
-    if not (one.types & other.types and _meet(one, other, SAME_EVENT_DAYS)):
+    if not (one.counts and other.counts and one.types & other.types and _meet(one, other, SAME_EVENT_DAYS)):
         return None
     found = next(excluding_counts(one, other), None)
     return _reason("numbers of one count that exclude each other", one, other) if found else None
@@ -62,12 +62,9 @@ def other_number(one: Facts, other: Facts, opponents: Opponents) -> Reason | Non
 def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Negation: one claim says that something is so, another side that it is not, at one place and time."""
     del opponents
-    if (
-        one.speakers & other.speakers
-        or other.is_affirmed
-        or not one.is_affirmed
-        or not _is_near(one, other, SAME_EVENT_DAYS)
-    ):
+    if other.is_affirmed or not one.is_affirmed:
+        return None
+    if one.speakers & other.speakers or not _is_near(one, other, SAME_EVENT_DAYS):
         return None
     if not one.happenings & other.happenings or (one.actors and other.actors and not one.actors & other.actors):
         return None
@@ -76,9 +73,9 @@ def said_not_to_be(one: Facts, other: Facts, opponents: Opponents) -> Reason | N
 
 def each_blames_the_other(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Blame: two sides each say of the same that the other did it."""
-    if not (one.types & other.types & BLAMED and _meet(one, other, SAME_EVENT_DAYS)):
-        return None
     mine, theirs = one.actors, other.actors
+    if not (mine and theirs and one.types & other.types & BLAMED and _meet(one, other, SAME_EVENT_DAYS)):
+        return None
     is_blame = mine & other.speakers and theirs & one.speakers and not mine & theirs
     if is_blame and any(are_opposed(left, right, opponents) for left in mine for right in theirs):
         return _reason("each side says that the other did it", one, other)
@@ -88,7 +85,7 @@ def each_blames_the_other(one: Facts, other: Facts, opponents: Opponents) -> Rea
 def older_material(one: Facts, other: Facts, opponents: Opponents) -> Reason | None:
     """Old material: who denies a claim dates what it rests on to an earlier time."""
     del opponents
-    if one.first is None or other.last is None or not other.told or not _denies(other, one):
+    if not other.told or one.first is None or other.last is None or not _denies(other, one):
         return None
     is_older = (one.first - other.last).days >= OLDER_DAYS
     return _reason("what it shows is said to be older", one, other) if is_older else None

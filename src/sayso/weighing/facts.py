@@ -5,6 +5,7 @@ Takes a case, gives plain values taken from the events and quantities of those o
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -62,12 +63,12 @@ class Facts:
     is_negated: bool
     words: Words
 
-    @property
+    @cached_property
     def is_only_denied(self) -> bool:
         """Whether nobody at hand says it, and somebody denies it."""
         return not self.case.saying
 
-    @property
+    @cached_property
     def is_affirmed(self) -> bool:
         """Whether somebody says that it is so."""
         return not (self.is_negated or self.is_only_denied)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from itertools import product
 
-import attrs
-
-from sayso.vocabulary import Approximation, Counted, Quantity, Reason, Status, Unit
+from sayso.vocabulary import Approximation, Quantity, Reason
 from sayso.weighing.evidence import give
+from sayso.weighing.figures import Amount, end_of
 from sayso.weighing.polarity import is_against
 from sayso.weighing.traits import Traits
 
@@ -16,27 +15,6 @@ BLURRED = (Approximation.ABOUT, Approximation.VAGUE)
 # Small numbers meet by chance, and so do round ones: what an equal figure weighs, as a share of its weight.
 FEW = 3
 LARGE = 13
-# One end told in two ways: what is intercepted is shot down, who is evacuated has left home.
-ONE_END = {
-    Status.INTERCEPTED: Status.DESTROYED,
-    Status.EVACUATED: Status.DISPLACED,
-    Status.DETAINED: Status.CAPTURED,
-}
-# What is counted where no unit is stated; persons may be of any kind.
-ANYONE = frozenset((None, Unit.PERSON))
-
-
-@attrs.frozen
-class Amount:
-    """A number as it is told: its bounds, and what blurs it."""
-
-    low: int | None
-    high: int | None
-    approximation: Approximation | None
-
-
-# What a figure counts, and the amounts that a statement gives of it.
-Figures = dict[tuple[Status, Unit | None], frozenset[Amount]]
 
 
 def compare_figures(one: Traits, other: Traits) -> Reason | None:
@@ -52,8 +30,8 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
         left, right = max(same, key=lambda pair: _tells(pair[0]))
         words = (one.statement, left.span), (other.statement, right.span)
         return give("the same figure", *words, strength=_tells(left))
-    mine, theirs = figures_of(one), figures_of(other)
-    if any(figures_conflict(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()):
+    mine, theirs = one.figures, other.figures
+    if any(key in theirs and figures_conflict(amounts, theirs[key]) for key, amounts in mine.items()):
         return give("another figure", (one.statement, one.counts[0].span), (other.statement, other.counts[0].span))
     return give("figures of something else") if mine and theirs else None
 
@@ -66,39 +44,16 @@ def _compare_one(one: Traits, other: Traits) -> Reason | None:
     return give("only one gives a figure", (told.statement, told.counts[0].span))
 
 
-def figures_of(traits: Traits) -> Figures:
-    """Give what of a statement's counts can be held against those of others, by what they count.
-
-    That is: people and things of which is told what became of them, and actions.
-    """
-    found: dict[tuple[Status, Unit | None], set[Amount]] = {}
-    for one in traits.counts:
-        if one.approximation is not Approximation.VAGUE and (key := _key(one)):
-            found.setdefault(key, set()).add(Amount(one.low, one.high, one.approximation))
-    return {key: frozenset(amounts) for key, amounts in found.items()}
-
-
 def figures_conflict(one: Iterable[Amount], other: Iterable[Amount]) -> bool:
     """Tell whether of two sets of amounts of one thing none is the same."""
     return not any(is_same_figure(left, right) for left, right in product(one, other))
-
-
-def _key(one: Quantity) -> tuple[Status, Unit | None] | None:
-    unit = None if one.unit in ANYONE else one.unit
-    if one.counted is Counted.ACTIONS:
-        return Status.LAUNCHED, unit
-    return (_end_of(one.status), unit) if one.status else None
-
-
-def _end_of(status: Status) -> Status:
-    return ONE_END.get(status, status)
 
 
 def _may_be_one(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities may count the same: nothing that is told of both differs."""
     if one.counted is not other.counted and one.counted and other.counted:
         return False
-    return one.status is None or other.status is None or _end_of(one.status) is _end_of(other.status)
+    return one.status is None or other.status is None or end_of(one.status) is end_of(other.status)
 
 
 def is_same_figure(one: Amount | Quantity, other: Amount | Quantity) -> bool:

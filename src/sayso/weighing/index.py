@@ -10,6 +10,7 @@ import math
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
 from sayso.weighing.traits import Traits
@@ -31,11 +32,15 @@ SHARE = 0.85
 # Bits are counted in parts of a whole number, so that sums in any order are one.
 PARTS = 64
 
+# Statements whose keys are kept at hand, as most are looked up soon after they were added, or before.
+KEPT = 4096
+
 # What orders statements: the day and instant of publication, the id; and where the statement is in the index.
 Entry = tuple[int, str, str, int]
 Order = tuple[int, str, str]
 Under = dict[Key, list[Entry]]
-Bound = tuple[int]
+# The first day of a stretch of time, and the first after it.
+Window = tuple[int, int]
 UNDATED = -1
 
 
@@ -49,6 +54,7 @@ class Index:
         self._undated: Under = {NOTHING: []}
         self._held: list[Traits] = []
         self._entries: list[Entry] = []
+        self._keys_of = lru_cache(maxsize=KEPT)(keys_of)
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
@@ -56,7 +62,7 @@ class Index:
         self._held.append(traits)
         self._entries.append(entry)
         under = self._undated if entry[0] == UNDATED else self._under
-        for key in (NOTHING, *keys_of(traits)):
+        for key in (NOTHING, *self._keys_of(traits)):
             entries = under.get(key)
             if entries is None:
                 under[key] = [entry]
@@ -77,11 +83,11 @@ class Index:
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
         """Give what is worth comparing with a statement, what shares most first."""
-        own, keys, told = traits.statement.report.id, keys_of(traits), defaultdict[int, int](int)
+        own, keys, told = traits.statement.report.id, self._keys_of(traits), defaultdict[int, int](int)
         asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING]]
         if max(asked, default=0) > SMALL:
             quota = min(quota, MOST_AMONG_MANY)
-        worth = sorted((-bits, self._entries[at]) for at, bits in told.items() if bits >= PARTS)
+        worth = sorted([(-bits, self._entries[at]) for at, bits in told.items() if bits >= PARTS])
         found: list[Traits] = []
         for _, entry in worth:
             other = self._held[entry[-1]]
@@ -100,7 +106,7 @@ class Index:
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
-        low, high = _bounds(under[NOTHING], window)
+        low, high = _bounds(under[NOTHING], window) or (0, 0)
         number = high - low
         bit = PARTS / (SHARE * math.log2(max(2, number)))
         for key in keys:
@@ -108,39 +114,49 @@ class Index:
             if entries is None:
                 continue
             kind = key[0]
-            low, high = (0, len(entries)) if kind == WORDING else _bounds(entries, window)
-            size = high - low
-            if not size or (size > LARGEST and kind in BROAD):
+            bounds = (
+                (0, len(entries)) if kind == WORDING else _bounds(entries, window, LARGEST if kind in BROAD else None)
+            )
+            if bounds is None:
                 continue
+            low, high = bounds
+            size = high - low
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
             near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
-            for entry in near:
-                told[entry[3]] += tells
+            for _, _, _, at in near:
+                told[at] += tells
         return number
 
 
-def _window_of(day: int, *, is_dated: bool) -> tuple[Bound, Bound] | None:
-    """Give what bounds the entries near in time to a day; None where nothing is, as the day is not known."""
+def _window_of(day: int, *, is_dated: bool) -> Window | None:
+    """Give the days of the entries near in time to a day; None where nothing is, as the day is not known."""
     if not is_dated:
-        return (UNDATED,), (0,)
-    return None if day == UNDATED else ((day - WINDOW_DAYS,), (day + WINDOW_DAYS + 1,))
+        return UNDATED, 0
+    return None if day == UNDATED else (day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
 
 
-def _bounds(entries: list[Entry], window: tuple[Bound, Bound]) -> tuple[int, int]:
-    """Give the places of the first entry within a window of time and of the first after it."""
-    low = 0 if entries[0] >= window[0] else bisect_left(entries, window[0])
-    return low, len(entries) if entries[-1] < window[1] else bisect_left(entries, window[1], low)
+def _bounds(entries: list[Entry], window: Window, most: int | None = None) -> tuple[int, int] | None:
+    """Give the places of the first entry within a window of time and of the first after it.
+
+    None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
+    """
+    first, after = window
+    high = len(entries) if entries[-1][0] < after else bisect_left(entries, (after,))
+    one_too_many = -1 if most is None else high - most - 1
+    if one_too_many >= 0 and entries[one_too_many][0] >= first:
+        return None
+    low = 0 if entries[0][0] >= first else bisect_left(entries, (first,), max(0, one_too_many), high)
+    return (low, high) if low < high else None
 
 
 def _nearest(entries: list[Entry], here: Order, low: int, high: int) -> list[Entry]:
     """Give the entries nearest in order, of more than that between two places: as many before as after, if they can."""
-    start = bisect_left(entries, here, low, high) - MOST_OF_KEY // 2
+    start = (high if entries[high - 1] < here else bisect_left(entries, here, low, high)) - MOST_OF_KEY // 2
     start = max(low, min(start, high - MOST_OF_KEY))
     return entries[start : start + MOST_OF_KEY]
 
 
 def _order_of(traits: Traits) -> Order:
-    published = traits.statement.report.published
-    if published is None or traits.day is None:
+    if traits.day is None:
         return UNDATED, "", traits.statement.id
-    return traits.day, published.isoformat(), traits.statement.id
+    return traits.day, traits.statement.order[1], traits.statement.id

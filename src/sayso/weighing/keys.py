@@ -5,7 +5,7 @@ figures, sides, codes of things. Stems meet where two reports have a language or
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from sayso.vocabulary import EventType
 from sayso.weighing.figure_rules import number_of
@@ -51,7 +51,7 @@ BROAD = frozenset(("place", "thing", "stem"))
 def keys_of(traits: Traits) -> tuple[Key, ...]:
     """Give the keys of a statement, each once."""
     made = (_of_places(traits), _of_figures(traits), _of_things(traits), _of_words(traits))
-    return tuple(dict.fromkeys(key for keys in made for key in keys))
+    return tuple(dict.fromkeys(chain.from_iterable(made)))
 
 
 def _of_places(traits: Traits) -> Iterator[Key]:
@@ -81,7 +81,7 @@ def _of_things(traits: Traits) -> Iterator[Key]:
 
 
 def _of_words(traits: Traits) -> Iterator[Key]:
-    stems = sorted((-weight, stem) for stem, weight in traits.words.items() if weight >= LIGHTEST_STEM)
+    stems = sorted([(-weight, stem) for stem, weight in traits.words.items() if weight >= LIGHTEST_STEM])
     for _, stem in stems[:MOST_STEMS]:
         yield "stem", stem
     if len(traits.words) >= FEWEST_WORDS:

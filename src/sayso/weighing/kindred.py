@@ -13,12 +13,12 @@ from itertools import islice
 
 import attrs
 
-from sayso.vocabulary import Copy, EventType, Link, Reason, Span
+from sayso.vocabulary import Copy, Link, Reason, Span
 from sayso.vocabulary.names import LONGEST_NAME, WORD, sound_of
 from sayso.weighing.alterations import OF_GROUND, date_shifted, event_turned, number_altered, place_swapped
-from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of, spots_of
+from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of
 from sayso.weighing.standing import AGAINST
-from sayso.weighing.statement import STEM, Statement, order_of
+from sayso.weighing.statement import STEM, Order, Statement, order_of
 
 # How many earlier statements are kept under one key, how many keys one may have, and against how many it is held.
 MOST_KEPT, MOST_KEYS, MOST_HELD = 8, 16, 10
@@ -50,7 +50,7 @@ class Between:
     of an earlier report of that outlet.
     """
 
-    passages: tuple[tuple[Span, Span], ...] = ()
+    passages: Sequence[tuple[Span, Span]] = ()
     sources: tuple[tuple[Span, Link], ...] = ()
 
 
@@ -71,11 +71,13 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
         # What names a source is told by whom it names; what names none, by what it is about.
         keys = _source_keys(after, (link for _, link in sources)) if after.claim.chain else _own_keys(after)
         keys += tuple(islice(sharing.get(after.report.id, ()), MOST_KEYS))
-        near = dict(one for key in keys for one in kept.get(key, ()))
+        near: dict[int, Statement] = {}
+        for key in keys:
+            near.update(kept.get(key, ()))
         latest = [near[at] for at in sorted(near)[-MOST_HELD:]]
         found = []
         for before in latest:
-            shared = tuple(passages.get((before.report.id, after.report.id), ()))
+            shared = passages.get((before.report.id, after.report.id), ())
             reason = why_kindred(before, after, Between(passages=shared, sources=sources))
             found += [Kindred(before=before, after=after, reason=reason)] if reason is not None else []
         if found:
@@ -94,9 +96,17 @@ def why_kindred(before: Statement, after: Statement, between: Between) -> Reason
     """
     if not _may_be_told(before, after):
         return None
-    held = [reason for rule in RULES if (reason := rule(before, after, between)) is not None]
-    shifts = _count_shifts(before, after) if held else 0
-    return next((reason for reason in held if 0 < shifts <= MOST_SHIFTS[reason.rule]), None)
+    shifts: int | None = None
+    for rule in RULES:
+        reason = rule(before, after, between)
+        if reason is None:
+            continue
+        shifts = _count_shifts(before, after) if shifts is None else shifts
+        if not shifts:
+            return None
+        if shifts <= MOST_SHIFTS[reason.rule]:
+            return reason
+    return None
 
 
 def cites_it(before: Statement, after: Statement, between: Between) -> Reason | None:
@@ -121,8 +131,10 @@ def shares_its_words(before: Statement, after: Statement, between: Between) -> R
 
 def worded_alike(before: Statement, after: Statement, between: Between) -> Reason | None:
     """The later one is said by the report itself in nearly the same words."""
+    if after.claim.chain:
+        return None
     left, right = set(before.words), set(after.words)
-    if min(len(left), len(right)) < FEWEST_WORDS or after.claim.chain:
+    if min(len(left), len(right)) < FEWEST_WORDS:
         return None
     alike = len(left & right) / len(left | right)
     return _reason("worded alike", before, after) if alike >= LIKE else None
@@ -132,8 +144,7 @@ def of_the_same_event(before: Statement, after: Statement, between: Between) -> 
     """The later one is said by the report itself, of the same kind of event at a town that both name."""
     if after.claim.chain or any(True for rule in (date_shifted, number_altered) for _ in rule(before, after)):
         return None
-    others = spots_of(after)
-    shared = [(one, other) for one in spots_of(before) for other in others if are_one_place(one, other)]
+    shared = [(one, other) for one in before.spots for other in after.spots if are_one_place(one, other)]
     if not shared:
         return None
     one, other = shared[0]
@@ -148,14 +159,12 @@ def _may_be_told(before: Statement, after: Statement) -> bool:
         return False
     if before.published_day and after.published_day and (after.published_day - before.published_day).days > DAYS:
         return False
-    left, right = _kinds_of(before), _kinds_of(after)
-    if not left & right:
+    if not (before.kinds & after.kinds or (before.kinds & OF_GROUND and after.kinds & OF_GROUND)):
         return False
-    sides = [{event.actor.side for event in one.claim.events if event.actor} - {"unknown"} for one in (before, after)]
-    return not all(sides) or bool(sides[0] & sides[1])
+    return not before.actors or not after.actors or bool(before.actors & after.actors)
 
 
-def _nearness(pair: Kindred) -> tuple[int, bool, bool, int, tuple[bool, str, str, Span, str]]:
+def _nearness(pair: Kindred) -> tuple[int, bool, bool, int, Order]:
     kinds = [{event.type for event in one.claim.events} for one in (pair.before, pair.after)]
     is_cited = any(is_outlet_of(link, pair.before) for link in pair.after.claim.chain)
     shifts = _count_shifts(pair.before, pair.after)
@@ -167,8 +176,7 @@ def _count_shifts(before: Statement, after: Statement) -> int:
 
 
 def _kinds_of(statement: Statement) -> frozenset[str]:
-    kinds = {event.type for event in statement.claim.events} - {EventType.OTHER}
-    return frozenset("ground" if kind in OF_GROUND else str(kind) for kind in kinds)
+    return frozenset("ground" if kind in OF_GROUND else str(kind) for kind in statement.kinds)
 
 
 def _sources_behind(after: Statement, relayed: dict[str, deque[Statement]]) -> Iterator[tuple[Span, Link]]:
@@ -181,7 +189,7 @@ def _sources_behind(after: Statement, relayed: dict[str, deque[Statement]]) -> I
 
 def _own_keys(statement: Statement) -> tuple[str, ...]:
     """Give what a statement is looked up by: each kind of its events with each town of it, alone where it has none."""
-    spots = [str(place.geonameid or sound_of(place.name)[:STEM]) for place in spots_of(statement)] or [""]
+    spots = [str(place.geonameid or sound_of(place.name)[:STEM]) for place in statement.spots] or [""]
     return _with_kinds(statement, spots)
 
 

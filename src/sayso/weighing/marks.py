@@ -10,7 +10,8 @@ from itertools import product
 import attrs
 
 from sayso.vocabulary import EventType
-from sayso.weighing.figure_rules import Amount, figures_conflict, figures_of
+from sayso.weighing.figure_rules import figures_conflict
+from sayso.weighing.figures import Amount
 from sayso.weighing.side_rules import doers_of, holder_of
 from sayso.weighing.traits import Standing, Traits
 from sayso.weighing.what_rules import go_together, hands_of
@@ -36,7 +37,7 @@ def _marks(traits: Traits) -> Iterator[Mark]:
     doers = doers_of(traits)
     if len(doers) == 1:
         yield Mark(("done by",), next(iter(doers)))
-    for (status, unit), amounts in figures_of(traits).items():
+    for (status, unit), amounts in traits.figures.items():
         yield Mark(("figure", status, unit or ""), amounts)
 
 

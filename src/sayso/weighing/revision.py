@@ -20,6 +20,8 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
     The later figure supersedes the earlier one, which is not contested by it. The figures of a hospital, a watcher or
     a medium beside those of authorities are counts of their own.
     """
+    if not earlier.counts or not later.counts:
+        return None
     apart = days_apart(earlier, later)
     if apart is None or apart > RUNNING_DAYS or not _meet(earlier, later):
         return None

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sayso.vocabulary import Link, Naming, Place, PlaceKind, Role
+from sayso.vocabulary import Link, Naming, Place, Role
 from sayso.vocabulary.names import match_names, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.statement import Statement
@@ -64,23 +64,6 @@ def shared_letters(one: str, other: str) -> int:
     """Give how many letters two words begin alike with."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
-
-
-def is_spot(place: Place) -> bool:
-    """Tell whether a place is a settlement or a facility, or may be one as it was not found."""
-    return place.kind in (None, PlaceKind.SETTLEMENT, PlaceKind.FACILITY)
-
-
-def spots_within(statement: Statement) -> tuple[Place, ...]:
-    """Give the settlements and facilities that a statement itself names, within its content."""
-    content = statement.claim.content
-    spots = (place for place in statement.places if is_spot(place))
-    return tuple(place for place in spots if any(span.start <= place.start < span.end for span in content))
-
-
-def spots_of(statement: Statement) -> tuple[Place, ...]:
-    """Give the settlements and facilities that a statement names, else those that its report gives its events."""
-    return spots_within(statement) or tuple(place for place in statement.places if is_spot(place))
 
 
 @lru_cache(maxsize=8192)

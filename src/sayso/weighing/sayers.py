@@ -7,8 +7,7 @@ import attrs
 from sayso.vocabulary import Place, Weighing
 from sayso.vocabulary.names import sound_of
 from sayso.vocabulary.sheets import Sayer
-from sayso.weighing.sameness import is_spot
-from sayso.weighing.statement import Statement
+from sayso.weighing.statement import Statement, is_spot
 
 
 @attrs.frozen(kw_only=True)

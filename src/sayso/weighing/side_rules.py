@@ -5,7 +5,7 @@ from sayso.weighing.evidence import give
 from sayso.weighing.traits import Happening, Traits
 
 # Kinds that tell of harm that somebody does to others; the victims of casualties are no actors.
-HARM = frozenset((EventType.STRIKE, EventType.DAMAGE, EventType.ABUSE))
+HARM = (EventType.STRIKE, EventType.DAMAGE, EventType.ABUSE)
 
 
 def compare_sides(one: Traits, other: Traits) -> Reason | None:
@@ -42,8 +42,9 @@ def doers_of(traits: Traits) -> frozenset[str]:
 
 def _compare_harm(one: Traits, other: Traits) -> Reason | None:
     """Compare who has done harm that one tells as a strike and the other by what came of it."""
-    mine, theirs = doers_of(one), doers_of(other)
-    if not mine or not theirs:
+    mine = doers_of(one)
+    theirs = doers_of(other) if mine else mine
+    if not theirs:
         return None
     return give("the same side does it" if mine & theirs else "another side is said to have done it")
 

@@ -7,6 +7,7 @@ across scripts; places by what they resolve to; days; counts; codes of things. B
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import attrs
@@ -17,16 +18,18 @@ from sayso.vocabulary import (
     Claim,
     Duration,
     Event,
+    EventType,
     Modality,
     Place,
+    PlaceKind,
     Reading,
     Report,
-    Span,
     Stance,
     When,
     ends_of,
 )
-from sayso.vocabulary.names import sound_of
+from sayso.vocabulary.names import KEPT_WORDS, sound_of
+from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.mentions import Mentions
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
@@ -34,8 +37,11 @@ WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
 STEM = 6
 LONGEST_CONTENT = 4000
 MOST_PLACES_AROUND = 8
+SPOTS = (None, PlaceKind.SETTLEMENT, PlaceKind.FACILITY)
 # A time of day to the hour or minute, or a length with a number, at the end of a value of TimeML.
 SPELL = re.compile("T[0-9:]{2,5}$|^PT?[0-9]+[YMWDH]$")
+# What statements are ordered by: see `Statement.order`.
+Order = tuple[bool, str, str, tuple[int, int], str]
 # Who denies or doubts something speaks of a claim, in whatever words.
 AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 
@@ -80,6 +86,35 @@ class Statement:
         """The words that are claimed, joined."""
         return " ".join(span.cut(self.report.text) for span in self.claim.content)
 
+    @cached_property
+    def order(self) -> Order:
+        """What statements are ordered by: publication (undated last), report, place in the text, id."""
+        published, first = self.report.published, self.claim.content[0]
+        instant = published.isoformat() if published else ""
+        return (published is None, instant, self.report.id, (first.start, first.end), self.id)
+
+    @cached_property
+    def kinds(self) -> frozenset[EventType]:
+        """The kinds of its events that are told."""
+        return frozenset(event.type for event in self.claim.events if event.type is not EventType.OTHER)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The sides that do something in its events, where they are known."""
+        return frozenset(one.actor.side for one in self.claim.events if one.actor and one.actor.side != UNKNOWN_SIDE)
+
+    @cached_property
+    def spots_within(self) -> tuple[Place, ...]:
+        """The settlements and facilities that it names itself, within its content."""
+        content = self.claim.content
+        spots = filter(is_spot, self.places)
+        return tuple(place for place in spots if any(span.start <= place.start < span.end for span in content))
+
+    @cached_property
+    def spots(self) -> tuple[Place, ...]:
+        """The settlements and facilities that it names itself, else those that its report gives its events."""
+        return self.spots_within or tuple(filter(is_spot, self.places))
+
     @property
     def when(self) -> When | None:
         """The time of the first of its events that the text gives one."""
@@ -103,11 +138,20 @@ def lay_out(readings: Iterable[Reading]) -> tuple[Statement, ...]:
     return tuple(sorted(laid, key=order_of))
 
 
-def order_of(statement: Statement) -> tuple[bool, str, str, Span, str]:
+def order_of(statement: Statement) -> Order:
     """Give what statements are ordered by: publication (undated last), report, place in the text, id."""
-    published = statement.report.published
-    instant = published.isoformat() if published else ""
-    return (published is None, instant, statement.report.id, statement.claim.content[0], statement.id)
+    return statement.order
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def stem_of(word: str) -> str:
+    """Give what a word is compared by: a number itself, else the beginning of its sound."""
+    return word if word.isdigit() else sound_of(word)[:STEM]
+
+
+def is_spot(place: Place) -> bool:
+    """Tell whether a place is a settlement or a facility, or may be one as it was not found."""
+    return place.kind in SPOTS
 
 
 def _lay_out_one(reading: Reading) -> Iterator[Statement]:
@@ -141,9 +185,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
 def _stems(claim: Claim, text: str) -> Iterator[str]:
     left = LONGEST_CONTENT
     for span in claim.content:
-        for found in WORD.finditer(text, span.start, min(span.end, span.start + left)):
-            word = found.group()
-            yield word if word.isdigit() else sound_of(word)[:STEM]
+        yield from map(stem_of, WORD.findall(text, span.start, min(span.end, span.start + left)))
         left -= span.end - span.start
         if left <= 0:
             return

@@ -5,6 +5,7 @@ Nothing in it needs a language but the words, which are stems in Latin letters.
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -20,8 +21,9 @@ from sayso.vocabulary import (
     Stance,
     Unit,
 )
-from sayso.vocabulary.names import sound_of
+from sayso.vocabulary.names import KEPT_WORDS, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.figures import Figures, figures_of
 from sayso.weighing.sources import AUTHORITIES, side_of
 from sayso.weighing.statement import STEM, WORD, Statement
 
@@ -32,6 +34,8 @@ MOST_COUNTS = 6
 MOST_WORDS = 60
 MOST_NAMES = 8
 SHORTEST_WORD = 4
+# Names whose sound is kept at hand.
+KEPT_NAMES = 8192
 POINTS = frozenset((PlaceKind.SETTLEMENT, PlaceKind.FACILITY))
 
 
@@ -90,11 +94,12 @@ class Happening:
     target: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Traits:
     """What of a statement is compared.
 
-    ``spots`` are its places; where it has none, ``around`` are those that its report names. ``words`` are the stems of
+    ``spots`` are its places; where it has none, ``around`` are those that its report names. ``kinds`` are those of its
+    events that are told (`other` is not), ``triggers`` where its main event stands. ``words`` are the stems of
     its content and how much each weighs, without those of its places. ``heads`` are what its things are kinds of
     (`depot`, of an `ammunition_depot`). ``named`` are the sounds of names and the ids of sources of its chain,
     ``outlet`` the sound of its report's outlet. ``day`` is that of publication, ``first`` and ``last`` those of the
@@ -105,6 +110,8 @@ class Traits:
     spots: tuple[Spot, ...]
     around: tuple[Spot, ...]
     happenings: tuple[Happening, ...]
+    kinds: tuple[EventType, ...]
+    triggers: tuple[tuple[Statement, Span], ...]
     standing: Standing
     counts: tuple[Quantity, ...]
     words: dict[str, int]
@@ -117,10 +124,15 @@ class Traits:
     first: int | None
     last: int | None
 
+    @cached_property
+    def figures(self) -> Figures:
+        """Those of its counts that can be held against others, by what they count."""
+        return figures_of(self.counts)
+
 
 def traits_of(statement: Statement) -> Traits:
     """Give the traits of a statement."""
-    claim = statement.claim
+    claim, event = statement.claim, statement.event
     spots = tuple(_spots(statement.places))
     words = dict(_weighed(statement))
     first, last = statement.days or (None, None)
@@ -128,7 +140,9 @@ def traits_of(statement: Statement) -> Traits:
         statement=statement,
         spots=spots,
         around=() if spots else tuple(_spots(statement.around)),
-        happenings=tuple(_happening(event, statement) for event in claim.events[:MOST_EVENTS]),
+        happenings=tuple(_happening(one, statement) for one in claim.events[:MOST_EVENTS]),
+        kinds=tuple(one.type for one in claim.events[:MOST_EVENTS] if one.type is not EventType.OTHER),
+        triggers=((statement, event.trigger),) if event and event.trigger else (),
         standing=_standing(statement),
         counts=tuple(one for one in claim.quantities if one.unit is not Unit.METRE)[:MOST_COUNTS],
         words=words,
@@ -199,14 +213,18 @@ def _standing(statement: Statement) -> Standing:
 def _weighed(statement: Statement) -> Iterator[tuple[str, int]]:
     """Give the stems of the content, each with its weight: longer words tell more, in any language of letters."""
     text = statement.report.text
-    of_places = {
-        sound_of(found.group())[:STEM] for place in statement.places for found in WORD.finditer(place.span.cut(text))
-    }
+    of_places = frozenset().union(*(_stems_in(place.span.cut(text)) for place in statement.places))
     for stem in statement.words[:MOST_WORDS]:
         if stem not in of_places and (weight := weight_of(stem)):
             yield stem, weight
 
 
+@lru_cache(maxsize=KEPT_NAMES)
+def _stems_in(name: str) -> frozenset[str]:
+    return frozenset(sound_of(word)[:STEM] for word in WORD.findall(name))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
 def weight_of(stem: str) -> int:
     """Give what a stem weighs: nothing up to three letters, 4 at most; a number of two digits and more weighs 2."""
     if stem.isdigit():
@@ -221,5 +239,6 @@ def _names(statement: Statement) -> Iterator[str]:
         yield _sound(link.name)
 
 
+@lru_cache(maxsize=KEPT_NAMES)
 def _sound(name: str) -> str:
     return " ".join(map(sound_of, WORD.findall(name)[:MOST_NAMES]))

@@ -33,8 +33,6 @@ KINDRED = frozenset(
 )
 # What a kind in common weighs where it is not the main one of both.
 BESIDE = 0.6
-# What `other` stands for is not told: it is compared with nothing.
-UNTOLD = EventType.OTHER
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
 HANDS = {
     Direction.TAKEN: "taken",
@@ -61,10 +59,10 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
 
     A strike, its damage and its casualties go together; a bombardment and a visit do not.
     """
-    left, right = ([each.type for each in traits.happenings if each.type is not UNTOLD] for traits in (one, other))
+    left, right = one.kinds, other.kinds
     if not left or not right:
         return give("no kind of event to compare")
-    if any(first is second for first in left for second in right):
+    if left[0] is right[0] or any(first is second for first in left for second in right):
         return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
     if any((first, second) in KINDRED for first in left for second in right):
         return give("kinds of event that go together", *_triggers(one, other))
@@ -111,10 +109,5 @@ def _main(traits: Traits) -> Happening | None:
     return traits.happenings[0] if traits.happenings else None
 
 
-def _triggers(one: Traits, other: Traits) -> list[tuple[Statement, Span]]:
-    found = []
-    for traits in (one, other):
-        event = traits.statement.event
-        if event and event.trigger:
-            found.append((traits.statement, event.trigger))
-    return found
+def _triggers(one: Traits, other: Traits) -> tuple[tuple[Statement, Span], ...]:
+    return one.triggers + other.triggers

@@ -40,6 +40,7 @@ OPPOSED = (
     *(("advance", "retreat"), ("offensive", "retreat"), ("entry", "retreat"), ("arrival", "retreat")),
     ("power_cut", "repair"),
 )
+OPPOSING = frozenset(thing for pair in OPPOSED for thing in pair)
 # The weight of words in common across languages that is as good as it gets: two names.
 NAMES = 8
 
@@ -50,7 +51,7 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
     Words are compared by their stems, long ones weigh more, and those of places are left out, as they are compared by
     themselves. The share is counted in the shorter of the two.
     """
-    shared = sum(one.words[stem] for stem in one.words.keys() & other.words.keys())
+    shared = _shared_weight(one, other)
     lang = one.statement.lang
     if lang != other.statement.lang or lang == UNDETERMINED:
         return give("names in common", strength=min(1.0, shared / NAMES)) if shared else None
@@ -65,11 +66,15 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
 
 def compare_wording(one: Traits, other: Traits) -> Reason | None:
     """Both are in nearly the same words, of which there are some: one has it from the other, or both from a third."""
-    larger = max(one.weight, other.weight)
-    if larger < MANY:
+    smaller, larger = sorted((one.weight, other.weight))
+    if larger < MANY or smaller < NEARLY_ALL * larger:
         return None
-    shared = sum(one.words[stem] for stem in one.words.keys() & other.words.keys())
+    shared = _shared_weight(one, other)
     return give("nearly the same words") if shared >= NEARLY_ALL * larger else None
+
+
+def _shared_weight(one: Traits, other: Traits) -> int:
+    return sum(map(one.words.__getitem__, one.words.keys() & other.words.keys()))
 
 
 def compare_things(one: Traits, other: Traits) -> Reason | None:
@@ -93,6 +98,8 @@ def compare_things(one: Traits, other: Traits) -> Reason | None:
 
 def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Tell whether one has what ends a thing that the other has, and neither has both."""
+    if OPPOSING.isdisjoint(one) or OPPOSING.isdisjoint(other):
+        return False
     return any(
         (begun in one and ended in other and ended not in one and begun not in other)
         or (begun in other and ended in one and ended not in other and begun not in one)
@@ -106,7 +113,7 @@ def is_common(thing: str) -> bool:
 
 
 def _telling(things: AbstractSet[str]) -> int:
-    return sum(1 if thing in COMMON else OF_ITS_OWN for thing in things)
+    return OF_ITS_OWN * len(things) - (OF_ITS_OWN - 1) * len(things & COMMON)
 
 
 def compare_sources(one: Traits, other: Traits) -> Reason | None:
