@@ -222,6 +222,12 @@ def test_said_to_be_so_and_not_to_be_so():
     ]
 
 
+def test_one_side_that_says_both_speaks_of_two_things():
+    raid = happening("strike", actor="AA")
+    said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=raid, negated=True)]
+    assert contested(*said) == [False, False]
+
+
 def test_a_denial_that_stands_by_itself_contests_what_it_denies():
     raid = event("strike", by="AA")
     one, other = assess([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=raid, stance="denies")])

@@ -14,6 +14,8 @@ import attrs
 LONGEST_NAME = 120
 # Words whose sound is kept at hand: those of some thousand reports, some megabytes.
 KEPT_WORDS = 50_000
+# Pairs of names for which it is kept whether they go together: few names of sources come again and again.
+KEPT_PAIRS = 8192
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u02bc\u2018`\u2032\u00b4"))
 CYRILLIC = str.maketrans(
@@ -60,6 +62,7 @@ class NameMatch:
     score: float
 
 
+@lru_cache(maxsize=KEPT_PAIRS)
 def match_names(one: str, other: str) -> NameMatch | None:
     """Tell how two names of persons go together, the surname last in each.
 

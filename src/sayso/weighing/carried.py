@@ -5,36 +5,23 @@ Takes the passages that each report shares with others, gives the place of the s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
 from sayso.vocabulary import Copy, Span
 from sayso.weighing.statement import Statement
 
 # How much of a statement's words the passage holds, at least.
 LEAST_HELD = 0.5
 
-
-@attrs.frozen(kw_only=True)
-class Passage:
-    """A passage of a report as it stands there, and as it stands in another report."""
-
-    span: Span
-    other: str
-    other_span: Span
-
-
-Passages = Mapping[str, tuple[Passage, ...]]
+# The passages that each report shares with each other one, both by their ids.
+Passages = Mapping[str, Mapping[str, Sequence[Copy]]]
 
 
 def find_passages(copies: Iterable[Copy]) -> Passages:
     """Give the passages that each report, by its id, shares with others."""
-    found: dict[str, list[Passage]] = {}
+    found: dict[str, dict[str, list[Copy]]] = {}
     for copy in copies:
-        here = Passage(span=copy.one_span, other=copy.other, other_span=copy.other_span)
-        there = Passage(span=copy.other_span, other=copy.one, other_span=copy.one_span)
-        found.setdefault(copy.one, []).append(here)
-        found.setdefault(copy.other, []).append(there)
-    return {report: tuple(some) for report, some in found.items()}
+        for here, there in ((copy.one, copy.other), (copy.other, copy.one)):
+            found.setdefault(here, {}).setdefault(there, []).append(copy)
+    return found
 
 
 def find_carrier(
@@ -44,22 +31,24 @@ def find_carrier(
 
     ``by_report`` gives the places of the statements of each report.
     """
-    statement = group[at]
-    earlier = {report: before for report, places in by_report.items() if (before := tuple(_before(places, at)))}
-    holding = (
-        one for one in passages.get(statement.report.id, ()) if one.other in earlier and _holds(one.span, statement)
-    )
+    statement, own = group[at], group[at].report.id
+    of_own = passages.get(own, {})
     found = (
-        (to, ((one.other, one.other_span), (statement.report.id, one.span)))
-        for one in holding
-        for to in earlier[one.other]
-        if _holds(one.other_span, group[to])
+        (to, ((report, its_span), (own, span)))
+        for report, places in by_report.items()
+        if report in of_own and places[0] < at
+        for span, its_span in _spans(of_own[report], own)
+        if _holds(span, statement)
+        for to in places
+        if to < at and _holds(its_span, group[to])
     )
     return min(found, default=None)
 
 
-def _before(places: Sequence[int], at: int) -> Iterator[int]:
-    return (to for to in places if to < at)
+def _spans(copies: Iterable[Copy], report: str) -> Iterator[tuple[Span, Span]]:
+    """Give where passages stand in a report, and where in the other."""
+    for copy in copies:
+        yield (copy.one_span, copy.other_span) if copy.one == report else (copy.other_span, copy.one_span)
 
 
 def _holds(span: Span, statement: Statement) -> bool:

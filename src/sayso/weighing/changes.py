@@ -71,6 +71,8 @@ def _denials(
 ) -> Iterator[Change]:
     """Give the denials that were out before a report and are not in it, one for each who denies."""
     ids = dict.fromkeys(denial for one in (after, *earlier) for denial in against.get(one.id, ()))
+    if not ids:
+        return
     denials = sorted((by_id[one] for one in ids if one in by_id), key=order_of)
     carried = [one for one in beside if one.id != after.id]
     for denial in denials[:MOST_DENIALS]:

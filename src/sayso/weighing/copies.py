@@ -126,9 +126,8 @@ def _widen(one: Sequence[str], other: Sequence[str], left: int, right: int) -> t
     while left > back and right > back and one[left - back - 1] == other[right - back - 1]:
         back += 1
     left, right = left - back, right - back
-    length = 0
-    while left + length < len(one) and right + length < len(other) and one[left + length] == other[right + length]:
-        length += 1
+    most = min(len(one) - left, len(other) - right)
+    length = next((at for at in range(most) if one[left + at] != other[right + at]), most)
     return left, right, length
 
 

@@ -8,6 +8,7 @@ scenario at a time, weights fitted freely did no better than these.
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.vocabulary import Reason, Span
 from sayso.weighing.statement import Statement
@@ -96,16 +97,23 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
     },
 }
 WEIGHTS = {rule: weight for weights in BY_SUBJECT.values() for rule, weight in weights.items()}
-# Reasons that rest on no words, made once: they are most of all that are given.
+# Reasons that rest on no words, made once: they are most of all that are given; many of less weight come again.
+KEPT = 4096
 PLAIN = {rule: Reason(rule=rule, score=weight) for rule, weight in WEIGHTS.items()}
 
 
 def give(rule: str, *words: tuple[Statement, Span], strength: float = 1.0) -> Reason:
     """Give the reason of a rule; ``strength`` tells how much of its weight it has here."""
-    if not words and strength == 1.0:
-        return PLAIN[rule]
-    score = round(WEIGHTS[rule] * strength, 3)
-    return Reason(rule=rule, score=score, words=tuple([(statement.report.id, span) for statement, span in words]))
+    plain = PLAIN[rule] if strength == 1.0 else _weaken(rule, strength)
+    if not words:
+        return plain
+    told = tuple([(statement.report.id, span) for statement, span in words])
+    return Reason(rule=rule, score=plain.score, words=told)
+
+
+@lru_cache(maxsize=KEPT)
+def _weaken(rule: str, strength: float) -> Reason:
+    return Reason(rule=rule, score=round(WEIGHTS[rule] * strength, 3))
 
 
 def score_of(reasons: Iterable[Reason]) -> float:

@@ -25,7 +25,11 @@ def compare_figures(one: Traits, other: Traits) -> Reason | None:
     """
     if not one.counts or not other.counts:
         return _compare_one(one, other)
-    same = [pair for pair in product(one.counts, other.counts) if _may_be_one(*pair) and is_same_figure(*pair)]
+    same = [
+        (left, right)
+        for left, right in product(one.counts, other.counts)
+        if _may_be_one(left, right) and is_same_figure(left, right)
+    ]
     if same:
         left, right = max(same, key=lambda pair: _tells(pair[0]))
         words = (one.statement, left.span), (other.statement, right.span)
@@ -58,6 +62,8 @@ def _may_be_one(one: Quantity, other: Quantity) -> bool:
 
 def is_same_figure(one: Amount | Quantity, other: Amount | Quantity) -> bool:
     """Tell whether two quantities give one number, as near as they are told."""
+    if one.approximation is other.approximation is None:
+        return number_of(one) == number_of(other)
     if Approximation.VAGUE in (one.approximation, other.approximation):
         return _overlap(one, other)
     left, right = number_of(one), number_of(other)

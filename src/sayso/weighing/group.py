@@ -77,7 +77,7 @@ def _compare_all(
     scores: dict[Edge, float] = {}
     alike: dict[Edge, Comparison] = {}
     for one, other in _pairs(ordered, pointers):
-        if is_barred(marks[one], marks[other]) or _are_told_apart(ordered[one].statement, ordered[other].statement):
+        if _are_told_apart(ordered[one].statement, ordered[other].statement) or is_barred(marks[one], marks[other]):
             scores[one, other] = 0.0
             continue
         comparison = compare_ordered(ordered[one], ordered[other])

@@ -7,10 +7,12 @@ found depends on what was added, not on the order in which it was.
 """
 
 import math
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
 from sayso.weighing.traits import Traits
@@ -38,10 +40,15 @@ KEPT = 4096
 # What orders statements: the day and instant of publication, the id; and where the statement is in the index.
 Entry = tuple[int, str, str, int]
 Order = tuple[int, str, str]
-Under = dict[Key, list[Entry]]
+# Where the statements under a key are in the index, in their order. Plain numbers lie close together in memory, which
+# among a million statements counts for more than what is done with them.
+Places: TypeAlias = "array[int]"
+NUMBERS = "l"
+Under = dict[Key, Places]
 # The first day of a stretch of time, and the first after it.
 Window = tuple[int, int]
 UNDATED = -1
+FIRST = -1  # before wherever a statement is
 
 
 class Index:
@@ -50,26 +57,29 @@ class Index:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.looked_at = 0
-        self._under: Under = {NOTHING: []}
-        self._undated: Under = {NOTHING: []}
+        self._under: Under = {NOTHING: array(NUMBERS)}
+        self._undated: Under = {NOTHING: array(NUMBERS)}
         self._held: list[Traits] = []
         self._entries: list[Entry] = []
+        self._days = array(NUMBERS)
         self._keys_of = lru_cache(maxsize=KEPT)(keys_of)
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
-        entry = (*_order_of(traits), len(self._held))
+        place = len(self._held)
+        entry = (*_order_of(traits), place)
         self._held.append(traits)
         self._entries.append(entry)
+        self._days.append(entry[0])
         under = self._undated if entry[0] == UNDATED else self._under
         for key in (NOTHING, *self._keys_of(traits)):
-            entries = under.get(key)
-            if entries is None:
-                under[key] = [entry]
-            elif entries[-1:] < [entry]:
-                entries.append(entry)
+            places = under.get(key)
+            if places is None:
+                under[key] = array(NUMBERS, (place,))
+            elif not places or self._entries[places[-1]] < entry:
+                places.append(place)
             else:
-                insort(entries, entry)
+                places.insert(bisect_left(places, entry, key=self._entries.__getitem__), place)
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
         """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
@@ -102,30 +112,52 @@ class Index:
 
         Give how many are near in time.
         """
-        here = _order_of(traits)
+        here = (*_order_of(traits), FIRST)
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
-        low, high = _bounds(under[NOTHING], window) or (0, 0)
+        low, high = self._bounds(under[NOTHING], window) or (0, 0)
         number = high - low
         bit = PARTS / (SHARE * math.log2(max(2, number)))
         for key in keys:
-            entries = under.get(key)
-            if entries is None:
+            places, kind = under.get(key), key[0]
+            if places is None:
                 continue
-            kind = key[0]
-            bounds = (
-                (0, len(entries)) if kind == WORDING else _bounds(entries, window, LARGEST if kind in BROAD else None)
-            )
+            whole = (0, len(places)) if kind == WORDING else None
+            bounds = whole or self._bounds(places, window, LARGEST if kind in BROAD else None)
             if bounds is None:
                 continue
             low, high = bounds
             size = high - low
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
-            near = entries[low:high] if size <= MOST_OF_KEY else _nearest(entries, here, low, high)
-            for _, _, _, at in near:
-                told[at] += tells
+            near = places[low:high] if size <= MOST_OF_KEY else self._nearest(places, here, low, high)
+            for place in near:
+                told[place] += tells
         return number
+
+    def _bounds(self, places: Places, window: Window, most: int | None = None) -> tuple[int, int] | None:
+        """Give where the first statement within a window of time is among some, and the first after it.
+
+        None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
+        """
+        days, (first, after) = self._days, window
+        high = len(places)
+        if days[places[-1]] >= after:
+            high = bisect_left(places, after, key=days.__getitem__)
+        one_too_many = -1 if most is None else high - most - 1
+        if one_too_many >= 0 and days[places[one_too_many]] >= first:
+            return None
+        low = 0
+        if days[places[0]] < first:
+            low = bisect_left(places, first, max(0, one_too_many), high, key=days.__getitem__)
+        return (low, high) if low < high else None
+
+    def _nearest(self, places: Places, here: Entry, low: int, high: int) -> Places:
+        """Give what is nearest in order, of more than that between two places: as many before as after, if they can."""
+        order = self._entries.__getitem__
+        start = high if order(places[high - 1]) < here else bisect_left(places, here, low, high, key=order)
+        start = max(low, min(start - MOST_OF_KEY // 2, high - MOST_OF_KEY))
+        return places[start : start + MOST_OF_KEY]
 
 
 def _window_of(day: int, *, is_dated: bool) -> Window | None:
@@ -133,27 +165,6 @@ def _window_of(day: int, *, is_dated: bool) -> Window | None:
     if not is_dated:
         return UNDATED, 0
     return None if day == UNDATED else (day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
-
-
-def _bounds(entries: list[Entry], window: Window, most: int | None = None) -> tuple[int, int] | None:
-    """Give the places of the first entry within a window of time and of the first after it.
-
-    None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
-    """
-    first, after = window
-    high = len(entries) if entries[-1][0] < after else bisect_left(entries, (after,))
-    one_too_many = -1 if most is None else high - most - 1
-    if one_too_many >= 0 and entries[one_too_many][0] >= first:
-        return None
-    low = 0 if entries[0][0] >= first else bisect_left(entries, (first,), max(0, one_too_many), high)
-    return (low, high) if low < high else None
-
-
-def _nearest(entries: list[Entry], here: Order, low: int, high: int) -> list[Entry]:
-    """Give the entries nearest in order, of more than that between two places: as many before as after, if they can."""
-    start = (high if entries[high - 1] < here else bisect_left(entries, here, low, high)) - MOST_OF_KEY // 2
-    start = max(low, min(start, high - MOST_OF_KEY))
-    return entries[start : start + MOST_OF_KEY]
 
 
 def _order_of(traits: Traits) -> Order:

@@ -76,9 +76,9 @@ def find_kindred(statements: Iterable[Statement], copies: Iterable[Copy] = ()) -
             near.update(kept.get(key, ()))
         latest = [near[at] for at in sorted(near)[-MOST_HELD:]]
         found = []
-        for before in latest:
+        for before in (one for one in latest if _may_be_told(one, after)):
             shared = passages.get((before.report.id, after.report.id), ())
-            reason = why_kindred(before, after, Between(passages=shared, sources=sources))
+            reason = _hold(before, after, Between(passages=shared, sources=sources))
             found += [Kindred(before=before, after=after, reason=reason)] if reason is not None else []
         if found:
             yield max(found, key=_nearness)
@@ -94,8 +94,11 @@ def why_kindred(before: Statement, after: Statement, between: Between) -> Reason
     Two who each speak for themselves differ, and shift nothing: the later statement must have nobody behind it but the
     earlier report, or whom that report has.
     """
-    if not _may_be_told(before, after):
-        return None
+    return _hold(before, after, between) if _may_be_told(before, after) else None
+
+
+def _hold(before: Statement, after: Statement, between: Between) -> Reason | None:
+    """Give the first rule that holds two together and is not outdone by how much has shifted."""
     shifts: int | None = None
     for rule in RULES:
         reason = rule(before, after, between)

@@ -81,7 +81,7 @@ def trace_origins(group: Sequence[Statement], passages: Passages = NO_PASSAGES) 
     rests: dict[int, _Rest] = {}
     for side in (False, True):
         places = [at for at, one in enumerate(group) if (one.id in against) is side]
-        rests |= _walk_part(group, entities, passages, places)
+        rests |= _walk_part(group, entities, passages, places) if places else {}
     return _gather(group, entities, rests, against)
 
 

@@ -178,7 +178,7 @@ def _lay_out_one(reading: Reading) -> Iterator[Statement]:
             published_day=report.published.date() if report.published and is_dated else None,
             lang=reading.lang,
             around=tuple(_places_beside(named, reading)),
-            spells=frozenset(spells[at][1] for at in told.within(claim.content)),
+            spells=frozenset(spells[at][1] for at in told.within(claim.content)) if spells else frozenset(),
         )
 
 

@@ -21,7 +21,7 @@ from sayso.vocabulary import (
     Stance,
     Unit,
 )
-from sayso.vocabulary.names import KEPT_WORDS, sound_of
+from sayso.vocabulary.names import sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.figures import Figures, figures_of
 from sayso.weighing.sources import AUTHORITIES, side_of
@@ -134,7 +134,7 @@ def traits_of(statement: Statement) -> Traits:
     """Give the traits of a statement."""
     claim, event = statement.claim, statement.event
     spots = tuple(_spots(statement.places))
-    words = dict(_weighed(statement))
+    words = _weighed(statement)
     first, last = statement.days or (None, None)
     return Traits(
         statement=statement,
@@ -210,13 +210,12 @@ def _standing(statement: Statement) -> Standing:
     return OF_STANCE.get(statement.claim.stance, told) if told is Standing.UNTOLD else told
 
 
-def _weighed(statement: Statement) -> Iterator[tuple[str, int]]:
+def _weighed(statement: Statement) -> dict[str, int]:
     """Give the stems of the content, each with its weight: longer words tell more, in any language of letters."""
     text = statement.report.text
     of_places = frozenset().union(*(_stems_in(place.span.cut(text)) for place in statement.places))
-    for stem in statement.words[:MOST_WORDS]:
-        if stem not in of_places and (weight := weight_of(stem)):
-            yield stem, weight
+    stems = statement.words[:MOST_WORDS]
+    return {stem: weight for stem in stems if stem not in of_places and (weight := weight_of(stem))}
 
 
 @lru_cache(maxsize=KEPT_NAMES)
@@ -224,7 +223,6 @@ def _stems_in(name: str) -> frozenset[str]:
     return frozenset(sound_of(word)[:STEM] for word in WORD.findall(name))
 
 
-@lru_cache(maxsize=KEPT_WORDS)
 def weight_of(stem: str) -> int:
     """Give what a stem weighs: nothing up to three letters, 4 at most; a number of two digits and more weighs 2."""
     if stem.isdigit():

@@ -66,8 +66,8 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
 
 def compare_wording(one: Traits, other: Traits) -> Reason | None:
     """Both are in nearly the same words, of which there are some: one has it from the other, or both from a third."""
-    smaller, larger = sorted((one.weight, other.weight))
-    if larger < MANY or smaller < NEARLY_ALL * larger:
+    larger = max(one.weight, other.weight)
+    if larger < MANY or min(one.weight, other.weight) < NEARLY_ALL * larger:
         return None
     shared = _shared_weight(one, other)
     return give("nearly the same words") if shared >= NEARLY_ALL * larger else None
