@@ -28,6 +28,16 @@ def test_what_a_language_needs_is_put_out_of_sight_once(monkeypatch):
     assert len(frozen) == 2
 
 
+def test_what_is_kept_is_put_out_of_sight_ever_more_seldom(monkeypatch):
+    frozen = []
+    with Collector() as collector:
+        for number in range(1, 10):
+            monkeypatch.setattr(gc, "freeze", lambda number=number: frozen.append(number))
+            collector.keep()
+            assert gc.isenabled()
+    assert frozen == [1, 2, 4, 8]
+
+
 def test_it_goes_on_where_nothing_was_read():
     with pytest.raises(KeyboardInterrupt), Collector():
         raise KeyboardInterrupt

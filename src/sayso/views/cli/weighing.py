@@ -10,6 +10,7 @@ import attrs
 import click
 
 import sayso
+from sayso.views.cli.collector import Collector
 from sayso.views.cli.exits import check_inputs, run
 from sayso.views.cli.page_file import check_page
 from sayso.views.safely import show_safely
@@ -63,14 +64,16 @@ def weigh_inputs(inputs: tuple[str, ...], asked: Asked, show: Show, page: Path |
     check_inputs(inputs)
     if page is not None:
         check_page(page, inputs)
-    # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
-    from sayso.views.cli.output import prepare_streams  # noqa: PLC0415
-    from sayso.views.cli.progress import Progress  # noqa: PLC0415
+    with Collector() as collector:
+        # Imported here: --help and mistakes in the command are answered before anything heavy is loaded.
+        from sayso.views.cli.output import prepare_streams  # noqa: PLC0415
+        from sayso.views.cli.progress import Progress  # noqa: PLC0415
 
-    prepare_streams(as_json=asked["as_json"])
-    progress = Progress.on_terminal(len(inputs), is_quiet=False)
-    run_of = _Run(inputs=inputs, asked=asked, show=show, progress=progress, page=page)
-    sys.exit(run(run_of.work, run_of.say, run_of.interrupted))
+        prepare_streams(as_json=asked["as_json"])
+        progress = Progress.on_terminal(len(inputs), is_quiet=False)
+        run_of = _Run(inputs=inputs, asked=asked, show=show, progress=progress, page=page, collector=collector)
+        code = run(run_of.work, run_of.say, run_of.interrupted)
+    sys.exit(code)
 
 
 def print_json(written: dict[str, Any]) -> None:
@@ -89,6 +92,7 @@ class _Run:
     show: Show
     progress: "Progress"
     page: Path | None
+    collector: Collector
     read: int = 0
     rejected: int = 0
     spec: str | None = None
@@ -143,6 +147,7 @@ class _Run:
             self.spec = spec
             self.progress.begin(spec)
         self.progress.step()
+        self.collector.keep()
         if rejection is None:
             self.read += 1
         else:
