@@ -223,7 +223,7 @@ def test_said_to_be_so_and_not_to_be_so():
 
 
 def test_one_side_that_says_both_speaks_of_two_things():
-    raid = happening("strike", actor="AA")
+    raid = event("strike", by="AA")
     said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=raid, negated=True)]
     assert contested(*said) == [False, False]
 
