@@ -18,7 +18,7 @@ from sayso.vocabulary import Span
 
 WORD = re.compile(r"[^\s]+")
 # A possessive ending before a blank, or a hyphen between two words.
-JOINT = re.compile(r"(?<=\w)['\u2019]s?(?=\s)|(?<=[\w.])[-\u2010\u2011\u2013](?=\w)")
+JOINT = re.compile(r"(?<=\w)['\u2019]\w?(?=\s)|(?<=[\w.])[-\u2010\u2011\u2013](?=\w)")
 LONGEST, MOST_WORDS = 120, 8
 SHORTEST = 2
 

@@ -27,8 +27,8 @@ from sayso.vocabulary import (
     gist_of,
     has_happened,
 )
+from sayso.vocabulary.stance import AGAINST
 
-AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 PLAIN = frozenset((Stance.ASSERTS, Stance.UNKNOWN))
 CREDIBILITIES = {
     Credibility.CROSS_CONFIRMED: "said by opposing sides",

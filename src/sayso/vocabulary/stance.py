@@ -14,3 +14,7 @@ class Stance(StrEnum):
     OPINES = "opines"
     ASKS = "asks"
     UNKNOWN = "unknown"
+
+
+# What an origin does that speaks against a claim: a statement of it all the same, and no support.
+AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))

@@ -23,8 +23,9 @@ from sayso.vocabulary import (
     Span,
     Stance,
 )
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.sameness import are_one_place, is_outlet_of, may_be_one, shared_letters
-from sayso.weighing.standing import AGAINST, SOMEBODY
+from sayso.weighing.standing import SOMEBODY
 from sayso.weighing.statement import Statement, is_spot
 
 # Kinds of event that may turn into each other in retelling; a strike and its casualties are two sides of one event.

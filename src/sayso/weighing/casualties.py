@@ -9,8 +9,8 @@ from sayso.vocabulary import Counted, Place, Quantity, Stance, Status, Unit, Wei
 from sayso.vocabulary.counts import OF_CASUALTIES
 from sayso.vocabulary.names import match_names
 from sayso.vocabulary.sheets import CasualtySheet, Figure, FigureRange
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.sayers import Voice, key_of, places_named, voices_of
-from sayso.weighing.standing import AGAINST
 from sayso.weighing.statement import Statement, order_of
 
 # Units that take in all others: who was killed was a person first.

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.vocabulary import Change
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.alterations import RULES, denial_left_out
 from sayso.weighing.kindred import Kindred
 from sayso.weighing.sameness import are_one_place, may_be_one
-from sayso.weighing.standing import AGAINST
 from sayso.weighing.statement import Statement, order_of
 
 # Denials of one claim that are looked for in a report: those first published.

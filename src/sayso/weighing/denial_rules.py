@@ -2,9 +2,9 @@
 
 from sayso.vocabulary import Reason
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.evidence import give
 from sayso.weighing.polarity import is_against
-from sayso.weighing.statement import AGAINST
 from sayso.weighing.traits import Traits
 
 

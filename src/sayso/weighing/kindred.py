@@ -15,9 +15,9 @@ import attrs
 
 from sayso.vocabulary import Copy, Link, Reason, Span
 from sayso.vocabulary.names import LONGEST_NAME, WORD, sound_of
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.alterations import OF_GROUND, date_shifted, event_turned, number_altered, place_swapped
 from sayso.weighing.sameness import are_one_place, is_one, is_outlet_of
-from sayso.weighing.standing import AGAINST
 from sayso.weighing.statement import STEM, Order, Statement, order_of
 
 # How many earlier statements are kept under one key, how many keys one may have, and against how many it is held.

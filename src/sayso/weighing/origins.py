@@ -13,12 +13,13 @@ import attrs
 from sayso.vocabulary import Link, Origin, Reason, Span
 from sayso.vocabulary.ids import origin_id
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.carried import Passages
 from sayso.weighing.entities import Entities, find_entities
 from sayso.weighing.ground import Ground, lay_ground, outlet_link
 from sayso.weighing.polarity import is_against
 from sayso.weighing.sources import find_outlet_of
-from sayso.weighing.statement import AGAINST, Statement
+from sayso.weighing.statement import Statement
 from sayso.weighing.steps import Step, find_step
 
 NO_PASSAGES: Passages = {}

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sayso.vocabulary import Event, EventType, Place, Stance, has_happened
-from sayso.weighing.statement import AGAINST, Statement
+from sayso.vocabulary.stance import AGAINST
+from sayso.weighing.statement import Statement
 from sayso.weighing.traits import Traits
 from sayso.weighing.word_rules import is_common
 

@@ -5,7 +5,8 @@ here which of them say it.
 """
 
 from sayso.vocabulary import Modality
-from sayso.weighing.statement import AGAINST, Statement
+from sayso.vocabulary.stance import AGAINST
+from sayso.weighing.statement import Statement
 
 
 def is_against(statement: Statement) -> bool:

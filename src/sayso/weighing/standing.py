@@ -2,11 +2,11 @@
 
 import attrs
 
-from sayso.vocabulary import LinkKind, Origin, Stance, Support
+from sayso.vocabulary import LinkKind, Origin, Support
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.statement import Statement
 
-AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 INTERNATIONAL = "INT"
 SOMEBODY = "a private person"
 LONGEST_NAME = 120

@@ -24,12 +24,12 @@ from sayso.vocabulary import (
     PlaceKind,
     Reading,
     Report,
-    Stance,
     When,
     ends_of,
 )
 from sayso.vocabulary.names import KEPT_WORDS, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.vocabulary.stance import AGAINST
 from sayso.weighing.mentions import Mentions
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019\u02bc][^\W_]+)*")
@@ -42,8 +42,6 @@ SPOTS = (None, PlaceKind.SETTLEMENT, PlaceKind.FACILITY)
 SPELL = re.compile("T[0-9:]{2,5}$|^PT?[0-9]+[YMWDH]$")
 # What statements are ordered by: see `Statement.order`.
 Order = tuple[bool, str, str, tuple[int, int], str]
-# Who denies or doubts something speaks of a claim, in whatever words.
-AGAINST = frozenset((Stance.DENIES, Stance.DOUBTS))
 
 
 @attrs.frozen(kw_only=True)

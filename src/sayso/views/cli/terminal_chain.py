@@ -12,7 +12,8 @@ from sayso.views.cli.lines import wrap
 from sayso.views.cli.terminal_weighing import MOST_CARDS, Shown, head_of
 from sayso.views.descent import Step, descend
 from sayso.views.safely import count, show_safely
-from sayso.views.standing import AGAINST, Card, Deck, name_origin, name_report, word_changes, word_published, word_reach
+from sayso.views.standing import Card, Deck, name_origin, name_report, word_changes, word_published, word_reach
+from sayso.vocabulary.stance import AGAINST
 
 STEP = 3
 # So many columns are kept for the words of a line, whatever its depth.

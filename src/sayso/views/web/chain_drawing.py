@@ -9,10 +9,11 @@ from datetime import datetime
 import attrs
 
 from sayso.views.descent import Step, descend
-from sayso.views.standing import AGAINST, Altered, Card, Deck, name_origin, name_report, word_changes, word_published
+from sayso.views.standing import Altered, Card, Deck, name_origin, name_report, word_changes, word_published
 from sayso.views.web.axis import LEFT, Axis, Tick
 from sayso.vocabulary import Origin
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.vocabulary.stance import AGAINST
 
 ROW, DOT, FOOT = 46, 33, 20
 MOST_ROWS = 60
