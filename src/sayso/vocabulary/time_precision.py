@@ -3,11 +3,13 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from sayso.vocabulary.where import When
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[~?%]?")
 LAST_MONTH = 12
+KEPT_DATES = 4096
 DAY, WEEK, MONTH, YEAR = 2, 7, 31, 366  # at most so many days from end to end; the night before a day is two
 
 
@@ -44,6 +46,7 @@ def _days_of(value: str) -> int | None:
     return days if days > 0 else None
 
 
+@lru_cache(maxsize=KEPT_DATES)
 def _ends_of(value: str) -> tuple[date, date] | None:
     match = DATE.fullmatch(value)
     if match is None:

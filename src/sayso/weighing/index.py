@@ -9,9 +9,9 @@ found depends on what was added, not on the order in which it was.
 import math
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import TypeAlias
 
 from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
@@ -41,15 +41,57 @@ KEPT = 4096
 # What orders statements: the day and instant of publication, the id; and where the statement is in the index.
 Entry = tuple[int, str, str, int]
 Order = tuple[int, str, str]
-# Where the statements under a key are in the index, in their order. Plain numbers lie close together in memory, which
-# among a million statements counts for more than what is done with them.
-Places: TypeAlias = "array[int]"
-NUMBERS = "l"
-Under = dict[Key, Places]
+Numbers: TypeAlias = "array[int]"
+NUMBERS = "i"
 # The first day of a stretch of time, and the first after it.
 Window = tuple[int, int]
 UNDATED = -1
 FIRST = -1  # before wherever a statement is
+
+
+class Shelf:
+    """Statements under one key in their order: where each is in the index, and the day of each.
+
+    Plain numbers lie close together in memory, which among a million statements counts for more than what is done with
+    them: to find a stretch of time, no statement is looked at.
+    """
+
+    __slots__ = ("days", "places")
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.places: Numbers = array(NUMBERS)
+        self.days: Numbers = array(NUMBERS)
+
+    def put(self, entry: Entry, entries: Sequence[Entry]) -> None:
+        """Put a statement where it belongs, nearly always at the end; ``entries`` are those of all places."""
+        day, places, days = entry[0], self.places, self.days
+        at = len(places)
+        if places and (days[-1] > day or (days[-1] == day and entries[places[-1]] >= entry)):
+            at = bisect_left(places, entry, key=entries.__getitem__)
+        places.insert(at, entry[-1])
+        days.insert(at, day)
+
+    def within(self, window: Window, most: int | None = None) -> tuple[int, int] | None:
+        """Give where the first statement within a window of time is, and the first after it.
+
+        None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
+        """
+        days, (first, after) = self.days, window
+        high = len(days)
+        if high and days[-1] >= after:
+            high = bisect_left(days, after)
+        low = 0
+        if most is not None and high > most:
+            low = high - most - 1
+            if days[low] >= first:
+                return None
+        if high > low and days[low] < first:
+            low = bisect_left(days, first, low, high)
+        return (low, high) if low < high else None
+
+
+Under = dict[Key, Shelf]
 
 
 class Index:
@@ -58,29 +100,25 @@ class Index:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.looked_at = 0
-        self._under: Under = {NOTHING: array(NUMBERS)}
-        self._undated: Under = {NOTHING: array(NUMBERS)}
+        self._under: Under = {NOTHING: Shelf()}
+        self._undated: Under = {NOTHING: Shelf()}
         self._held: list[Traits] = []
         self._entries: list[Entry] = []
-        self._days = array(NUMBERS)
+        self._last: Entry = (UNDATED, "", "", FIRST)
         self._keys_of = lru_cache(maxsize=KEPT)(keys_of)
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
-        place = len(self._held)
-        entry = (*_order_of(traits), place)
+        entry = (*_order_of(traits), len(self._held))
         self._held.append(traits)
         self._entries.append(entry)
-        self._days.append(entry[0])
+        self._last = max(self._last, entry)
         under = self._undated if entry[0] == UNDATED else self._under
         for key in (NOTHING, *self._keys_of(traits)):
-            places = under.get(key)
-            if places is None:
-                under[key] = array(NUMBERS, (place,))
-            elif not places or self._entries[places[-1]] < entry:
-                places.append(place)
-            else:
-                places.insert(bisect_left(places, entry, key=self._entries.__getitem__), place)
+            shelf = under.get(key)
+            if shelf is None:
+                shelf = under[key] = Shelf()
+            shelf.put(entry, self._entries)
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
         """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
@@ -94,8 +132,9 @@ class Index:
 
     def _find_for(self, traits: Traits, quota: int) -> tuple[Traits, ...]:
         """Give what is worth comparing with a statement, what shares most first."""
-        own, keys, told = traits.statement.report.id, self._keys_of(traits), defaultdict[int, int](int)
-        asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING]]
+        told: dict[int, int] = {}
+        own, keys = traits.statement.report.id, self._keys_of(traits)
+        asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING].days]
         if max(asked, default=0) > SMALL:
             quota = min(quota, MOST_AMONG_MANY)
         worth = sorted([(-bits, self._entries[at]) for at, bits in told.items() if bits >= PARTS])
@@ -108,57 +147,57 @@ class Index:
                     break
         return tuple(found)
 
-    def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: defaultdict[int, int]) -> int:
+    def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: dict[int, int]) -> int:
         """Add to ``told`` what the keys tell of each statement near in time, in parts of what is enough.
 
-        Give how many are near in time.
+        Give how many are near in time. Keys that tell most go first, so that what only the others have, which can no
+        longer come to be enough, is not taken up.
         """
         here = (*_order_of(traits), FIRST)
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
-        low, high = self._bounds(under[NOTHING], window) or (0, 0)
+        low, high = under[NOTHING].within(window) or (0, 0)
         number = high - low
+        telling = list(self._look_up(under, keys, here, window, number))
+        telling.sort(key=itemgetter(0), reverse=True)
+        left, so_far = sum([tells for tells, _ in telling]), told.get
+        for tells, near in telling:
+            for place in near if left >= PARTS else told.keys() & near:
+                told[place] = so_far(place, 0) + tells
+            left -= tells
+        return number
+
+    def _look_up(
+        self, under: Under, keys: Sequence[Key], here: Entry, window: Window, number: int
+    ) -> Iterator[tuple[int, Numbers]]:
+        """Give for each key, where it can, what it tells in parts of what is enough, and where the nearest with it are.
+
+        ``number`` is how many statements of any key are within the window.
+        """
         bit = PARTS / (SHARE * math.log2(max(2, number)))
+        is_last = here > self._last
         for key in keys:
-            places, kind = under.get(key), key[0]
-            if places is None:
+            shelf, kind = under.get(key), key[0]
+            if shelf is None:
                 continue
-            whole = (0, len(places)) if kind == WORDING else None
-            bounds = whole or self._bounds(places, window, LARGEST if kind in BROAD else None)
+            whole = (0, len(shelf.days)) if kind == WORDING else None
+            bounds = whole or shelf.within(window, LARGEST if kind in BROAD else None)
             if bounds is None:
                 continue
             low, high = bounds
             size = high - low
             tells = PARTS if number <= SMALL or kind == WORDING else int(bit * SHARES[kind] * math.log2(number / size))
-            near = places[low:high] if size <= MOST_OF_KEY else self._nearest(places, here, low, high)
-            for place in near:
-                told[place] += tells
-        return number
+            if size > MOST_OF_KEY:
+                low = high - MOST_OF_KEY if is_last else self._nearest(shelf.places, here, low, high)
+                high = low + MOST_OF_KEY
+            yield tells, shelf.places[low:high]
 
-    def _bounds(self, places: Places, window: Window, most: int | None = None) -> tuple[int, int] | None:
-        """Give where the first statement within a window of time is among some, and the first after it.
-
-        None where there is nothing between them, or more than ``most``, which is seen before they are looked for.
-        """
-        days, (first, after) = self._days, window
-        high = len(places)
-        if days[places[-1]] >= after:
-            high = bisect_left(places, after, key=days.__getitem__)
-        one_too_many = -1 if most is None else high - most - 1
-        if one_too_many >= 0 and days[places[one_too_many]] >= first:
-            return None
-        low = 0
-        if days[places[0]] < first:
-            low = bisect_left(places, first, max(0, one_too_many), high, key=days.__getitem__)
-        return (low, high) if low < high else None
-
-    def _nearest(self, places: Places, here: Entry, low: int, high: int) -> Places:
-        """Give what is nearest in order, of more than that between two places: as many before as after, if they can."""
+    def _nearest(self, places: Numbers, here: Entry, low: int, high: int) -> int:
+        """Give where what is nearest in order begins, of more than that: as many before as after, if they can."""
         order = self._entries.__getitem__
         start = high if order(places[high - 1]) < here else bisect_left(places, here, low, high, key=order)
-        start = max(low, min(start - MOST_OF_KEY // 2, high - MOST_OF_KEY))
-        return places[start : start + MOST_OF_KEY]
+        return max(low, min(start - MOST_OF_KEY // 2, high - MOST_OF_KEY))
 
 
 def _window_of(day: int, *, is_dated: bool) -> Window | None:

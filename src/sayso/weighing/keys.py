@@ -4,8 +4,8 @@ A key is a tuple whose first part says what it is made of. Most need no language
 figures, sides, codes of things. Stems meet where two reports have a language or a name in common.
 """
 
-from collections.abc import Iterator
-from itertools import chain, combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from sayso.vocabulary import EventType
 from sayso.weighing.figure_rules import number_of
@@ -50,14 +50,14 @@ BROAD = frozenset(("place", "thing", "stem"))
 
 def keys_of(traits: Traits) -> tuple[Key, ...]:
     """Give the keys of a statement, each once."""
-    made = (_of_places(traits), _of_figures(traits), _of_things(traits), _of_words(traits))
-    return tuple(dict.fromkeys(chain.from_iterable(made)))
+    names = [spot.sound[:STEM_OF_NAME] for spot in traits.spots or traits.around]
+    made = [*_of_places(traits, names), *_of_figures(traits), *_of_things(traits, names), *_of_words(traits)]
+    return tuple(dict.fromkeys(made))
 
 
-def _of_places(traits: Traits) -> Iterator[Key]:
-    families = dict.fromkeys(FAMILIES[one.type] for one in traits.happenings if one.type in FAMILIES)
-    for spot in traits.spots or traits.around:
-        name = spot.sound[:STEM_OF_NAME]
+def _of_places(traits: Traits, names: Sequence[str]) -> Iterator[Key]:
+    families = {FAMILIES[one.type] for one in traits.happenings if one.type in FAMILIES}
+    for name in names:
         yield "place", name
         for family in families:
             yield "family", name, family
@@ -70,19 +70,19 @@ def _of_figures(traits: Traits) -> Iterator[Key]:
             yield "figure", number, one.counted or ""
 
 
-def _of_things(traits: Traits) -> Iterator[Key]:
+def _of_things(traits: Traits, names: Sequence[str]) -> Iterator[Key]:
     things = sorted(traits.things)[:MOST_THINGS]
     for thing in things:
         yield "thing", thing
-        for spot in traits.spots or traits.around:
-            yield "thing at", thing, spot.sound[:STEM_OF_NAME]
+        for name in names:
+            yield "thing at", thing, name
     for pair in combinations(things, 2):
         yield "things", *pair
 
 
-def _of_words(traits: Traits) -> Iterator[Key]:
-    stems = sorted([(-weight, stem) for stem, weight in traits.words.items() if weight >= LIGHTEST_STEM])
-    for _, stem in stems[:MOST_STEMS]:
-        yield "stem", stem
+def _of_words(traits: Traits) -> list[Key]:
+    heavy = sorted([(-weight, stem) for stem, weight in traits.words.items() if weight >= LIGHTEST_STEM])
+    stems: list[Key] = [("stem", stem) for _, stem in heavy[:MOST_STEMS]]
     if len(traits.words) >= FEWEST_WORDS:
-        yield WORDING, hash(frozenset(traits.words))
+        stems.append((WORDING, hash(frozenset(traits.words))))
+    return stems

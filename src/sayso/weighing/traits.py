@@ -21,7 +21,7 @@ from sayso.vocabulary import (
     Stance,
     Unit,
 )
-from sayso.vocabulary.names import sound_of
+from sayso.vocabulary.names import KEPT_WORDS, sound_of
 from sayso.vocabulary.side import UNKNOWN_SIDE
 from sayso.weighing.figures import Figures, figures_of
 from sayso.weighing.sources import AUTHORITIES, side_of
@@ -213,9 +213,11 @@ def _standing(statement: Statement) -> Standing:
 def _weighed(statement: Statement) -> dict[str, int]:
     """Give the stems of the content, each with its weight: longer words tell more, in any language of letters."""
     text = statement.report.text
-    of_places = frozenset().union(*(_stems_in(place.span.cut(text)) for place in statement.places))
-    stems = statement.words[:MOST_WORDS]
-    return {stem: weight for stem in stems if stem not in of_places and (weight := weight_of(stem))}
+    weights = {stem: weight for stem in statement.words[:MOST_WORDS] if (weight := weight_of(stem))}
+    for place in statement.places:
+        for stem in _stems_in(place.span.cut(text)):
+            weights.pop(stem, None)
+    return weights
 
 
 @lru_cache(maxsize=KEPT_NAMES)
@@ -223,6 +225,7 @@ def _stems_in(name: str) -> frozenset[str]:
     return frozenset(sound_of(word)[:STEM] for word in WORD.findall(name))
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def weight_of(stem: str) -> int:
     """Give what a stem weighs: nothing up to three letters, 4 at most; a number of two digits and more weighs 2."""
     if stem.isdigit():

@@ -1,7 +1,6 @@
 """Rules on where: whether two statements speak of one place."""
 
 import math
-from itertools import product
 
 from sayso.vocabulary import PlaceKind, Reason
 from sayso.weighing.evidence import give
@@ -27,9 +26,10 @@ def compare_places(one: Traits, other: Traits) -> Reason | None:
     if not one.spots or not other.spots:
         return _compare_around(one, other)
     for rule in (_is_same_point, _is_same_name, _is_same_area):
-        for left, right in product(one.spots, other.spots):
-            if found := rule(left, right):
-                return _tell(found, one, left, other, right)
+        for left in one.spots:
+            for right in other.spots:
+                if found := rule(left, right):
+                    return _tell(found, one, left, other, right)
     return _compare_apart(one, other)
 
 
