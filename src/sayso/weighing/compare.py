@@ -5,7 +5,7 @@ from inspect import cleandoc
 
 from sayso.vocabulary import Comparison, Reason, Span
 from sayso.weighing.denial_rules import compare_denial
-from sayso.weighing.evidence import BY_SUBJECT, give, score_of
+from sayso.weighing.evidence import BAR, BY_SUBJECT, give, score_of
 from sayso.weighing.figure_rules import compare_figures
 from sayso.weighing.side_rules import compare_sides
 from sayso.weighing.statement import Statement, order_of
@@ -49,7 +49,10 @@ RULES: Mapping[str, Rule] = {
     "sources": compare_sources,
     "report": compare_report,
 }
-COMPARING = tuple(RULES.values())
+BEFORE = tuple(RULES[subject] for subject in ("places", "kinds"))
+# These may bar two statements from being one; then no other rule is asked.
+BARRING = tuple(RULES[subject] for subject in ("hands", "standing", "denial", "sides", "figures"))
+AFTER = tuple(RULES.values())[len(BEFORE) + len(BARRING) :]
 # What the rule behind each reason says of itself.
 SAYINGS: Mapping[str, str] = {
     reason: cleandoc(rule.__doc__ or "") for subject, rule in RULES.items() for reason in BY_SUBJECT[subject]
@@ -68,8 +71,16 @@ def compare_traits(one: Traits, other: Traits) -> Comparison:
 
 
 def compare_ordered(one: Traits, other: Traits) -> Comparison:
-    """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`."""
-    reasons = tuple([found for rule in COMPARING if (found := rule(one, other)) is not None])
+    """Tell how alike two statements are, of which the traits are known and the first comes first in `order_of`.
+
+    What bars them from being one is all that is told then; no more is looked for.
+    """
+    barring = [found for rule in BARRING if (found := rule(one, other)) is not None]
+    if barred := [found for found in barring if found.score <= BAR]:
+        return Comparison(one=one.statement.id, other=other.statement.id, score=0.0, reasons=tuple(barred))
+    before = [found for rule in BEFORE if (found := rule(one, other)) is not None]
+    after = [found for rule in AFTER if (found := rule(one, other)) is not None]
+    reasons = (*before, *barring, *after)
     return Comparison(one=one.statement.id, other=other.statement.id, score=score_of(reasons), reasons=reasons)
 
 

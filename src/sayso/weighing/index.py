@@ -11,10 +11,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
 from sayso.weighing.keys import BROAD, NOTHING, SHARES, WORDING, Key, keys_of
+from sayso.weighing.statement import Order
 from sayso.weighing.traits import Traits
 
 WINDOW_DAYS = 14
@@ -38,9 +40,8 @@ PARTS = 64
 # Statements whose keys are kept at hand, as most are looked up soon after they were added, or before.
 KEPT = 4096
 
-# What orders statements: the day and instant of publication, the id; and where the statement is in the index.
-Entry = tuple[int, str, str, int]
-Order = tuple[int, str, str]
+# What orders statements: the day of publication and their own order; and where the statement is in the index.
+Entry = tuple[int, Order, int]
 Numbers: TypeAlias = "array[int]"
 NUMBERS = "i"
 # The first day of a stretch of time, and the first after it.
@@ -64,13 +65,10 @@ class Shelf:
         self.days: Numbers = array(NUMBERS)
 
     def put(self, entry: Entry, entries: Sequence[Entry]) -> None:
-        """Put a statement where it belongs, nearly always at the end; ``entries`` are those of all places."""
-        day, places, days = entry[0], self.places, self.days
-        at = len(places)
-        if places and (days[-1] > day or (days[-1] == day and entries[places[-1]] >= entry)):
-            at = bisect_left(places, entry, key=entries.__getitem__)
-        places.insert(at, entry[-1])
-        days.insert(at, day)
+        """Put a statement where it belongs; ``entries`` are those of all places."""
+        at = bisect_left(self.places, entry, key=entries.__getitem__)
+        self.places.insert(at, entry[-1])
+        self.days.insert(at, entry[0])
 
     def within(self, window: Window, most: int | None = None) -> tuple[int, int] | None:
         """Give where the first statement within a window of time is, and the first after it.
@@ -104,21 +102,29 @@ class Index:
         self._undated: Under = {NOTHING: Shelf()}
         self._held: list[Traits] = []
         self._entries: list[Entry] = []
-        self._last: Entry = (UNDATED, "", "", FIRST)
+        self._last: Entry | None = None
         self._keys_of = lru_cache(maxsize=KEPT)(keys_of)
 
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
-        entry = (*_order_of(traits), len(self._held))
+        place = len(self._held)
+        day = UNDATED if traits.day is None else traits.day
+        entry = (day, traits.statement.order, place)
+        is_last = self._last is None or entry > self._last
         self._held.append(traits)
         self._entries.append(entry)
-        self._last = max(self._last, entry)
-        under = self._undated if entry[0] == UNDATED else self._under
+        under = self._undated if day == UNDATED else self._under
         for key in (NOTHING, *self._keys_of(traits)):
             shelf = under.get(key)
             if shelf is None:
                 shelf = under[key] = Shelf()
-            shelf.put(entry, self._entries)
+            if is_last:  # as nearly all are: what is published last is weighed last
+                shelf.places.append(place)
+                shelf.days.append(day)
+            else:
+                shelf.put(entry, self._entries)
+        if is_last:
+            self._last = entry
 
     def find(self, report: Sequence[Traits]) -> tuple[tuple[Traits, ...], ...]:
         """Give for each statement of one report those of others worth comparing with it, at most 200 in all."""
@@ -137,14 +143,16 @@ class Index:
         asked = [self._ask(under, traits, keys, told) for under in (self._under, self._undated) if under[NOTHING].days]
         if max(asked, default=0) > SMALL:
             quota = min(quota, MOST_AMONG_MANY)
-        worth = sorted([(-bits, self._entries[at]) for at, bits in told.items() if bits >= PARTS])
+        enough = [(bits, at) for at, bits in told.items() if bits >= PARTS]
+        enough.sort(reverse=True)
         found: list[Traits] = []
-        for _, entry in worth:
-            other = self._held[entry[-1]]
-            if other.statement.report.id != own:
-                found.append(other)
-                if len(found) == quota:
-                    break
+        for _, alike in groupby(enough, key=itemgetter(0)):
+            for entry in sorted([self._entries[at] for _, at in alike]):
+                other = self._held[entry[-1]]
+                if other.statement.report.id != own:
+                    found.append(other)
+                    if len(found) == quota:
+                        return tuple(found)
         return tuple(found)
 
     def _ask(self, under: Under, traits: Traits, keys: Sequence[Key], told: dict[int, int]) -> int:
@@ -153,7 +161,7 @@ class Index:
         Give how many are near in time. Keys that tell most go first, so that what only the others have, which can no
         longer come to be enough, is not taken up.
         """
-        here = (*_order_of(traits), FIRST)
+        here = (UNDATED if traits.day is None else traits.day, traits.statement.order, FIRST)
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
@@ -176,7 +184,7 @@ class Index:
         ``number`` is how many statements of any key are within the window.
         """
         bit = PARTS / (SHARE * math.log2(max(2, number)))
-        is_last = here > self._last
+        is_last = self._last is None or here > self._last
         for key in keys:
             shelf, kind = under.get(key), key[0]
             if shelf is None:
@@ -205,9 +213,3 @@ def _window_of(day: int, *, is_dated: bool) -> Window | None:
     if not is_dated:
         return UNDATED, 0
     return None if day == UNDATED else (day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
-
-
-def _order_of(traits: Traits) -> Order:
-    if traits.day is None:
-        return UNDATED, "", traits.statement.id
-    return traits.day, traits.statement.order[1], traits.statement.id
