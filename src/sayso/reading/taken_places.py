@@ -5,8 +5,10 @@ it. A name that is taken is hardly a person's or a paper's; what the network doe
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 import numpy as np
 from numpy import float32
@@ -58,9 +60,11 @@ def is_taken_name(text: str, start: int, end: int, language: str) -> bool:
 def is_taken(text: str, start: int, end: int, events: EventWords, types: AbstractSet[EventType]) -> bool:
     """Tell whether words of taking stand right before a name, or right behind it but for what helps a verb."""
     begin = max(0, start - AROUND)
-    words = split_words(text[begin : end + AROUND])
+    if not _may_be_taken(text, events, begin, end + AROUND):
+        return False
+    words = split_words(text, begin, end + AROUND)
     for found in events.triggers.find(words):
-        first, last = begin + words[found.first].start, begin + words[found.last].end
+        first, last = words[found.first].start, words[found.last].end
         if found.row.type not in types:
             continue
         if last <= start and text[first].islower() and text[last:start].isspace() and _takes(text, end, found.row):
@@ -68,6 +72,20 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
         if end < first and _befalls(text, text[end:first].split(), last, found.row, is_fixed=events.is_fixed_order):
             return found.row.type is EventType.CONTROL or _names_agent(words[found.first :], last - first, events)
     return False
+
+
+def _may_be_taken(text: str, events: EventWords, start: int, end: int) -> bool:
+    """Tell whether a word of taking begins in a stretch; most stretches hold none."""
+    places = _find_taking(text, events)
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+@lru_cache(maxsize=4)
+def _find_taking(text: str, events: EventWords) -> list[int]:
+    """Give where the words begin that words of taking begin with. Kept, as each name of a text asks."""
+    rows_from = events.triggers.rows_from
+    return [word.start for word in split_words(text) if any(row.type in TAKING for row in rows_from(word))]
 
 
 def _takes(text: str, end: int, row: EventRow) -> bool:
