@@ -6,7 +6,8 @@ the endings of a table that names them, `*` any ending. All ignores case and the
 the text times the rows that begin with a word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import product
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -101,9 +102,14 @@ class Triggers(Generic[Row]):
                 for way, places in _fitting(ways, words, told, at):
                     yield Found(at, places[-1], places, way.row)
 
-    def rows_from(self, word: Word) -> Iterator[Row]:
-        """Give the rows that begin with a word, whether they stand there or not."""
-        return (way.row for way in self._told(word.folded).ways)
+    def only(self, is_wanted: Callable[[Row], bool]) -> "Triggers[Row]":
+        """Give the table with some of its rows alone, read as they are here."""
+        some = copy(self)
+        some.rows = tuple(row for row in self.rows if is_wanted(row))
+        ways = {first: [way for way in ways if is_wanted(way.row)] for first, ways in self._by_first.items()}
+        some._by_first = {first: kept for first, kept in ways.items() if kept}  # noqa: SLF001 - its own
+        some._known, some._ways = {}, {}  # noqa: SLF001 - as above
+        return some
 
     def _ways_of(self, own: frozenset[str]) -> list[_Way[Row]]:
         """Give the ways that begin with one of several words and stems, in the order they are tried; kept."""

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy import float32
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import EventRow, EventWords, Frame, Mark, MetBy, list_events, load_events, split_words
 from sayso.knowledge.phrases import Word
+from sayso.knowledge.triggers import Triggers
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
@@ -75,17 +76,22 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
 
 
 def _may_be_taken(text: str, events: EventWords, start: int, end: int) -> bool:
-    """Tell whether a word of taking begins in a stretch; most stretches hold none."""
-    places = _find_taking(text, events)
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+    """Tell whether words of taking stand in a stretch; in most there are none."""
+    found = _find_taking(text, events)
+    near = found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
+    return any(last <= end for _, last in near)
 
 
 @lru_cache(maxsize=4)
-def _find_taking(text: str, events: EventWords) -> list[int]:
-    """Give where the words begin that words of taking begin with. Kept, as each name of a text asks."""
-    rows_from = events.triggers.rows_from
-    return [word.start for word in split_words(text) if any(row.type in TAKING for row in rows_from(word))]
+def _find_taking(text: str, events: EventWords) -> list[tuple[int, int]]:
+    """Give where words of taking stand, each row by itself. Kept, as each name of a text asks."""
+    words = split_words(text)
+    return [(words[one.first].start, words[one.last].end) for one in _taking_rows(events).find_every(words)]
+
+
+@cache
+def _taking_rows(events: EventWords) -> Triggers[EventRow]:
+    return events.triggers.only(lambda row: row.type in TAKING)
 
 
 def _takes(text: str, end: int, row: EventRow) -> bool:
