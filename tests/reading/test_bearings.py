@@ -14,7 +14,19 @@ ANCHOR, OTHER = Anchor((48.0, 37.0)), Anchor((48.0, 38.0))
 
 def entry(lat: float | None, lon: float | None) -> Entry:
     return Entry(
-        key="geonames:1", name="Vilne", kind=PlaceKind.SETTLEMENT, source="", lat=lat, lon=lon, matched="Vilne"
+        key="geonames:1",
+        name="Vilne",
+        kind=PlaceKind.SETTLEMENT,
+        source="",
+        geonameid=1,
+        lat=lat,
+        lon=lon,
+        country=None,
+        admin1=None,
+        admin1_name=None,
+        population=0,
+        extent=None,
+        matched="Vilne",
     )
 
 
@@ -28,7 +40,7 @@ def test_sixteen_km_may_be_off_by_five(lat, is_fit):
 
 
 def test_a_distance_may_be_counted_from_the_edge_of_a_city():
-    city = attrs.evolve(entry(48.0, 37.0), population=3_000_000)
+    city = entry(48.0, 37.0)._replace(population=3_000_000)
     anchor = find_anchor(city)
     assert anchor is not None
     assert anchor.radius_km == pytest.approx(17.8, abs=0.1)
@@ -54,7 +66,7 @@ def test_between_and_near():
 
 
 def test_near_a_city_reaches_farther_and_its_front_farther_still():
-    city = find_anchor(attrs.evolve(entry(48.0, 37.0), population=300_000))
+    city = find_anchor(entry(48.0, 37.0)._replace(population=300_000))
     front = attrs.evolve(hint(HintWord.NEAR), is_sector=True)
     away_80, away_90, away_110 = (entry(48.0 + km / 111.2, 37.0) for km in (80, 90, 110))
     assert fits(hint(HintWord.NEAR), away_90, (city,))

@@ -6,10 +6,11 @@ the endings of a table that names them, `*` any ending. All ignores case and the
 the text times the rows that begin with a word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import product
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sayso.knowledge.phrases import GAP_STOPS, WORD, Word, fold_word
 
@@ -51,6 +52,13 @@ class Found(NamedTuple, Generic[Row]):
     row: Row
 
 
+class _Told(NamedTuple, Generic[Row]):
+    """What a word is to the rows: the words and stems of them that it is and begins with, and the ways it begins."""
+
+    keys: frozenset[str]
+    ways: Sequence[_Way[Row]]
+
+
 class Triggers(Generic[Row]):
     """The ``rows`` of one table, in its order, ready to be found.
 
@@ -71,41 +79,37 @@ class Triggers(Generic[Row]):
                 for first in parts[0] or ():
                     self._by_first.setdefault(first, []).append(way)
         self._longest_stem = max((len(form) - 1 for form in self._forms if form.endswith(ANY_ENDING)), default=0)
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[str, _Told[Row]] = {}
         self._ways: dict[frozenset[str], list[_Way[Row]]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give the rows that stand in the words of a text, in order; no word is part of two, a gap takes none."""
-        keys = self._gather_keys(words)
+        told = self._look_up(words)
         taken: set[int] = set()
-        for at, own in enumerate(keys):
-            if not own or at in taken:
+        for at, (_, ways) in enumerate(told):
+            if not ways or at in taken:
                 continue
-            found = self._find_longest(words, keys, at, own)
+            found = _find_longest(ways, words, told, at)
             if found is not None and taken.isdisjoint(found.words):
                 taken.update(found.words)
                 yield found
 
     def find_every(self, words: Sequence[Word]) -> Iterator[Found[Row]]:
         """Give every row wherever it stands, so that a word may be part of several."""
-        keys = self._gather_keys(words)
-        for at, own in enumerate(keys):
-            if own:
-                for way, places in _fitting(self._ways_of(own), words, keys, at):
+        told = self._look_up(words)
+        for at, (_, ways) in enumerate(told):
+            if ways:
+                for way, places in _fitting(ways, words, told, at):
                     yield Found(at, places[-1], places, way.row)
 
-    def _find_longest(
-        self, words: Sequence[Word], keys: Sequence[frozenset[str]], at: int, own: frozenset[str]
-    ) -> Found[Row] | None:
-        best: tuple[_Way[Row], tuple[int, ...]] | None = None
-        for way, places in _fitting(self._ways_of(own), words, keys, at):
-            if best is None:
-                best = way, places
-            elif _length(way) != _length(best[0]):
-                break
-            elif places[-1] < best[1][-1]:
-                best = way, places
-        return Found(at, best[1][-1], best[1], best[0].row) if best else None
+    def only(self, is_wanted: Callable[[Row], bool]) -> "Triggers[Row]":
+        """Give the table with some of its rows alone, read as they are here."""
+        some = copy(self)
+        some.rows = tuple(row for row in self.rows if is_wanted(row))
+        ways = {first: [way for way in ways if is_wanted(way.row)] for first, ways in self._by_first.items()}
+        some._by_first = {first: kept for first, kept in ways.items() if kept}  # noqa: SLF001 - its own
+        some._known, some._ways = {}, {}  # noqa: SLF001 - as above
+        return some
 
     def _ways_of(self, own: frozenset[str]) -> list[_Way[Row]]:
         """Give the ways that begin with one of several words and stems, in the order they are tried; kept."""
@@ -120,23 +124,25 @@ class Triggers(Generic[Row]):
                 self._ways[own] = known
         return known
 
-    def _gather_keys(self, words: Sequence[Word]) -> list[frozenset[str]]:
-        """Give the keys of each word."""
-        known, keys_of = self._known, self._keys_of
-        return [known[folded] if folded in known else keys_of(folded) for _, _, _, folded in words]
+    def _look_up(self, words: Sequence[Word]) -> list[_Told[Row]]:
+        """Give what each word is to the rows."""
+        known, told = self._known, self._told
+        return [known[folded] if folded in known else told(folded) for _, _, _, folded in words]
 
-    def _keys_of(self, folded: str) -> frozenset[str]:
-        """Give which of the words and stems of the rows a word is and begins with; kept, as texts share most words."""
+    def _told(self, folded: str) -> _Told[Row]:
+        """Give what a word is to the rows; kept, as texts share most words."""
         known = self._known.get(folded)
         if known is None:
             longest = min(len(folded), self._longest_stem)
             stems = [folded[:size] + ANY_ENDING for size in range(SHORTEST_STEM, longest + 1)]
-            known = frozenset(form for form in (folded, *stems) if form in self._forms)
+            keys = frozenset(form for form in (folded, *stems) if form in self._forms)
+            known = _Told(keys, self._ways_of(keys)) if keys else NOTHING
             if len(self._known) < MOST_KNOWN:
                 self._known[folded] = known
         return known
 
 
+NOTHING: _Told[Any] = _Told(frozenset(), ())
 MOST_KNOWN = 50_000
 
 
@@ -156,34 +162,52 @@ def _make_way(parts: tuple[Part, ...], place: int, row: Row) -> _Way[Row]:
     return _Way(parts, len(told), place, row, second, second is not None and parts[1] is None)
 
 
+def _find_longest(
+    ways: Sequence[_Way[Row]], words: Sequence[Word], told: Sequence[_Told[Row]], at: int
+) -> Found[Row] | None:
+    best: tuple[_Way[Row], tuple[int, ...]] | None = None
+    for way, places in _fitting(ways, words, told, at):
+        if best is None:
+            best = way, places
+        elif _length(way) != _length(best[0]):
+            break
+        elif places[-1] < best[1][-1]:
+            best = way, places
+    return Found(at, best[1][-1], best[1], best[0].row) if best else None
+
+
 def _fitting(
-    ways: Sequence[_Way[Row]], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
+    ways: Sequence[_Way[Row]], words: Sequence[Word], told: Sequence[_Told[Row]], at: int
 ) -> Iterator[tuple[_Way[Row], tuple[int, ...]]]:
-    """Give the ways that fit where a word stands, each with the places of its words.
+    """Give the ways that fit where a word stands that they begin with, each with the places of its words.
 
     Most are told by their second word: one that no word near enough is fits nowhere.
     """
     following: frozenset[str] | None = None
     near: set[str] | None = None
     for way in ways:
-        if way.second is not None and way.is_gapped:
-            near = _keys_near(words, keys, at + 1) if near is None else near
-            if way.second.isdisjoint(near):
+        second = way.second
+        if second is None:
+            yield way, (at,)
+            continue
+        if way.is_gapped:
+            near = _keys_near(words, told, at + 1) if near is None else near
+            if second.isdisjoint(near):
                 continue
-        elif way.second is not None:
-            following = keys[min(at + 1, len(keys) - 1)] if following is None else following
-            if way.second.isdisjoint(following):
+        else:
+            following = told[min(at + 1, len(told) - 1)].keys if following is None else following
+            if second.isdisjoint(following):
                 continue
-        places = _match(way.parts, words, keys, at)
+        places = _match(way.parts, words, told, at)
         if places is not None:
             yield way, places
 
 
-def _keys_near(words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> set[str]:
+def _keys_near(words: Sequence[Word], told: Sequence[_Told[Row]], at: int) -> set[str]:
     """Give all that the words from one on are and begin with, as far as a gap and the word behind it reach."""
     near: set[str] = set()
     for place in _gap(words, at):
-        near |= keys[place]
+        near |= told[place].keys
     return near
 
 
@@ -197,7 +221,7 @@ def _gap(words: Sequence[Word], at: int) -> Iterator[int]:
 
 
 def _match(
-    parts: tuple[Part, ...], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int
+    parts: tuple[Part, ...], words: Sequence[Word], told: Sequence[_Told[Row]], at: int
 ) -> tuple[int, ...] | None:
     """Give the places of the words that fit when the parts begin at one, None where they do not; gaps stay short."""
     places: list[int] = []
@@ -206,17 +230,17 @@ def _match(
         if part is None:
             is_gap = True
             continue
-        at = _find_after_gap(part, words, keys, at) if is_gap else at
-        if at >= len(keys) or part.isdisjoint(keys[at]):
+        at = _find_after_gap(part, words, told, at) if is_gap else at
+        if at >= len(told) or part.isdisjoint(told[at].keys):
             return None
         places.append(at)
         at, is_gap = at + 1, False
     return tuple(places)
 
 
-def _find_after_gap(part: frozenset[str], words: Sequence[Word], keys: Sequence[frozenset[str]], at: int) -> int:
+def _find_after_gap(part: frozenset[str], words: Sequence[Word], told: Sequence[_Told[Row]], at: int) -> int:
     """Give the place behind a gap of up to four words where a part fits; the end of the text where none does."""
-    return next((place for place in _gap(words, at) if not part.isdisjoint(keys[place])), len(words))
+    return next((place for place in _gap(words, at) if not part.isdisjoint(told[place].keys)), len(words))
 
 
 def _read_ways(words: str, endings: Endings) -> Iterator[tuple[Part, ...]]:

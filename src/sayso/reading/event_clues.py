@@ -16,6 +16,7 @@ from sayso.vocabulary import Span
 
 SENTENCE_ENDS = frozenset((".", "!", "?", "\u2026"))
 NO_MARKS: frozenset[Mark] = frozenset()
+ALONE = {mark: frozenset((mark,)) for mark in Mark}
 CLAUSE_ENDS = frozenset((",", ";", ":", "\u2014", "\u2013", "(", ")")) | SENTENCE_ENDS
 
 
@@ -84,9 +85,9 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
     """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims."""
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
-    for found in knowledge.marks.find_every(words):
-        for place in found.words:
-            marks[place] |= {found.row.kind}
+    for _, _, places, row in knowledge.marks.find_every(words):
+        for place in places:
+            marks[place] |= ALONE[row.kind]
     sentences, clauses = _number(text, words, marks)
     clues = []
     starts = [word.start for word in words]

@@ -98,8 +98,8 @@ class _Surveyor:
         self.rows: dict[int, tuple[int, HintRow]] = {}
         self.row_ends: dict[int, int] = {}
         self.near = self._near_mentions()
-        for stretch in self.near:
-            for start, end, row in known.hints.find_among(stretch):
+        for begin, stop in self.near:
+            for start, end, row in known.hints.find(text, begin, stop):
                 first, last = self._at(start), self._at(end)
                 self.rows[first] = (last, row)
                 self.row_ends[last] = first
@@ -136,8 +136,8 @@ class _Surveyor:
     def _at(self, place: int) -> int:
         return bisect_left(self.starts, place)
 
-    def _near_mentions(self) -> list[Sequence[Word]]:
-        """Give the stretches of words around mentions, in which alone anything is looked for."""
+    def _near_mentions(self) -> list[tuple[int, int]]:
+        """Give the stretches of text around mentions, in which alone anything is looked for."""
         stretches: list[tuple[int, int]] = []
         for first, last in zip(self.first, self.last, strict=True):
             begin, end = max(0, first - MOST_BETWEEN - LONGEST_LEAD), min(len(self.words), last + LONGEST_LEAD)
@@ -145,13 +145,13 @@ class _Surveyor:
                 stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
             else:
                 stretches.append((begin, end))
-        return [self.words[begin:end] for begin, end in stretches]
+        return [(self.words[begin].start, self.words[end - 1].end) for begin, end in stretches if begin < end]
 
     def _find_sorts(self, side: Side) -> Mapping[int, tuple[int, Sort]]:
         """Give the words of one side by where they end (before a name) or begin (after it), with their other end."""
         found: dict[int, tuple[int, Sort]] = {}
-        for stretch in self.near:
-            for start, end, row in self.known.sorts[side].find_among(stretch):
+        for begin, stop in self.near:
+            for start, end, row in self.known.sorts[side].find(self.text, begin, stop):
                 first, last = self._at(start), self._at(end)
                 found |= {last: (first, row.kind)} if side is Side.BEFORE else {first: (last, row.kind)}
         return found
@@ -290,8 +290,8 @@ class _Surveyor:
         """Read distances whose number and unit are written as one: `16km`."""
         rows = [row for row in self.known.hints.rows if row.kind is HintWord.UNIT]
         units = {unit: float(row.value) for row in rows for unit in row.words.split("|")}
-        for stretch in self.near:
-            for word in stretch:
+        for begin, stop in self.near:
+            for word in self.words[self._at(begin) : self._at(stop)]:
                 glued = GLUED.fullmatch(word.folded)
                 if glued and glued[2] in units:
                     at = self._at(word.start)

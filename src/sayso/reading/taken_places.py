@@ -5,8 +5,10 @@ it. A name that is taken is hardly a person's or a paper's; what the network doe
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy import float32
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 
 from sayso.knowledge import EventRow, EventWords, Frame, Mark, MetBy, list_events, load_events, split_words
 from sayso.knowledge.phrases import Word
+from sayso.knowledge.triggers import Triggers
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.windows import Window
 from sayso.vocabulary import EventType
@@ -58,9 +61,11 @@ def is_taken_name(text: str, start: int, end: int, language: str) -> bool:
 def is_taken(text: str, start: int, end: int, events: EventWords, types: AbstractSet[EventType]) -> bool:
     """Tell whether words of taking stand right before a name, or right behind it but for what helps a verb."""
     begin = max(0, start - AROUND)
-    words = split_words(text[begin : end + AROUND])
+    if not _may_be_taken(text, events, begin, end + AROUND):
+        return False
+    words = split_words(text, begin, end + AROUND)
     for found in events.triggers.find(words):
-        first, last = begin + words[found.first].start, begin + words[found.last].end
+        first, last = words[found.first].start, words[found.last].end
         if found.row.type not in types:
             continue
         if last <= start and text[first].islower() and text[last:start].isspace() and _takes(text, end, found.row):
@@ -68,6 +73,25 @@ def is_taken(text: str, start: int, end: int, events: EventWords, types: Abstrac
         if end < first and _befalls(text, text[end:first].split(), last, found.row, is_fixed=events.is_fixed_order):
             return found.row.type is EventType.CONTROL or _names_agent(words[found.first :], last - first, events)
     return False
+
+
+def _may_be_taken(text: str, events: EventWords, start: int, end: int) -> bool:
+    """Tell whether words of taking stand in a stretch; in most there are none."""
+    found = _find_taking(text, events)
+    near = found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
+    return any(last <= end for _, last in near)
+
+
+@lru_cache(maxsize=4)
+def _find_taking(text: str, events: EventWords) -> list[tuple[int, int]]:
+    """Give where words of taking stand, each row by itself. Kept, as each name of a text asks."""
+    words = split_words(text)
+    return [(words[one.first].start, words[one.last].end) for one in _taking_rows(events).find_every(words)]
+
+
+@cache
+def _taking_rows(events: EventWords) -> Triggers[EventRow]:
+    return events.triggers.only(lambda row: row.type in TAKING)
 
 
 def _takes(text: str, end: int, row: EventRow) -> bool:

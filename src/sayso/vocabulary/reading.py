@@ -1,6 +1,5 @@
 """A report and all that was read from it."""
 
-from collections.abc import Iterable
 from operator import attrgetter
 
 import attrs
@@ -66,10 +65,11 @@ class Reading:
                 raise InputError(message)
 
     def spans(self) -> list[Span | Place | When | Duration]:
-        """Give everything that points into the text."""
+        """Give everything that points into the text; the words of reasons, of which there are most, come last."""
         found: list[Span | Place | When | Duration] = []
+        reasons: list[Reason] = []
         for claim in self.claims:
-            self._gather(claim, found)
+            _gather(claim, found, reasons)
         for attribution in self.attributions:
             found += attribution.source
             found += attribution.cue
@@ -78,43 +78,44 @@ class Reading:
         for place in self.places:
             if place.hint:
                 found.append(place.hint.span)
-            found += self._words_of(place.reasons)
+            reasons += place.reasons
         found += self.times
         found += [time.of for time in self.times if time.of]
         found += self.durations
         found += self.quotations
-        return found
-
-    def _gather(self, claim: Claim, found: list[Span | Place | When | Duration]) -> None:
-        """Add everything in a claim that points into the text; lists are added to, as readings are made often."""
-        found += claim.content
-        found += claim.cue
-        for link in claim.chain:
-            found.append(link.mention)
-            found += self._words_of(link.reasons)
-        found += [remarked.span for remarked in claim.remarks]
-        for flag in claim.flags:
-            found += flag.spans
-        found += self._words_of(claim.reasons)
-        for quantity in claim.quantities:
-            found += quantity.spans()
-        found += [thing.span for thing in claim.things]
-        for event in claim.events:
-            found += [one.span for one in (event.actor, event.target) if one]
-            if event.trigger:
-                found.append(event.trigger)
-            found += self._words_of(event.reasons)
-            for code in event.codes:
-                found += self._words_of(code.reasons)
-
-    def _words_of(self, reasons: Iterable[Reason]) -> list[Span]:
-        """Give the words that reasons rest on; those of other reports are not ours to check."""
+        # Words of other reports are not ours to check.
         own = self.report.id
-        return [span for reason in reasons for report, span in reason.words if report == own]
+        found += [span for reason in reasons for report, span in reason.words if report == own]
+        return found
 
     def _holds(self, event: Event) -> bool:
         has_time = event.time is None or event.time < len(self.times)
         return has_time and all(place < len(self.places) for place in event.places)
+
+
+def _gather(claim: Claim, found: list[Span | Place | When | Duration], reasons: list[Reason]) -> None:
+    """Add everything in a claim that points into the text; lists are added to, as readings are made often."""
+    found += claim.content
+    found += claim.cue
+    for link in claim.chain:
+        found.append(link.mention)
+        reasons += link.reasons
+    for remarked in claim.remarks:
+        found.append(remarked.span)
+    for flag in claim.flags:
+        found += flag.spans
+    reasons += claim.reasons
+    for quantity in claim.quantities:
+        found += quantity.spans()
+    for thing in claim.things:
+        found.append(thing.span)
+    for event in claim.events:
+        found += [one.span for one in (event.actor, event.target) if one]
+        if event.trigger:
+            found.append(event.trigger)
+        reasons += event.reasons
+        for code in event.codes:
+            reasons += code.reasons
 
 
 def _counts_within(part_of: int | None, claim: Claim) -> bool:

@@ -223,7 +223,7 @@ def _is_row(kind: object) -> bool:
 def _write_row(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:  # noqa: ANN401 - as below
     """Give the hook that writes a tuple as a list; cattrs's own goes value by value through a generator."""
     write = converter.get_unstructure_hook(get_args(kind)[0])
-    return lambda values: [write(one) for one in values]
+    return lambda values: list(map(write, values)) if values else []
 
 
 def _write_span(span: Span) -> list[int]:
@@ -231,9 +231,14 @@ def _write_span(span: Span) -> list[int]:
 
 
 def _write_reason(reason: Reason) -> dict[str, Any]:
-    """Write a reason by hand: there are ten to a claim."""
-    words = [[report, [span.start, span.end]] for report, span in reason.words]
-    return {"rule": reason.rule, "score": reason.score, "words": words}
+    """Write a reason by hand: there are ten to a claim, and most rest on one stretch of words."""
+    words = reason.words
+    if len(words) == 1:
+        ((report, span),) = words
+        written = [[report, [span.start, span.end]]]
+    else:
+        written = [[report, [span.start, span.end]] for report, span in words]
+    return {"rule": reason.rule, "score": reason.score, "words": written}
 
 
 def _write_instant(instant: datetime) -> str:

@@ -4,13 +4,12 @@ import sqlite3
 import time
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge import Entry, Extent, Gazetteer, MetBy, NameKind, distance_km
+from sayso.knowledge import Entry, Extent, Gazetteer, MetBy, NameKind, Watcher, add_places, distance_km
 from sayso.vocabulary import PlaceKind
 
 
@@ -42,6 +41,7 @@ def test_an_entry_says_what_is_known(gazetteer):
         admin1="07",
         admin1_name="Kharkiv Oblast",
         population=17_459,
+        extent=None,
         matched="Вовчанськ",
         name_kind=NameKind.ALTERNATE,
     )
@@ -226,7 +226,7 @@ def test_it_says_what_it_holds(gazetteer):
 
 
 def test_entries_are_values(gazetteer):
-    assert attrs.asdict(gazetteer.get(703448))["kind"] == "settlement"
+    assert gazetteer.get(703448)._asdict()["kind"] == "settlement"
 
 
 @pytest.mark.parametrize("raw", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
@@ -242,6 +242,29 @@ def test_a_missing_file_and_another_database_are_refused(tmp_path: Path):
     sqlite3.connect(tmp_path / "other.sqlite").execute("CREATE TABLE x (y)").connection.close()
     with pytest.raises(KnowledgeError, match="delete it"):
         Gazetteer.open(tmp_path / "other.sqlite")
+
+
+def test_a_file_of_an_earlier_form_is_refused(small: Path, tmp_path: Path):
+    old = tmp_path / "old.sqlite"
+    old.write_bytes(small.read_bytes())
+    connection = sqlite3.connect(old)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(KnowledgeError, match=r"old\.sqlite: is no gazetteer of form 2; delete it"):
+        Gazetteer.open(old)
+    with pytest.raises(KnowledgeError, match=r"old\.sqlite: holds no places of form 2; delete it"):
+        add_places(old, tmp_path / "own.sqlite", [], Watcher())
+
+
+def test_an_abbreviation_is_no_bar_to_a_name_under_its_key(tmp_path: Path, small: Path):
+    csv = tmp_path / "own.csv"
+    csv.write_text("name,lat,lon\nUs,10,10\n")
+    add_places(small, tmp_path / "own.sqlite", [csv], Watcher())
+    beside = Gazetteer.open(small, own=tmp_path / "own.sqlite")
+    assert [entry.name for entry in beside.find("Us")] == ["Us"]
+    assert {entry.name for entry in beside.find("US")} == {"Us", "United States"}
+    assert beside.has("Us")
+    assert beside.info().names == Gazetteer.open(small).info().names + 1
 
 
 def test_a_name_of_two_scripts_in_one_word_meets_nothing(gazetteer):

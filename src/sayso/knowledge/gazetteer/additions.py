@@ -5,6 +5,7 @@ gets the names it lacks. A row that is wrong is told and passed over. All is wri
 so that a run may be broken off and begun anew; the same file twice changes nothing.
 """
 
+import json
 import sqlite3
 import tempfile
 from collections import Counter
@@ -16,9 +17,18 @@ from pathlib import Path
 import attrs
 
 from sayso.errors import InputError, KnowledgeError
-from sayso.knowledge.gazetteer.file import APPLICATION_ID, FORM_NUMBER, NAME_MARKS, OWN_INDEXES, PLACE_INTO, prepare
+from sayso.knowledge.gazetteer.entry import NameKind
+from sayso.knowledge.gazetteer.file import (
+    COMPILED_NUMBER,
+    FORM_NUMBER,
+    NAME_MARKS,
+    PLACE_INTO,
+    is_of_form,
+    prepare_own,
+)
 from sayso.knowledge.gazetteer.files import Form, Line, PlaceFile, RowError, open_file
 from sayso.knowledge.gazetteer.keys import exact_key
+from sayso.knowledge.gazetteer.packing import Met, unpack
 from sayso.knowledge.gazetteer.parsing import (
     KATOTTG,
     OWN,
@@ -31,23 +41,21 @@ from sayso.knowledge.gazetteer.parsing import (
     read_name,
     read_place,
 )
-from sayso.knowledge.gazetteer.rows import KeyRow, keys_of, number_of
+from sayso.knowledge.gazetteer.rows import ALL_WAYS, EXACT, KeyRow, keys_of, number_of
 
 STEP = 5_000
 MOST_CODED = 200_000
 # The places of a codifier are compared by name and division before any is written.
 SAME = """
 SELECT count(DISTINCT p.id) FROM (SELECT place FROM main.name WHERE key = :key AND how & 1
-  UNION SELECT place FROM base.name WHERE key = :key AND how & 1) n
+  UNION SELECT value FROM json_each(:base)) n
 JOIN (SELECT id, kind, country, admin1, source FROM main.place UNION ALL
   SELECT id, kind, country, admin1, source FROM base.place) p ON p.id = n.place
 WHERE p.kind = 'settlement' AND p.country = 'UA' AND p.admin1 = :admin1 AND p.source <> :source
 """
 COUNTRY_OF = "SELECT country FROM main.place WHERE id = ? UNION ALL SELECT country FROM base.place WHERE id = ?"
-HELD_KEY = """
-SELECT how, kind FROM main.name WHERE key = :key AND place = :place
-UNION ALL SELECT how, kind FROM base.name WHERE key = :key AND place = :place
-"""
+HELD_KEY = "SELECT how, kind FROM main.name WHERE key = ? AND place = ?"
+BASE_KEY = "SELECT numbers, words FROM base.met WHERE key = ?"
 HEAD_INTO = "INSERT INTO main.head VALUES (?, ?) ON CONFLICT (first) DO UPDATE SET most = max(most, excluded.most)"
 BUSY_SECONDS = 30
 
@@ -112,12 +120,12 @@ def _open(base: Path, own: Path) -> sqlite3.Connection:
         _make(own)
     connection = sqlite3.connect(own.resolve().as_uri(), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     connection.execute("ATTACH ? AS base", (f"{base.resolve().as_uri()}?mode=ro&immutable=1",))
-    names = ("application_id", "user_version")
-    marks = tuple(connection.execute(f"PRAGMA main.{name}").fetchone()[0] for name in names)
-    if marks != (APPLICATION_ID, FORM_NUMBER):
-        connection.close()
-        message = f"{own}: holds no places of form {FORM_NUMBER}; move it away, and add the files anew"
-        raise KnowledgeError(message)
+    for schema, path, form in (("base", base, COMPILED_NUMBER), ("main", own, FORM_NUMBER)):
+        if not is_of_form(connection, schema, form):
+            connection.close()
+            advice = "delete it, and it is made anew" if schema == "base" else "move it away, and add the files anew"
+            message = f"{path}: holds no places of form {form}; {advice}"
+            raise KnowledgeError(message)
     return connection
 
 
@@ -127,8 +135,7 @@ def _make(own: Path) -> None:
     with tempfile.TemporaryDirectory(dir=own.parent, prefix=f".{own.name[:100]}.") as folder:
         made = Path(folder) / own.name
         with closing(sqlite3.connect(made)) as connection:
-            prepare(connection)
-            connection.executescript(OWN_INDEXES)
+            prepare_own(connection)
         made.replace(own)
 
 
@@ -213,7 +220,8 @@ class _Adding:
             if isinstance(one, Coded):
                 groups.setdefault((exact_key(one.name), one.admin1), []).append(one)
         for (key, admin1), coded in groups.items():
-            asked = {"key": key, "admin1": admin1, "source": KATOTTG}
+            known = [number for how, number, _ in self._base(key) if how & EXACT]
+            asked = {"key": key, "base": json.dumps(known), "admin1": admin1, "source": KATOTTG}
             if self._connection.execute(SAME, asked).fetchone()[0] < len(coded):
                 yield from (one.found for one in coded)
                 continue
@@ -249,6 +257,19 @@ class _Adding:
         written = self._write_keys(keys)
         return written or (is_new and held != columns)
 
+    def _base(self, key: str) -> list[Met]:
+        """Give what a key meets in the compiled gazetteer."""
+        row = self._connection.execute(BASE_KEY, (key,)).fetchone()
+        return unpack(row[0], row[1], ALL_WAYS, 0, {}) if row else []
+
+    def _held(self, key: str, place: int) -> tuple[int, bool] | None:
+        """Tell how a key of a place arose, and whether its name is more than one among others; one's own go first."""
+        row = self._connection.execute(HELD_KEY, (key, place)).fetchone()
+        if row is not None:
+            return row[0], row[1] is not None
+        found = ((how, entry.name_kind) for how, number, entry in self._base(key) if number == place)
+        return next(((how, kind is not NameKind.ALTERNATE) for how, kind in found), None)
+
     def _held_keys(self, place: int) -> set[KeyRow]:
         rows = self._connection.execute("SELECT * FROM main.name WHERE place = ?", (place,))
         return {KeyRow(*row) for row in rows}
@@ -261,10 +282,10 @@ class _Adding:
         """Write the keys that say something new; those of the compiled gazetteer stay."""
         written = 0
         for row in keys:
-            held = self._connection.execute(HELD_KEY, {"key": row.key, "place": row.place}).fetchone()
+            held = self._held(row.key, row.place)
             if held is not None:
-                how, kind = held
-                if not row.how & ~how and (row.kind is None or kind is not None):
+                how, is_told = held
+                if not row.how & ~how and (row.kind is None or is_told):
                     continue
                 row = row._replace(how=row.how | how)  # noqa: PLW2901 - the same key, as it is written
             self._connection.execute(f"INSERT OR REPLACE INTO main.name VALUES ({NAME_MARKS})", row)  # noqa: S608 - marks only

@@ -48,8 +48,7 @@ class Extent(NamedTuple):
         return lon >= self.west or lon <= self.east
 
 
-@attrs.frozen(kw_only=True, slots=False)  # made in half the time: a name may have a hundred
-class Entry:
+class Entry(NamedTuple):
     """A place of the gazetteer, and by which of its names it was found.
 
     ``key`` is stable: ``geonames:703448``, ``country:UA``, ``admin1:UA.05``, ``katottg:...``, ``own:...``. ``name`` is
@@ -65,14 +64,14 @@ class Entry:
     name: str
     kind: PlaceKind
     source: str
-    geonameid: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    country: str | None = None
-    admin1: str | None = None
-    admin1_name: str | None = None
-    population: int = 0
-    extent: Extent | None = None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    admin1: str | None
+    admin1_name: str | None
+    population: int
+    extent: Extent | None
     matched: str
     name_kind: NameKind = NameKind.OFFICIAL
     by: MetBy = MetBy.EXACT

@@ -1,4 +1,4 @@
-"""Looks places up by name or by nearness in a file that is only read; nothing is held but small caches.
+"""Looks places up by name or by nearness in files that are only read; nothing is held but small caches.
 
 Takes the path of a compiled file, and of one with a desk's own places where there is one: what stands there goes over
 what stands in the compiled one. Raises KnowledgeError where a file is missing, damaged or of another number.
@@ -6,125 +6,48 @@ what stands in the compiled one. Raises KnowledgeError where a file is missing, 
 
 import math
 import sqlite3
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from sayso.errors import KnowledgeError
-from sayso.knowledge.gazetteer.entry import Entry, Extent, GazetteerInfo, MetBy, NameKind, Near
-from sayso.knowledge.gazetteer.file import APPLICATION_ID, FORM_NUMBER
-from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, is_cyrillic, mixes_scripts, skeleton_keys
+from sayso.knowledge.gazetteer.entry import Entry, GazetteerInfo, NameKind, Near
+from sayso.knowledge.gazetteer.file import NAMES_COUNTED, PLACE_FACTS
+from sayso.knowledge.gazetteer.keys import LONGEST_NAME, exact_key, fold, is_cyrillic, mixes_scripts, skeleton_keys
+from sayso.knowledge.gazetteer.meeting import Asked, Compiled, open_names
+from sayso.knowledge.gazetteer.packing import EXACTLY, Met, NameFacts, PlaceFacts, describe
 from sayso.knowledge.gazetteer.rows import (
+    ALL_WAYS,
     CELLS_PER_DEGREE,
     EXACT,
-    READING,
+    LAST,
     SKELETON,
     cell_of,
+    weigh,
 )
 from sayso.vocabulary import PlaceKind
 
 MOST_ENTRIES = 200
 MOST_NEAR = 200
-# So many rows are looked at for one name; the commonest name of the world has fewer.
-MOST_ROWS = 4000
 FARTHEST_KM = 500.0
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.0
 KEPT_LOOKUPS = 4096
 LONGEST_IN_WORDS = 12
-# Names in capitals up to this length are abbreviations (US, DRC), and want capitals: "us" is no country.
-LONGEST_CODE = 6
-# The file is read in place rather than copied page by page; a larger one is so up to here.
-MAPPED_BYTES = 1 << 30
-KINDS = {kind.value: kind for kind in PlaceKind}
-# Of the columns of what was met, those from here on are the place's: its number is the first of them.
-AT_PLACE, AT_WEIGHT = 7, 16
-Row = tuple[Any, ...]
-OFFICIAL = NameKind.OFFICIAL.value
-NAME_KINDS = {None: NameKind.ALTERNATE} | {kind.value: kind for kind in NameKind}
-
-PLACE_COLUMNS = "id, key, name, kind, lat, lon, country, admin1, population, weight, south, west, north, east, source"
-# What a name is told by, and beside it all that is known of it and of its place.
-KEY_COLUMNS = "key, how, written"
-MET_COLUMNS = f"{KEY_COLUMNS}, name_kind, since, until, reason, {PLACE_COLUMNS.replace('key', 'place_key')}"
-MET, CALLED = f"{MET_COLUMNS} FROM met", f"{KEY_COLUMNS} FROM called"
-MEETING = (
-    "SELECT n.key, how, written, n.kind AS name_kind, since, until, reason, p.id, p.key AS place_key, name, p.kind,"
-    " lat, lon, country, admin1, population, weight, south, west, north, east, source"
-    " FROM {}.name n CROSS JOIN {}.place p ON p.id = n.place"
-)
-IS_NOT_OWN = "WHERE NOT EXISTS (SELECT 1 FROM own.place o WHERE o.id = p.id)"
-ALONE = f"""
-CREATE TEMP VIEW entry AS SELECT * FROM main.place;
-CREATE TEMP VIEW called AS SELECT * FROM main.name;
-CREATE TEMP VIEW headed AS SELECT * FROM main.head;
-CREATE TEMP VIEW met AS {MEETING.format("main", "main")};
-"""  # noqa: S608 - our own columns
-BESIDE = f"""
-CREATE TEMP VIEW entry AS SELECT * FROM own.place UNION ALL SELECT * FROM main.place p {IS_NOT_OWN};
-CREATE TEMP VIEW called AS SELECT * FROM own.name UNION ALL SELECT * FROM main.name;
-CREATE TEMP VIEW headed AS SELECT * FROM own.head UNION ALL SELECT * FROM main.head;
-CREATE TEMP VIEW met AS {MEETING.format("own", "own")} UNION ALL {MEETING.format("own", "main")} {IS_NOT_OWN}
-  UNION ALL {MEETING.format("main", "own")} UNION ALL {MEETING.format("main", "main")} {IS_NOT_OWN};
-"""  # noqa: S608 - as above
-
-
-class _Place(NamedTuple):
-    """A row of ``place``, in the order of its columns."""
-
-    id: int
-    key: str | None
-    name: str
-    kind: str
-    lat: float | None
-    lon: float | None
-    country: str | None
-    admin1: str | None
-    population: int
-    weight: int
-    south: float | None
-    west: float | None
-    north: float | None
-    east: float | None
-    source: str
-
-
-class _Asked(NamedTuple):
-    """The keys of a name that is looked for; ``how`` are the ways a key may have arisen that a skeleton meets."""
-
-    keys: tuple[str, ...]
-    exact: str
-    skeletons: tuple[str, ...]
-    how: int
-    in_capitals: bool
 
 
 class Gazetteer:
     """All places of a file; make one with ``open``."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, names: Compiled) -> None:
+        self._connection, self._names = connection, names
         self._find = lru_cache(maxsize=KEPT_LOOKUPS)(self._look_up)
         self._has = lru_cache(maxsize=KEPT_LOOKUPS)(self._is_name)
         self._most = lru_cache(maxsize=KEPT_LOOKUPS)(self._most_words)
-        self._divisions: dict[str, str] | None = None
 
     @classmethod
     def open(cls, path: Path, *, own: Path | None = None) -> "Gazetteer":
         """Open a compiled file, and one with a desk's own places; ``own`` counts only where it is there."""
-        try:
-            connection = _connect(path)
-            if own is not None and own.is_file():
-                connection.execute("ATTACH ? AS own", (f"{_address(own)}?mode=ro",))
-                _check(connection, "own", own)
-                connection.executescript(BESIDE)
-            else:
-                connection.executescript(ALONE)
-        except sqlite3.Error as error:
-            message = f"{path}: is no gazetteer that can be read ({error}); delete it, and it is made anew"
-            raise KnowledgeError(message) from error
-        return cls(connection)
+        return cls(*open_names(path, own))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -165,25 +88,25 @@ class Gazetteer:
 
     def get(self, geonameid: int) -> Entry | None:
         """Give the place with this number in GeoNames."""
-        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE id = ?"  # noqa: S608 - as above
+        query = f"SELECT {PLACE_FACTS} FROM entry WHERE id = ?"  # noqa: S608 - as above
         row = self._connection.execute(query, (geonameid,)).fetchone() if geonameid > 0 else None
-        return self._entry(_Place(*row)) if row else None
+        return self._entry(PlaceFacts(*row)) if row else None
 
     def by_key(self, key: str) -> Entry | None:
         """Give the place with this key, as ``country:UA`` or ``admin1:UA.05``."""
         start, _, number = key.partition(":")
         if start == "geonames" and number.isascii() and number.isdigit():
             return self.get(int(number))
-        row = self._connection.execute(f"SELECT {PLACE_COLUMNS} FROM entry WHERE key = ?", (key,)).fetchone()  # noqa: S608 - as above
-        return self._entry(_Place(*row)) if row else None
+        row = self._connection.execute(f"SELECT {PLACE_FACTS} FROM entry WHERE key = ?", (key,)).fetchone()  # noqa: S608 - as above
+        return self._entry(PlaceFacts(*row)) if row else None
 
     def near(self, lat: float, lon: float, radius_km: float, *, kind: PlaceKind | None = None) -> tuple[Near, ...]:
         """Give the places whose point lies within a radius of at most 500 km, the nearest first, at most 200."""
         radius_km = min(radius_km, FARTHEST_KM)
-        found: dict[int, tuple[float, _Place]] = {}
-        query = f"SELECT {PLACE_COLUMNS} FROM entry WHERE cell BETWEEN ? AND ?"  # noqa: S608 - as above
+        found: dict[int, tuple[float, PlaceFacts]] = {}
+        query = f"SELECT {PLACE_FACTS} FROM entry WHERE cell BETWEEN ? AND ?"  # noqa: S608 - as above
         for cells in _cells(lat, lon, radius_km):
-            for place in map(_Place._make, self._connection.execute(query, cells)):
+            for place in map(PlaceFacts._make, self._connection.execute(query, cells)):
                 if place.lat is None or place.lon is None or kind not in {None, place.kind}:
                     continue
                 away = distance_km(lat, lon, place.lat, place.lon)
@@ -200,36 +123,18 @@ class Gazetteer:
         for kind, source, many in counted:
             kinds[kind] = kinds.get(kind, 0) + many
             sources[source] = sources.get(source, 0) + many
-        names = self._connection.execute("SELECT count(DISTINCT written || place) FROM called").fetchone()[0]
         facts = dict(self._connection.execute("SELECT name, value FROM main.fact"))
+        names = int(facts.pop(NAMES_COUNTED)) + self._names.count_more()
         return GazetteerInfo(places=sum(kinds.values()), names=names, kinds=kinds, sources=sources, facts=facts)
 
     def _look_up(self, name: str, language: str | None) -> tuple[Entry, ...]:
-        best: dict[int, tuple[Row, bool]] = {}
-        asked = _ask(name, language)
-        exact = asked.exact
-        for row in self._meet(MET, asked):
-            is_exact = row[0] == exact and bool(row[1] & EXACT)
-            number = row[AT_PLACE]
-            if number not in best or (is_exact and not best[number][1]):
-                best[number] = row, is_exact
-        found = list(best.values())
+        found = self._names.meet(_ask(name, language), in_capitals=name.isupper())
         if len(found) > 1:
-            found.sort(key=lambda one: (not one[1], -one[0][AT_WEIGHT], one[0][AT_PLACE]))
-        return tuple([self._entry(row[AT_PLACE:], row, is_exact=is_exact) for row, is_exact in found[:MOST_ENTRIES]])
+            found = sorted(_first_of_each(found), key=_order)[:MOST_ENTRIES]
+        return tuple([entry for _, _, entry in found])
 
     def _is_name(self, name: str) -> bool:
-        return any(True for _ in self._meet(CALLED, _ask(name, None)))
-
-    def _meet(self, what: str, asked: _Asked) -> Iterator[Row]:
-        """Give the rows of a table of names that meet a name; the first columns of ``what`` are KEY_COLUMNS."""
-        keys, exact, skeletons, ways, in_capitals = asked
-        for row in self._connection.execute(_write_query(what, len(keys)), keys):
-            key, how, written = row[:3]
-            if not in_capitals and len(written) <= LONGEST_CODE and written.isupper():
-                continue
-            if (how & EXACT and key == exact) or (how & ways and key in skeletons):
-                yield row
+        return self._names.is_met(_ask(name, None), in_capitals=name.isupper())
 
     def _most_words(self, word: str) -> int:
         keys = {key.partition(" ")[0] for key in (exact_key(word), *skeleton_keys(word)) if key}
@@ -238,42 +143,27 @@ class Gazetteer:
         query = f"SELECT max(most) FROM headed WHERE first IN ({','.join('?' * len(keys))})"  # noqa: S608 - as above
         return self._connection.execute(query, tuple(keys)).fetchone()[0] or 1
 
-    def _entry(self, place: Row, met: Row | None = None, *, is_exact: bool = True) -> Entry:
-        """Make an entry of a row of ``entry``, and of the one of ``met`` that it was found by."""
-        matched, name_kind, since, until, reason = met[2:AT_PLACE] if met else (place[2], OFFICIAL, None, None, None)
-        number, key, called, kind, lat, lon, country, admin1, population, _, south, west, north, east, source = place
-        extent = None
-        if south is not None and west is not None and north is not None and east is not None:
-            extent = Extent(south, west, north, east)
-        return Entry(
-            key=key or f"geonames:{number}",
-            geonameid=number if number > 0 else None,
-            name=called,
-            kind=KINDS[kind],
-            lat=lat,
-            lon=lon,
-            country=country,
-            admin1=admin1,
-            admin1_name=self._name_division(country, admin1),
-            population=population,
-            extent=extent,
-            source=source,
-            matched=matched,
-            name_kind=NAME_KINDS[name_kind],
-            by=MetBy.EXACT if is_exact else MetBy.SKELETON,
-            since=since,
-            until=until,
-            reason=reason,
-        )
+    def _entry(self, place: PlaceFacts) -> Entry:
+        """Make an entry of a place that no name was asked for."""
+        official = NameFacts(EXACT, place.name, NameKind.OFFICIAL.value, None, None, None)
+        return describe(official, place, EXACT, self._names.divisions)[2]
 
-    def _name_division(self, country: str | None, admin1: str | None) -> str | None:
-        if country is None or admin1 is None:
-            return None
-        if self._divisions is None:
-            # All at once, some thousands: one by one they cost more, where places of many countries are looked up.
-            query = "SELECT key, name FROM entry WHERE key >= 'admin1:' AND key < 'admin1;'"
-            self._divisions = dict(reversed(self._connection.execute(query).fetchall()))
-        return self._divisions.get(f"admin1:{country}.{admin1}")
+
+def _first_of_each(found: Iterable[Met]) -> Iterable[Met]:
+    """Give each place once: as it was met first, or as it was met exactly."""
+    best: dict[int, Met] = {}
+    for met in found:
+        _, number, entry = met
+        known = best.setdefault(number, met)
+        if entry.by is EXACTLY and known[2].by is not EXACTLY:
+            best[number] = met
+    return best.values()
+
+
+def _order(met: Met) -> tuple[bool, int, int]:
+    """Put exact names first, then what counts most."""
+    _, number, entry = met
+    return entry.by is not EXACTLY, -weigh(entry.kind, entry.population), number
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -284,20 +174,20 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(share)))
 
 
-@cache
-def _write_query(what: str, many: int) -> str:
-    """Write a query for so many keys; the same string each time, so that SQLite's statement is found at once."""
-    return f"SELECT {what} WHERE key IN ({','.join('?' * many)}) LIMIT {MOST_ROWS}"
-
-
-def _ask(name: str, language: str | None) -> _Asked:
+def _ask(name: str, language: str | None) -> list[Asked]:
     """Give the keys to look for. A Cyrillic name meets Latin ones by its skeleton, and most have exact keys alone."""
     exact = exact_key(name)
+    if name.isascii():
+        skeleton = fold(exact)
+        if skeleton == exact:
+            return [(exact, EXACT | SKELETON, EXACT)]
+        return [(exact, EXACT | LAST, EXACT), (skeleton, SKELETON, 0)]
     if mixes_scripts(name):
-        return _Asked((exact,), exact, (), EXACT, name.isupper())
-    how = EXACT | SKELETON | READING if is_cyrillic(name) else SKELETON
-    skeletons = skeleton_keys(name, language)
-    return _Asked(tuple(dict.fromkeys((exact, *skeletons))), exact, skeletons, how, name.isupper())
+        return [(exact, EXACT, EXACT)]
+    skeletons, alike = skeleton_keys(name, language), ALL_WAYS if is_cyrillic(name) else SKELETON
+    if exact in skeletons:
+        return [(exact, alike | EXACT, EXACT)]
+    return [(exact, EXACT, EXACT), *[(key, alike, 0) for key in sorted(skeletons)]]
 
 
 def _cells(lat: float, lon: float, radius_km: float) -> Iterator[tuple[int, int]]:
@@ -317,24 +207,3 @@ def _cells(lat: float, lon: float, radius_km: float) -> Iterator[tuple[int, int]
             yield cell_of(at, -180.0), cell_of(at, (east + 180) % 360 - 180)
         else:
             yield cell_of(at, west), cell_of(at, east)
-
-
-def _address(path: Path) -> str:
-    return path.resolve().as_uri()
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    if not path.is_file():
-        message = f"{path}: there is no gazetteer"
-        raise KnowledgeError(message)
-    connection = sqlite3.connect(f"{_address(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    _check(connection, "main", path)
-    connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
-    return connection
-
-
-def _check(connection: sqlite3.Connection, schema: str, path: Path) -> None:
-    marks = [connection.execute(f"PRAGMA {schema}.{name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if marks != [APPLICATION_ID, FORM_NUMBER]:
-        message = f"{path}: is no gazetteer of form {FORM_NUMBER}; delete it, and it is made anew"
-        raise KnowledgeError(message)

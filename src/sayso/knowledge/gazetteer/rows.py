@@ -13,6 +13,10 @@ from sayso.vocabulary import PlaceKind
 # How a key arose: as the exact key of a name, as its skeleton, or as the skeleton of a Cyrillic name of a country that
 # does not write so, which meets Cyrillic names alone: "his" is no spelling of Хис, Heath in Ohio.
 EXACT, SKELETON, READING = 1, 2, 4
+ALL_WAYS = EXACT | SKELETON | READING
+# Marks of a key. LAST: it is ASCII, its skeleton another that meets no place; who asks for both need not ask on.
+# CODED: some of the names are abbreviations.
+LAST, CODED = 8, 16
 
 # Countries whose places are written in Cyrillic, or were within a lifetime: there Latin spellings vary with the
 # language they were taken from, so that Latin names have skeletons too.
@@ -28,6 +32,9 @@ CELLS_PER_ROW = 360 * CELLS_PER_DEGREE
 # with a tenth of their people: a bare "Kharkiv" is the city, a bare "Georgia" the country.
 AREA_WEIGHT = 20_000_000
 DIVISION_SHARE = 10
+SETTLEMENT, DIVISION = PlaceKind.SETTLEMENT, PlaceKind.DIVISION
+# Names in capitals up to this length are abbreviations (US, DRC), and want capitals: "us" is no country.
+LONGEST_CODE = 6
 # Which of two names under one key of one place is kept: the smaller.
 RANKS = {NameKind.OFFICIAL: 0, NameKind.OCCUPATION: 1, NameKind.FORMER: 2, NameKind.ALTERNATE: 3}
 
@@ -81,9 +88,7 @@ class PlaceRow:
     @property
     def weight(self) -> int:
         """What it counts where places of one name are put in order."""
-        if self.kind is PlaceKind.DIVISION:
-            return self.population // DIVISION_SHARE
-        return self.population if self.kind is PlaceKind.SETTLEMENT else max(self.population, AREA_WEIGHT)
+        return weigh(self.kind, self.population)
 
     def columns(self) -> tuple[object, ...]:
         """Give the values of its row, in the order of the table ``place``."""
@@ -94,6 +99,18 @@ class PlaceRow:
             self.id, key, self.name, self.kind.value, self.lat, self.lon, self.country, self.admin1, self.population,
             self.weight, *extent, self.source, cell,
         )  # fmt: skip
+
+
+def weigh(kind: str, population: int) -> int:
+    """Give what a place counts where places of one name are put in order."""
+    if kind == SETTLEMENT:
+        return population
+    return population // DIVISION_SHARE if kind == DIVISION else max(population, AREA_WEIGHT)
+
+
+def is_code(written: str) -> bool:
+    """Tell whether a name is an abbreviation, which is met in capitals only."""
+    return len(written) <= LONGEST_CODE and written.isupper()
 
 
 def number_of(key: str) -> int:

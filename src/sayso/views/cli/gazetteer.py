@@ -167,9 +167,7 @@ def _opened(settings: "Settings") -> Iterator["Gazetteer"]:
 
 def _describe(entry: "Entry") -> str:
     """Give an entry as JSON: its fields by name."""
-    import attrs  # noqa: PLC0415 - as above
-
-    return _as_json(attrs.asdict(entry, recurse=False))
+    return _as_json(entry._asdict())
 
 
 def _as_json(described: dict[str, object]) -> str:
