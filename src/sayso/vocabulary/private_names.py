@@ -105,13 +105,15 @@ class Person:
         """Give the places where words of the name may stand: mostly few, all where some may have another ending."""
         if self.inflected or any(one in text.folded for one in self.together):
             return range(len(text.words))
-        return [place for one in self.forms | self.folded for place in text.places.get(one, ())]
+        return {place for one in self.forms | self.folded for place in text.places.get(one, ())}
 
     def _is_told(self, text: CutText, place: int) -> bool:
         """Tell whether a word tells the name: it is written so, or in another case as a handle or beside the rest."""
         word = text.words[place]
-        beside = word.folded in self.folded and (_is_handle(text.text, word) or self._is_beside(text.words, place))
-        return beside or self.is_written(word)
+        # Most are written so, which costs least to tell.
+        if self.is_written(word):
+            return True
+        return word.folded in self.folded and (_is_handle(text.text, word) or self._is_beside(text.words, place))
 
     def is_written(self, word: Word) -> bool:
         """Tell whether a word is one of the name: as it is, in the plural, run together, or with another ending."""
@@ -131,6 +133,8 @@ class Person:
         )
 
     def _is_public(self, words: Sequence[Word], place: int, *, is_report: bool) -> bool:
+        if not self.public:
+            return False
         word, near = words[place], {one.bare for one in _neighbours(words, place)}
         if is_report and any(_covers(span, word) for span in self.mentions):
             return False

@@ -55,9 +55,10 @@ class Withheld:
             return text
         if is_report:
             return self._names_in(text, is_report=True)
-        if text not in self.known:
-            self.known[text] = self._names_in(text, is_report=False) if self._may_tell(text) else text
-        return self.known[text]
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self._names_in(text, is_report=False) if self._may_tell(text) else text
+        return found
 
     def _may_tell(self, text: str) -> bool:
         """Tell whether a text may hold a name; most do not, which is told at once."""
