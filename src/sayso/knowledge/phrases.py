@@ -198,6 +198,10 @@ class Phrases(Generic[Row]):
         at, end = bisect_left(starts, start), len(text) if end is None else end
         return _NOTHING if starts[at] >= end else _choose(split.words, fits, at, split.range_of(start, end)[1])
 
+    def begins(self, text: str) -> Sequence[int]:
+        """Give where rows begin in a text, in order; those that `find` gives are among them."""
+        return _split_whole(text).fits_of(self).starts
+
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
         places = _place_words([*(word.folded for word in words), ANY])
