@@ -25,6 +25,8 @@ GAP_STOPS = frozenset(".!?;:…")
 EXACT = "="
 # Stands among the words of a part of which some are matched letter for letter; no word has a blank in it.
 HAS_EXACT = " "
+# Texts of no more characters are stretches of a report.
+LONGEST_SHORT = 300
 # The key of the patterns that fit whatever word follows the first, and what follows the last word of a text.
 ANY = ""
 
@@ -87,7 +89,7 @@ _NOTHING: Iterator[Any] = iter(())
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words and marks of a stretch of text; what follows an apostrophe (`’s`, `’ll`) is a word of its own."""
-    split = _split_whole(text)
+    split = _split(text)
     if start == 0 and end is None:
         return split.words
     first, last = split.range_of(start, len(text) if end is None else end)
@@ -143,9 +145,21 @@ def _place_words(folded: Sequence[str]) -> "Places":
     return places
 
 
+def _split(text: str) -> _Split:
+    """Split a text. Kept for a few texts: dozens of tables look at stretches of one.
+
+    A name or a cue by itself does not push a report out, which would then be split and looked through anew.
+    """
+    return _split_long(text) if len(text) > LONGEST_SHORT else _split_short(text)
+
+
 @lru_cache(maxsize=4)
-def _split_whole(text: str) -> _Split:
-    """Split a text. Kept for a few texts: a dozen tables look at stretches of one."""
+def _split_long(text: str) -> _Split:
+    return _Split(text)
+
+
+@lru_cache(maxsize=64)
+def _split_short(text: str) -> _Split:
     return _Split(text)
 
 
@@ -189,7 +203,7 @@ class Phrases(Generic[Row]):
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
         in the text, and for the next stretch of the same text in what there is to give.
         """
-        split = _split_whole(text)
+        split = _split(text)
         fits = split.fits_of(self)
         starts = fits.starts
         # Told before anything is laid out for what is found: most stretches of a text hold no row of a table.
@@ -200,7 +214,7 @@ class Phrases(Generic[Row]):
 
     def begins(self, text: str) -> Sequence[int]:
         """Give where rows begin in a text, in order; those that `find` gives are among them."""
-        return _split_whole(text).fits_of(self).starts
+        return _split(text).fits_of(self).starts
 
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""

@@ -8,7 +8,7 @@ be told, and where it is quoted: then whoever quotes it stands outside of it.
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sayso.knowledge import identify_language
+from sayso.knowledge import identify_language, shares_letters
 from sayso.reading.marks import MARKS
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -25,7 +25,7 @@ def part_languages(text: str, whole: str, readable: Collection[str]) -> Mapping[
 
     ``readable``: the codes of the languages that can be read; no other is parted.
     """
-    if len(readable) < len(("this", "that")) or "\n" not in text.strip():
+    if "\n" not in text.strip() or not any(shares_letters(text, code) for code in readable if code != whole):
         return {whole: text}
     lines = list(_read_lines(text, whole, readable))
     found = {code for _, _, code in lines}

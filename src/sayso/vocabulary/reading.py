@@ -89,9 +89,8 @@ class Reading:
         """Add everything in a claim that points into the text; lists are added to, as readings are made often."""
         found += claim.content
         found += claim.cue
-        for link in claim.chain:
-            found.append(link.mention)
-            found += self._words_of(link.reasons)
+        found += [link.mention for link in claim.chain]
+        found += self._words_of([reason for link in claim.chain for reason in link.reasons])
         found += [remarked.span for remarked in claim.remarks]
         for flag in claim.flags:
             found += flag.spans
