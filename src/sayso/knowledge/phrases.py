@@ -54,8 +54,10 @@ class Pattern(NamedTuple, Generic[Row]):
     sure: int
 
 
-# The patterns that may fit where a word begins, the longest first, by the word that follows it.
-Opening = Mapping[str, Sequence[Pattern[Row]]]
+# The patterns that may fit where a word begins, the longest first, by the word that follows it; with whether any of
+# them needs words behind these.
+Ways = tuple[Sequence[Pattern[Row]], bool]
+Opening = Mapping[str, Ways[Row]]
 
 
 class Found(NamedTuple, Generic[Row]):
@@ -109,7 +111,7 @@ class _Split:
         # With what follows the last word.
         self.folded = [*folded[: len(written)], ANY]
         self.words: list[Word] = list(map(_make_word, zip(self.starts, borders[1::2], written, folded, strict=False)))
-        self._fits: dict[Phrases[Any], Fits[Any]] = {}
+        self.fits: dict[Phrases[Any], Fits[Any]] = {}
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the words that lie within a stretch of the text."""
@@ -120,10 +122,9 @@ class _Split:
 
     def fits_of(self, table: "Phrases[Row]") -> Fits[Row]:
         """Give where the rows of a table fit."""
-        fits = self._fits.get(table)
-        if fits is None:
-            fits = self._fits[table] = table.find_fits(self.words, self._places)
-        return fits
+        if table not in self.fits:
+            self.fits[table] = table.find_fits(self.words, self._places)
+        return self.fits[table]
 
     @cached_property
     def _places(self) -> "Places":
@@ -203,9 +204,8 @@ class Phrases(Generic[Row]):
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
         in the text, and for the next stretch of the same text in what there is to give.
         """
-        split = _split(text)
-        fits = split.fits_of(self)
-        starts = fits.starts
+        split = _split_long(text) if len(text) > LONGEST_SHORT else _split_short(text)
+        starts = (fits := split.fits.get(self) or split.fits_of(self)).starts
         # Told before anything is laid out for what is found: most stretches of a text hold no row of a table.
         if not starts or starts[-1] < start:
             return _NOTHING
@@ -228,7 +228,7 @@ class Phrases(Generic[Row]):
             return None
         opening = self._opening_of(first)
         after = words[at + 1].folded if at + 1 < len(words) else ANY
-        for pattern in opening.get(after, opening[ANY]):
+        for pattern in opening.get(after, opening[ANY])[0]:
             places = _match(pattern.parts, words, at, pattern.sure)
             if places is not None:
                 return places[-1] + 1, pattern.row
@@ -240,11 +240,10 @@ class Phrases(Generic[Row]):
         for first in self._by_first.keys() & places.keys():
             opening, behind = self._openings.get(first) or self._opening_of(first), places[first]
             any_way = _likely(opening[ANY], places)
-            for second in opening.keys() & behind.keys():
-                if patterns := _likely(opening[second], places):
+            for second in behind if any_way else opening.keys() & behind.keys():
+                patterns = _likely(opening[second], places) if second in opening else any_way
+                if patterns:
                     _fit(patterns, words, behind[second], fits)
-            for second in behind.keys() - opening.keys() if any_way else ():
-                _fit(any_way, words, behind[second], fits)
         return Fits(*zip(*sorted(fits), strict=True)) if fits else _NO_FITS
 
     def _opening_of(self, first: str) -> Opening[Row]:
@@ -255,9 +254,10 @@ class Phrases(Generic[Row]):
         return opening
 
 
-def _likely(patterns: Sequence[Pattern[Row]], places: Places) -> Sequence[Pattern[Row]]:
+def _likely(ways: Ways[Row], places: Places) -> Sequence[Pattern[Row]]:
     """Give the patterns for each of whose places a text holds a word; most of those with gaps are passed over so."""
-    return [one for one in patterns if not one.needs or _may_fit(one, places)]
+    patterns, has_needs = ways
+    return [one for one in patterns if not one.needs or _may_fit(one, places)] if has_needs else patterns
 
 
 def _may_fit(pattern: Pattern[Row], places: Places) -> bool:
@@ -290,7 +290,7 @@ def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
     for pattern, seconds in sorted(zip(patterns, wanted, strict=True), key=lambda one: _rank(one[0])):
         for second in seconds or opening:
             opening[second].append(pattern)
-    return opening
+    return {second: (fitting, any(one.needs for one in fitting)) for second, fitting in opening.items()}
 
 
 def _second_words(pattern: Pattern[Row]) -> frozenset[str]:

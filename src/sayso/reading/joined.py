@@ -35,8 +35,10 @@ def part_joined(
 ) -> tuple[Marked, ...]:
     """Give the marks, in the order of their words, with what is said by others and in other clauses told apart."""
     parted: list[Marked] = []
+    spans = [one.spans for one in marked]
     for place, one in enumerate(marked):
-        parted += _part(text, one, _near(marked, place), spoken, language)
+        beside = [*spans[max(0, place - NEAR) : place], *spans[place + 1 : place + NEAR + 1]]
+        parted += _part(text, one, beside, spoken, language)
     led = [_lead(text, one, _near(parted, place), language) for place, one in enumerate(parted)]
     parted += [more for more in led if more is not None]
     if len(sentences) <= MOST_SENTENCES:
@@ -50,16 +52,16 @@ def _near(marked: Sequence[Marked], place: int) -> Sequence[Marked]:
 
 
 def _part(
-    text: str, one: Marked, marked: Sequence[Marked], spoken: Sequence[Span], language: Language
+    text: str, one: Marked, beside: Sequence[Sequence[Span]], spoken: Sequence[Span], language: Language
 ) -> Iterator[Marked]:
-    """Give a mark, or two where somebody else speaks from a joining word in it on."""
+    """Give a mark, or two where somebody else speaks from a joining word in it on; ``beside``: the spans of others."""
     whole = Span(start=one.content[0].start, end=one.content[-1].end)
     marks = (*one.cue, *(each.span for each in one.sources))
     is_plain = bool(one.sources) and one.stance is None and whole.end - whole.start <= LONGEST
     if not is_plain or find_overlapping(spoken, whole) or _reach_into(whole, marks):
         yield one
         return
-    is_alone = not any(other is not one and _reach_into(whole, other.spans) for other in marked)
+    is_alone = not any(_reach_into(whole, spans) for spans in beside)
     found = _find_other(text, whole, language) if is_alone else None
     before = trim(text, Span(start=whole.start, end=found[0])) if found and whole.start < found[0] else None
     behind = (

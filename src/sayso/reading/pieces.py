@@ -96,8 +96,9 @@ def _join(parts: Iterable[str], known: Mapping[str, Cut], at: int) -> Cut:
     for part in parts:
         of_part, within, begins = known[part]
         behind = len(pieces)
-        words += [(start + at, end + at) for start, end in within]
-        firsts += [behind + first for first in begins]
+        for (start, end), first in zip(within, begins, strict=True):
+            words.append((start + at, end + at))
+            firsts.append(behind + first)
         pieces += of_part
         at += len(part)
     return Cut(pieces, words, firsts)
