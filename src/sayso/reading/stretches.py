@@ -7,6 +7,7 @@ be told, and where it is quoted: then whoever quotes it stands outside of it.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from sayso.knowledge import identify_language, shares_letters
 from sayso.reading.marks import MARKS
@@ -44,7 +45,7 @@ def _read_lines(text: str, whole: str, readable: Collection[str]) -> Iterator[tu
     for line in LINE.finditer(text):
         start, end = line.span()
         is_quoted = is_led or text[start : start + LONGEST_LEAD].lstrip(BEFORE_QUOTED)[:1] in MARKS
-        is_long = len(WORD.findall(text, start, end)) >= FEWEST_WORDS_OF_LINE
+        is_long = len([*islice(WORD.finditer(text, start, end), FEWEST_WORDS_OF_LINE)]) == FEWEST_WORDS_OF_LINE
         told = identify_language(line.group(), stated=whole) if is_long and not is_quoted else None
         yield start, end, told if told is not None and told in readable else whole
         if not line.group().isspace():
