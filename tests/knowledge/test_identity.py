@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.folders import LANGUAGES
-from sayso.knowledge.identity import identified_languages, identify_language, load_identity, read_identity
+from sayso.knowledge.identity import (
+    identified_languages,
+    identify_language,
+    load_identity,
+    read_identity,
+    shares_letters,
+)
 
 CASES = Path(__file__).parents[1] / "cases"
 WANTED = 0.97
@@ -107,3 +113,9 @@ def test_a_part_of_a_word_must_say_where_it_stands(copy: Path, part: str) -> Non
     )
     with pytest.raises(KnowledgeError, match="wants a hyphen"):
         read_identity(copy)
+
+
+def test_a_text_shares_letters_with_a_language_whatever_their_case_but_no_apostrophe() -> None:
+    assert shares_letters("ДОН", "uk")
+    assert not shares_letters("It's 5 p.m.", "uk")
+    assert not shares_letters("Дон", "en")

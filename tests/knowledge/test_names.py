@@ -1,9 +1,11 @@
 """Names are found among the words of a text, whether these are made one by one or all at once."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.knowledge import names
 from sayso.knowledge.names import WHOLE, Names, Spelling, cut_words
 
 SPELLING = Spelling(articles=frozenset(("the",)), possessives=("'s", "'"), same={"saint": "st"})
@@ -67,3 +69,10 @@ def test_the_reach_of_words_is_that_of_the_first_and_the_last(words: list[str]) 
     for first in range(len(spelled)):
         for last in range(first + 1, len(spelled) + 1):
             assert spelled.reach(first, last) == (spelled[first].start, spelled[last - 1].end)
+
+
+def test_no_more_words_are_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "MOST_KEPT", 2)
+    spelling = attrs.evolve(CHANGING)
+    assert [word.key for word in spelling.words("Ола лодку лодкой лодка")] == ["=ола", "лодк", "лодк", "лодк"]
+    assert len(spelling._kept) <= 2

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import Phrases, split_words
+from sayso.knowledge.phrases import _match, _read_patterns
 
 
 def found(words: str | tuple[str, ...], text: str) -> list[str]:
@@ -117,3 +118,12 @@ def test_the_longest_row_at_a_word_is_found_though_it_lies_within_another() -> N
         None,
         None,
     ]
+
+
+@given(st.text(alphabet="abc ,.'’-|…=", max_size=60))
+def test_rows_begin_wherever_their_words_fit_whatever_is_asked_first(text: str) -> None:
+    rows = ("a … b", "b", "a|b a", "=a b", "a … b … a", "b|, a", "a b c", "c =b a", "c … c")
+    words = split_words(text)
+    patterns = [pattern for row in rows for pattern in _read_patterns(row, row)]
+    fitting = [at for at in range(len(words)) if any(_match(one.parts, words, at) is not None for one in patterns)]
+    assert list(Phrases((row, row) for row in rows).begins(text)) == [words[at].start for at in fitting]

@@ -9,8 +9,9 @@ from sayso.knowledge import load_language
 from sayso.reading.attribution import Marked, find_marked
 from sayso.reading.linking import LinkParameters
 from sayso.reading.pack import open_pack
+from sayso.reading.pieces import WORD
 from sayso.reading.quotations import find_quotations
-from sayso.reading.windows import WORD, Window
+from sayso.reading.windows import Window
 from tests.reading.tiny_pack import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, I_CUE, NONE, WIDTH
 
 LANGUAGE = load_language("en")

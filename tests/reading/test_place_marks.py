@@ -8,8 +8,9 @@ import pytest
 from sayso.knowledge import MetBy, NameKind
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import PLACE_KINDS, PLACE_LABELS, LinkParameters, place_columns
+from sayso.reading.pieces import WORD
 from sayso.reading.place_marks import FIRST, FIRST_ADJECTIVE, INSIDE, NONE, Speech, find_marked_places
-from sayso.reading.windows import WORD, Window
+from sayso.reading.windows import Window
 
 SPELLING = Spelling(possessives=("'s", "'"))
 

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from sayso.knowledge import load_events
+from sayso.reading.pieces import WORD
 from sayso.reading.taken_places import back_taken, is_taken_name
-from sayso.reading.windows import WORD, Window
+from sayso.reading.windows import Window
 from tests.reading.test_place_marks import Names
 
 

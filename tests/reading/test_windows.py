@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from sayso.reading.pack import open_pack
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import MOST_PIECES, make_windows, split_paragraphs
 
 
@@ -42,33 +43,33 @@ def test_a_break_inside_a_whole_span_does_not_count() -> None:
 
 def test_words_keep_apostrophes_and_hyphens_and_marks_stand_alone(tokenizer: Tokenizer) -> None:
     text = "\u201cWe\u2019re well-armed,\u201d said O\u2019Hara."
-    (window,) = make_windows(text, tokenizer)
+    (window,) = make_windows(text, Cutter(tokenizer))
     assert [text[start:end] for start, end in window.words] == [
         "\u201c", "We\u2019re", "well-armed", ",", "\u201d", "said", "O\u2019Hara", ".",
     ]  # fmt: skip
 
 
 def test_firsts_point_at_the_piece_that_begins_each_word(tokenizer: Tokenizer) -> None:
-    (window,) = make_windows("The mayor said that", tokenizer)
+    (window,) = make_windows("The mayor said that", Cutter(tokenizer))
     assert [tokenizer.id_to_token(window.pieces[first]) for first in window.firsts] == ["the", "mayor", "said", "that"]
 
 
 def test_long_paragraphs_are_cut_after_a_sentence(tokenizer: Tokenizer) -> None:
     text = "the rain fell all night . " * 100
-    windows = make_windows(text, tokenizer)
+    windows = make_windows(text, Cutter(tokenizer))
     assert len(windows) > 1
     for window in windows[:-1]:
         assert text[slice(*window.words[-1])] == "."
 
 
 def test_empty_text_has_no_window(tokenizer: Tokenizer) -> None:
-    assert make_windows(" \n\n ", tokenizer) == []
+    assert make_windows(" \n\n ", Cutter(tokenizer)) == []
 
 
 @given(text=st.text(max_size=300))
 def test_words_are_in_order_inside_the_text_and_never_blank(tokenizer: Tokenizer, text: str) -> None:
     place = 0
-    for window in make_windows(text, tokenizer):
+    for window in make_windows(text, Cutter(tokenizer)):
         assert len(window.pieces) <= MOST_PIECES + 2
         assert len(window.words) == len(window.firsts)
         assert all(0 < first < len(window.pieces) - 1 for first in window.firsts)

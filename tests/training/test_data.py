@@ -7,6 +7,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from attribution.data import LABELS, PLACE_KINDS, PLACE_LABELS, TO_NOTHING, UNSAID, Example, examples_of
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import make_windows
 from tests.reading.tiny_pack import write_tiny_pack
 
@@ -26,7 +27,7 @@ def at(words: str, nth: int = 0) -> list[int]:
 
 
 def read(document: dict, tokenizer: Tokenizer) -> tuple[Example, list[str]]:
-    (window,) = make_windows(TEXT, tokenizer)
+    (window,) = make_windows(TEXT, Cutter(tokenizer))
     (example,) = examples_of({"text": TEXT, **document}, tokenizer)
     return example, [TEXT[start:end] for start, end in window.words]
 
@@ -129,7 +130,7 @@ def test_texts_without_places_say_nothing_of_them(tokenizer):
 
 
 def test_what_only_the_teacher_has_read_says_nothing_by_itself(tokenizer):
-    size = len(make_windows(TEXT, tokenizer)[0].words)
+    size = len(make_windows(TEXT, Cutter(tokenizer))[0].words)
     seen = np.zeros((size, 8), dtype=np.float16)
     example, _ = read({"seen": [seen]}, tokenizer)
     assert set(example.by_word["labels"]) == {UNSAID}

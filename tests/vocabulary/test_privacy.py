@@ -365,3 +365,16 @@ def test_kin_that_a_flag_names_are_withheld_in_all_forms_and_places_are_not():
     hidden = withhold_private(reading).report.text
     assert "Петр" not in hidden
     assert "Соснове" in hidden
+
+
+def test_a_name_with_accents_is_withheld_in_words_that_have_none():
+    whole = read("René Quill said it.", source("René Quill said it.", "René Quill", private=True))
+    marked = attrs.evolve(whole, report=attrs.evolve(whole.report, title="Rene speaks", outlet="Rene Daily"))
+    shown = withhold_private(marked).report
+    assert (shown.title, shown.outlet) == (f"{BLOCK * 4} speaks", f"{BLOCK * 4} Daily")
+
+
+def test_words_in_ascii_tell_no_name_that_has_none_of_its_letters():
+    whole = read("Яна Орлик said it.", source("Яна Орлик said it.", "Яна Орлик", private=True))
+    shown = withhold_private(attrs.evolve(whole, report=attrs.evolve(whole.report, title="Yana says", outlet="Яну")))
+    assert (shown.report.title, shown.report.outlet) == ("Yana says", BLOCK * 3)

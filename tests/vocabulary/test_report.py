@@ -83,3 +83,12 @@ def test_a_rejection_names_input_line_reason_and_detail():
 @given(st.text(st.characters(exclude_categories=())), st.text(st.characters(exclude_categories=())))
 def test_a_rejection_is_one_printable_line_whatever_is_in_it(where, detail):
     assert str(Rejection(where=where, reason=RejectionReason.BAD_JSON, detail=detail)).isprintable()
+
+
+@pytest.mark.parametrize("other", [Span(start=1, end=9), Span(start=1, end=3), Span(start=2, end=3)])
+def test_spans_are_ordered_as_their_numbers_are(other):
+    one = Span(start=1, end=9)
+    numbers, others = (one.start, one.end), (other.start, other.end)
+    assert [one < other, one <= other, one > other, one >= other] == [
+        *(numbers < others, numbers <= others, numbers > others, numbers >= others)
+    ]

@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 from attribution.phrases import read_words, whole_phrase
 from sayso.knowledge.nations import Nation
 from sayso.knowledge.tables import read_table
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import Window, make_windows
 
 ROLES = ("source", "cue", "content")
@@ -141,7 +142,7 @@ def examples_of(document: dict[str, Any], tokenizer: Tokenizer, text: str | None
     text = document["text"] if text is None else text
     seen = document.get("seen", ())
     marked = marked_of(document) if "attributions" in document or "claims" in document else None
-    for place, window in enumerate(make_windows(text, tokenizer)):
+    for place, window in enumerate(make_windows(text, Cutter(tokenizer))):
         example = label_window(window, marked or [], places_of(document))
         if marked is None:
             example = attrs.evolve(example, by_word={**example.by_word, "labels": (UNSAID,) * len(window.words)})

@@ -11,6 +11,7 @@ from attribution.model import ARCS, AttributionModel
 from sayso.knowledge import load_language
 from sayso.reading.attribution import find_marked, to_attribution
 from sayso.reading.linking import LinkParameters
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import make_windows
 from sayso.vocabulary import Attribution
 
@@ -30,7 +31,7 @@ def link_parameters(model: AttributionModel) -> LinkParameters:
 
 def predict(model: AttributionModel, text: str, tokenizer: Tokenizer) -> list[dict[str, list[list[int]]]]:
     """Give the attributions of a text in the form of the PolNeAR files."""
-    windows = make_windows(text, tokenizer)
+    windows = make_windows(text, Cutter(tokenizer))
     features = []
     for window in windows:
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):

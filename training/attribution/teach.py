@@ -26,6 +26,7 @@ from attribution.reuters import read_reuters
 from attribution.taught import DONE, Notes
 from attribution.teacher import TeacherEncoder
 from attribution.train import PLACES, TRAIN
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import Window, make_windows
 
 # News texts whose attributions nobody has marked, and how many of each at most.
@@ -60,7 +61,7 @@ def main() -> None:
     model.eval()
     notes = Notes(options.out, model)
     for number, document in enumerate(documents_of(options.data, options.reuters)):
-        notes.write(document, read_windows(model, make_windows(document["text"], tokenizer)))
+        notes.write(document, read_windows(model, make_windows(document["text"], Cutter(tokenizer))))
         if number % 100 == 99:
             print(f"  {number + 1} texts", file=sys.stderr, flush=True)
     notes.close()

@@ -22,7 +22,7 @@ from sayso.knowledge.gazetteer import (
     build_gazetteer,
     distance_km,
 )
-from sayso.knowledge.identity import identified_languages, identify_language
+from sayso.knowledge.identity import identified_languages, identify_language, shares_letters
 from sayso.knowledge.institutions import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.language import Language, list_readable, load_language
 from sayso.knowledge.parties import find_state
@@ -167,5 +167,6 @@ __all__ = [
     "load_resolution",
     "load_things",
     "load_toponymy",
+    "shares_letters",
     "split_words",
 ]

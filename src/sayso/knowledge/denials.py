@@ -4,7 +4,7 @@ Takes denials.tsv of a language folder, gives a Denials. The same words may do s
 itself. Raises KnowledgeError naming the row that is wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -80,6 +80,12 @@ class Denials:
     back: Phrases[DenialRow]
     at: Phrases[DenialRow]
     rows: tuple[DenialRow, ...]
+
+    @property
+    def telling(self) -> Iterator[Phrases[DenialRow]]:
+        """The tables of which a row stands in each sentence that denies something."""
+        yield from (self.opens, self.alone)
+        yield from (self.closes[of] for of in (Denied.CLAUSE, Denied.OBJECT, Denied.BACK))
 
 
 @cache

@@ -108,12 +108,19 @@ def identify_language(text: str, codes: Iterable[str] | None = None, stated: str
     return found or _identify(QUOTED.sub(" ", sample), known, stated)
 
 
+def shares_letters(text: str, code: str) -> bool:
+    """Tell whether a text has a letter of a language; it is in none that it has no letter of."""
+    return not _letters_of(code).isdisjoint(text.lower())
+
+
 def _identify(text: str, known: Iterable[str], stated: str | None) -> str | None:
     words = _split(text)
     letters = sum(map(len, words))
     if not letters:
         return None
-    tallies, strange = _tally(words, tuple(known))
+    # A language that has no letter in a text is not weighed: it has too few of them in any case.
+    written = "".join(words)
+    tallies, strange = _tally(words, tuple([code for code in known if not _letters_of(code).isdisjoint(written)]))
     fitting = {code: one for code, one in tallies.items() if one.letters >= LETTER_SHARE * letters}
     if len(words) + min(1, len(NUMBER.findall(text))) < FEWEST_WORDS:
         return stated if stated in fitting else None
@@ -167,6 +174,12 @@ def _count_strange(word: str) -> int:
     """Count the letters of a word that no known language has, as often as it has letters."""
     known = _known_letters()
     return len(word) * sum(sign not in known for sign in word)
+
+
+@cache
+def _letters_of(code: str) -> frozenset[str]:
+    """Give the letters of a language, without the apostrophe: of no text in it are three letters in five that."""
+    return load_identity(code).alphabet - {"'"}
 
 
 @cache

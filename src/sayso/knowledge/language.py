@@ -96,6 +96,9 @@ class Language:
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
+        return _act_of(self, cue) if len(cue) <= LONGEST_KEPT else self._read_act(cue)
+
+    def _read_act(self, cue: str) -> Act:
         words = re.findall(r"\w+|:", cue.lower())
         return Act.SPEECH if any(self.acts.get(word) == Act.SPEECH for word in words) else Act.ATTITUDE
 
@@ -122,11 +125,17 @@ class Language:
 
 
 @lru_cache(maxsize=4096)
+def _act_of(language: Language, cue: str) -> Act:
+    return language._read_act(cue)  # noqa: SLF001 - the rest of it, kept: the same words mark again and again
+
+
+@lru_cache(maxsize=4096)
 def _stance_of(language: Language, cues: str) -> Stance:
     """Give the stance of cues; the same few are asked for again and again."""
     return language._read_stance(cues)  # noqa: SLF001 - the same class, kept outside it so that no object is held for ever
 
 
+@cache
 def list_readable() -> tuple[str, ...]:
     """Give the codes of the languages of which enough is known to read who says what, in order."""
     return list_languages(LANGUAGE_FILE)

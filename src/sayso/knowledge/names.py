@@ -33,6 +33,8 @@ WORD = re.compile(
 CUT = re.compile(f"({WORD.pattern})")
 GAP = re.compile(rf"[{DASHES}/&.+]| [&+] |[{QUOTES}]?[^\S\n]*\n?[^\S\n]*[{QUOTES}]?")
 LONGEST_GAP = 3
+# Words whose forms are remembered, for a table of names or for all; a report has some hundreds.
+MOST_KEPT = 20_000
 
 V = TypeVar("V")
 
@@ -77,8 +79,12 @@ class Hit(NamedTuple, Generic[V]):
     value: V
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _fold(written: str) -> str:
-    """Give what a word is compared by: its letters and digits in lower case, without accents."""
+    """Give what a word is compared by: its letters and digits in lower case, without accents.
+
+    Kept, as words come back: to take accents off takes ten times as long as to look a word up.
+    """
     key = written.lower()
     if not key.isascii():
         key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
@@ -104,6 +110,7 @@ class Spelling:
     whole: frozenset[str] = attrs.field(default=frozenset(), converter=_fold_all)
     longest_ending: int = attrs.field(init=False)
     last_letters: frozenset[str] = attrs.field(init=False)
+    _kept: dict[tuple[str, str], tuple[str, str]] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
     @longest_ending.default
     def _measure_endings(self) -> int:
@@ -140,7 +147,7 @@ class Spelling:
         bare: dict[int, str] = {}
         for at in [at for at, key in enumerate(keys) if key[-1:] in self.last_letters or key in self.whole]:
             written = stripped[at][0] if at in stripped else cuts.written[at]
-            own, keys[at] = self._inflected(written, keys[at])
+            own, keys[at] = self._kept.get((written, keys[at])) or self._keep(written, keys[at])
             if own != written:
                 bare[at] = own
         return bare
@@ -154,6 +161,13 @@ class Spelling:
                 if key[-length:] in self.endings:
                     return key[:-length]
         return key
+
+    def _keep(self, written: str, key: str) -> tuple[str, str]:
+        """Give the same as below and remember it: a report has the same words again and again."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        found = self._kept[written, key] = self._inflected(written, key)
+        return found
 
     def _inflected(self, written: str, key: str) -> tuple[str, str]:
         """Give a word and its key without an ending: of CAPITALS one in small letters, of other words any."""
@@ -246,9 +260,7 @@ def cut_words(text: str) -> Cuts:
     bare = [at for at, is_plain in enumerate(map(str.isalnum, written)) if not is_plain]
     owned = [at for at, gap in enumerate(gaps[1:]) if gap in owning] if owning else ()
     after = {at: gaps[at + 1][:1] for at in (*bare, *owned)}
-    keys = list(map(str.lower, written))
-    for at in () if text.isascii() else [at for at, word in enumerate(written) if not word.isascii()]:
-        keys[at] = _fold(written[at])
+    keys = list(map(str.lower if text.isascii() else _fold, written))
     for at in after:
         keys[at] = ""
     return Cuts(

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from itertools import accumulate, chain, product
+from itertools import accumulate, chain, pairwise, product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
@@ -25,6 +25,8 @@ GAP_STOPS = frozenset(".!?;:…")
 EXACT = "="
 # Stands among the words of a part of which some are matched letter for letter; no word has a blank in it.
 HAS_EXACT = " "
+# Texts of no more characters are stretches of a report.
+LONGEST_SHORT = 300
 # The key of the patterns that fit whatever word follows the first, and what follows the last word of a text.
 ANY = ""
 
@@ -41,19 +43,21 @@ class Word(NamedTuple):
 class Pattern(NamedTuple, Generic[Row]):
     """The words of a row made ready: what may stand at each place, None for a gap, and how many places are words.
 
-    ``needs``: words beside the first, of each set of which a text must hold one. ``is_sure``: it has one word, and fits
-    wherever that stands.
+    ``sure``: how many of its words have been met where an Opening gives it, so that nothing is left to ask of them.
+    ``needs``: the words behind these, of each set of which a text must hold one.
     """
 
     parts: Parts
     length: int
     row: Row
     needs: tuple[frozenset[str], ...]
-    is_sure: bool
+    sure: int
 
 
-# The patterns that may fit where a word begins, the longest first, by the word that follows it.
-Opening = Mapping[str, Sequence[Pattern[Row]]]
+# The patterns that may fit where a word begins, the longest first, by the word that follows it; with whether any of
+# them needs words behind these.
+Ways = tuple[Sequence[Pattern[Row]], bool]
+Opening = Mapping[str, Ways[Row]]
 
 
 class Found(NamedTuple, Generic[Row]):
@@ -61,6 +65,10 @@ class Found(NamedTuple, Generic[Row]):
 
     places: tuple[int, ...]
     row: Row
+
+
+# A word that rows begin at: its place, where it starts, and all that fit there.
+_Fit = tuple[int, int, list[Found[Row]]]
 
 
 class Fits(NamedTuple, Generic[Row]):
@@ -71,14 +79,19 @@ class Fits(NamedTuple, Generic[Row]):
     found: Sequence[Sequence[Found[Row]]]
 
 
+# Where each word of a text stands, by the word behind it: most rows that begin with it want another there.
+Places = Mapping[str, Mapping[str, Sequence[int]]]
+
 # Give these without the detour over a function that a named tuple's own way takes: there are as many as in the text.
 _make_word = partial(tuple.__new__, Word)
 _make_found = partial(tuple.__new__, Found)
+_NO_FITS: Fits[Any] = Fits((), (), ())
+_NOTHING: Iterator[Any] = iter(())
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words and marks of a stretch of text; what follows an apostrophe (`’s`, `’ll`) is a word of its own."""
-    split = _split_whole(text)
+    split = _split(text)
     if start == 0 and end is None:
         return split.words
     first, last = split.range_of(start, len(text) if end is None else end)
@@ -98,7 +111,7 @@ class _Split:
         # With what follows the last word.
         self.folded = [*folded[: len(written)], ANY]
         self.words: list[Word] = list(map(_make_word, zip(self.starts, borders[1::2], written, folded, strict=False)))
-        self._fits: dict[Phrases[Any], Fits[Any]] = {}
+        self.fits: dict[Phrases[Any], Fits[Any]] = {}
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the words that lie within a stretch of the text."""
@@ -109,28 +122,45 @@ class _Split:
 
     def fits_of(self, table: "Phrases[Row]") -> Fits[Row]:
         """Give where the rows of a table fit."""
-        fits = self._fits.get(table)
-        if fits is None:
-            fits = self._fits[table] = table.find_fits(self.words, self.folded, self._places)
-        return fits
+        if table not in self.fits:
+            self.fits[table] = table.find_fits(self.words, self._places)
+        return self.fits[table]
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def _places(self) -> "Places":
         """Where each folded word stands."""
         return _place_words(self.folded)
 
 
-def _place_words(folded: Sequence[str]) -> dict[str, list[int]]:
-    """Give where each word stands, but for the last, ANY."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(folded[:-1]):
-        places.setdefault(word, []).append(at)
+def _place_words(folded: Sequence[str]) -> "Places":
+    """Give where each word stands, by the word behind it; behind the last stands ANY."""
+    places: dict[str, dict[str, list[int]]] = {}
+    for at, (word, behind) in enumerate(pairwise(folded)):
+        followers = places.get(word)
+        if followers is None:
+            places[word] = {behind: [at]}
+        elif behind in followers:
+            followers[behind].append(at)
+        else:
+            followers[behind] = [at]
     return places
 
 
+def _split(text: str) -> _Split:
+    """Split a text. Kept for a few texts: dozens of tables look at stretches of one.
+
+    A name or a cue by itself does not push a report out, which would then be split and looked through anew.
+    """
+    return _split_long(text) if len(text) > LONGEST_SHORT else _split_short(text)
+
+
 @lru_cache(maxsize=4)
-def _split_whole(text: str) -> _Split:
-    """Split a text. Kept for a few texts: a dozen tables look at stretches of one."""
+def _split_long(text: str) -> _Split:
+    return _Split(text)
+
+
+@lru_cache(maxsize=64)
+def _split_short(text: str) -> _Split:
     return _Split(text)
 
 
@@ -174,17 +204,22 @@ class Phrases(Generic[Row]):
         No match begins at a word of an earlier one; what stands in the gap of one is found as well. The time is linear
         in the text, and for the next stretch of the same text in what there is to give.
         """
-        split, end = _split_whole(text), len(text) if end is None else end
-        fits = split.fits_of(self)
-        at = bisect_left(fits.starts, start)
-        if at == len(fits.starts) or fits.starts[at] >= end:
-            return iter(())
-        return _choose(split.words, fits, at, split.range_of(start, end)[1])
+        split = _split_long(text) if len(text) > LONGEST_SHORT else _split_short(text)
+        starts = (fits := split.fits.get(self) or split.fits_of(self)).starts
+        # Told before anything is laid out for what is found: most stretches of a text hold no row of a table.
+        if not starts or starts[-1] < start:
+            return _NOTHING
+        at, end = bisect_left(starts, start), len(text) if end is None else end
+        return _NOTHING if starts[at] >= end else _choose(split.words, fits, at, split.range_of(start, end)[1])
+
+    def begins(self, text: str) -> Sequence[int]:
+        """Give where rows begin in a text, in order; those that `find` gives are among them."""
+        return _split(text).fits_of(self).starts
 
     def find_among(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Row]]:
         """Give the same for a text split before, so that several tables can share the work."""
-        folded = [*(word.folded for word in words), ANY]
-        return _choose(words, self.find_fits(words, folded, _place_words(folded)), 0, len(words))
+        places = _place_words([*(word.folded for word in words), ANY])
+        return _choose(words, self.find_fits(words, places), 0, len(words))
 
     def find_at(self, words: Sequence[Word], at: int) -> tuple[int, Row] | None:
         """Give the longest row that begins at a word, with the place of the word after it; None where none does."""
@@ -193,26 +228,23 @@ class Phrases(Generic[Row]):
             return None
         opening = self._opening_of(first)
         after = words[at + 1].folded if at + 1 < len(words) else ANY
-        for pattern in opening.get(after, opening[ANY]):
-            places = _match(pattern.parts, words, at)
+        for pattern in opening.get(after, opening[ANY])[0]:
+            places = _match(pattern.parts, words, at, pattern.sure)
             if places is not None:
                 return places[-1] + 1, pattern.row
         return None
 
-    def find_fits(self, words: Sequence[Word], folded: Sequence[str], places: Mapping[str, Sequence[int]]) -> Fits[Row]:
-        """Give where rows fit in the words of a text.
-
-        ``folded``: the words as they are compared, and ANY behind them; ``places``: where each of these stands.
-        """
-        fits: list[tuple[int, int, list[Found[Row]]]] = []
+    def find_fits(self, words: Sequence[Word], places: Places) -> Fits[Row]:
+        """Give where rows fit in the words of a text; ``places``: where each of these stands."""
+        fits: list[_Fit[Row]] = []
         for first in self._by_first.keys() & places.keys():
-            opening = self._openings.get(first) or self._opening_of(first)
-            any_way = [one for one in opening[ANY] if not one.needs or _may_fit(one, places)]
-            for at in places[first]:
-                patterns = opening.get(folded[at + 1], any_way)
-                if patterns and (found := _fit(patterns, words, at)):
-                    fits.append((at, words[at].start, found))
-        return Fits(*zip(*sorted(fits), strict=True)) if fits else Fits((), (), ())
+            opening, behind = self._openings.get(first) or self._opening_of(first), places[first]
+            any_way = _likely(opening[ANY], places)
+            for second in behind if any_way else opening.keys() & behind.keys():
+                patterns = _likely(opening[second], places) if second in opening else any_way
+                if patterns:
+                    _fit(patterns, words, behind[second], fits)
+        return Fits(*zip(*sorted(fits), strict=True)) if fits else _NO_FITS
 
     def _opening_of(self, first: str) -> Opening[Row]:
         """Give what may fit where a word begins; made when such a word is met first, for most never are."""
@@ -222,7 +254,13 @@ class Phrases(Generic[Row]):
         return opening
 
 
-def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
+def _likely(ways: Ways[Row], places: Places) -> Sequence[Pattern[Row]]:
+    """Give the patterns for each of whose places a text holds a word; most of those with gaps are passed over so."""
+    patterns, has_needs = ways
+    return [one for one in patterns if not one.needs or _may_fit(one, places)] if has_needs else patterns
+
+
+def _may_fit(pattern: Pattern[Row], places: Places) -> bool:
     """Tell whether a text holds a word for each place of a pattern; most of those with gaps are passed over so."""
     held = places.keys()
     for need in pattern.needs:  # noqa: SIM110 - asked for every row of a text, where a generator costs twice as much
@@ -231,15 +269,16 @@ def _may_fit(pattern: Pattern[Row], places: Mapping[str, object]) -> bool:
     return True
 
 
-def _fit(patterns: Iterable[Pattern[Row]], words: Sequence[Word], at: int) -> list[Found[Row]]:
-    """Give the rows that fit at a place, in the order of their patterns."""
-    found = []
-    for parts, _, row, _, is_sure in patterns:
-        if is_sure:
-            found.append(_make_found(((at,), row)))
-        elif (places := _match(parts, words, at)) is not None:
-            found.append(_make_found((places, row)))
-    return found
+def _fit(patterns: Sequence[Pattern[Row]], words: Sequence[Word], places: Iterable[int], fits: list[_Fit[Row]]) -> None:
+    """Add where rows fit at some places, and which, in the order of their patterns."""
+    for at in places:
+        found = []
+        for parts, _, row, _, sure in patterns:
+            taken = tuple(range(at, at + sure)) if sure == len(parts) else _match(parts, words, at, sure)
+            if taken is not None:
+                found.append(_make_found((taken, row)))
+        if found:
+            fits.append((at, words[at].start, found))
 
 
 def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
@@ -251,7 +290,7 @@ def _open(patterns: list[Pattern[Row]]) -> Opening[Row]:
     for pattern, seconds in sorted(zip(patterns, wanted, strict=True), key=lambda one: _rank(one[0])):
         for second in seconds or opening:
             opening[second].append(pattern)
-    return opening
+    return {second: (fitting, any(one.needs for one in fitting)) for second, fitting in opening.items()}
 
 
 def _second_words(pattern: Pattern[Row]) -> frozenset[str]:
@@ -283,10 +322,13 @@ def _rank(pattern: Pattern[Row]) -> tuple[int, int, bool]:
     return -pattern.length, len(pattern.parts), HAS_EXACT in (pattern.parts[0] or ())
 
 
-def _match(parts: Parts, words: Sequence[Word], at: int) -> tuple[int, ...] | None:
-    """Give the places of the words that fit when the parts begin at one, None where they do not; gaps stay short."""
-    place, size = at, len(words)
-    for part in parts:
+def _match(parts: Parts, words: Sequence[Word], at: int, sure: int = 0) -> tuple[int, ...] | None:
+    """Give the places of the words that fit when the parts begin at one, None where they do not; gaps stay short.
+
+    The first parts, as many as are ``sure``, are not asked.
+    """
+    place, size = at + sure, len(words)
+    for part in parts[sure:]:
         if part is None:
             rest = _match_after_gap(parts[place - at + 1 :], words, place)
             return None if rest is None else (*range(at, place), *rest)
@@ -324,9 +366,9 @@ def _read_patterns(words: str, row: Row) -> Iterator[Pattern[Row]]:
         if not parts or parts[0] is None or parts[-1] is None:
             message = f"{words!r}: must begin and end with a word"
             raise ValueError(message)
-        needs = tuple([part for part in parts[1:] if part is not None and HAS_EXACT not in part])
-        is_sure = len(parts) == 1 and HAS_EXACT not in parts[0]
-        yield Pattern(parts, len(parts) - parts.count(None), row, needs, is_sure)
+        sure = next((at for at, part in enumerate(parts[:2]) if part is None or HAS_EXACT in part), len(parts[:2]))
+        needs = tuple([part for part in parts[sure:] if part is not None and HAS_EXACT not in part])
+        yield Pattern(parts, len(parts) - parts.count(None), row, needs, sure)
 
 
 @cache

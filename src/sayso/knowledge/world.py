@@ -6,7 +6,7 @@ Takes world/sources.toml, gives a SourceRegister to look names up in. Raises Kno
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,8 +20,10 @@ from sayso.vocabulary import LinkKind, Role
 SIDE = re.compile("[A-Z]{2}|[A-Z0-9]{2,8}")
 ID = re.compile("[a-z0-9_]+(?:[.][a-z0-9_]+)*")
 NO_LETTER = re.compile("[^a-z0-9]+")
-# A text longer than this is a report, in which more than one stage looks; it is kept with what was found.
+# A text longer than this is a report, in which more than one stage looks; it is kept with what was found. Of shorter
+# ones more are: who is asked for once is asked for again, in the same report and in the next.
 LONGEST_MENTION = 400
+MOST_KEPT = 2_048
 KEYS = {"id", "name", "aliases", "kind", "role", "side", "state", "umbrella", "note"}
 
 
@@ -57,14 +59,14 @@ class SourceRegister:
 
         Acronyms want their capitals, and so does a name of one word: "Time" is a source, "time" is none.
         """
-        return self.names.whole(name)
+        return _find_whole(self, name) if len(name) <= LONGEST_MENTION else self.names.whole(name)
 
-    def find_in(self, text: str) -> list[tuple[int, int, Source]]:
+    def find_in(self, text: str) -> Sequence[tuple[int, int, Source]]:
         """Give the longest names within a text with their half-open ranges of characters, in order.
 
         A range leaves out the article before a name and the possessive ending behind it.
         """
-        return _find_in(self, text) if len(text) > LONGEST_MENTION else self.find_among(cut_words(text))
+        return _find_in(self, text) if len(text) > LONGEST_MENTION else _find_in_mention(self, text)
 
     def find_among(self, cuts: Cuts) -> list[tuple[int, int, Source]]:
         """Give the same for a text cut before."""
@@ -73,8 +75,18 @@ class SourceRegister:
 
 
 @lru_cache(maxsize=2)
-def _find_in(register: SourceRegister, text: str) -> list[tuple[int, int, Source]]:
-    return register.find_among(cut_report(text))
+def _find_in(register: SourceRegister, text: str) -> Sequence[tuple[int, int, Source]]:
+    return tuple(register.find_among(cut_report(text)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _find_in_mention(register: SourceRegister, text: str) -> Sequence[tuple[int, int, Source]]:
+    return tuple(register.find_among(cut_words(text)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _find_whole(register: SourceRegister, name: str) -> Source | None:
+    return register.names.whole(name)
 
 
 @cache

@@ -52,7 +52,12 @@ class Marked:
     @property
     def spans(self) -> tuple[Span, ...]:
         """All of its spans, in no order."""
-        return (*(one.span for one in self.sources), *self.cue, *self.content)
+        return (*[one.span for one in self.sources], *self.cue, *self.content)
+
+    @property
+    def start(self) -> int:
+        """Where the first of its words begins."""
+        return min([span.start for span in self.spans])
 
 
 def find_marked(
@@ -131,7 +136,7 @@ def to_attribution(marked: Marked) -> Attribution:
 
 
 def _first_place(marked: Marked) -> tuple[int, int]:
-    return min(span.start for span in marked.spans), marked.content[0].start
+    return marked.start, marked.content[0].start
 
 
 def _to_marked(text: str, found: Found, window: Window, language: Language) -> Marked:

@@ -7,6 +7,7 @@ aside is none.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -22,6 +23,7 @@ LONGEST_SENTENCE = 600
 FEWEST_WORDS = 3
 MOST_WORDS = 6
 SCORE = 0.6
+START = attrgetter("start")
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 QUOTES = '\u00ab\u00bb\u201c\u201d"\u2018\u2019'
 LABEL = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?(?=: )")
@@ -32,10 +34,11 @@ def read_brackets(
 ) -> tuple[Marked, ...]:
     """Give the marks, those of a sentence that ends with a source in brackets with that source nearest."""
     ordered = tuple(marked)
-    held = by_sentence(ordered, sentences)
+    found = tuple(_find_brackets(text, sentences, language))
+    held = by_sentence(ordered, sentences) if found else {}
     gone: set[int] = set()
     made: list[Marked] = []
-    for number, bracket, name in _find_brackets(text, sentences, language):
+    for number, bracket, name in found:
         source = MarkedSource(span=name, score=SCORE, traits={})
         within = [one for one in held.get(number, ()) if id(one) not in gone]
         gone.update(map(id, within))
@@ -44,7 +47,7 @@ def read_brackets(
         else:
             made += _mark_all(text, Span(start=sentences[number].start, end=bracket.start), source, language)
     kept = [*(one for one in ordered if id(one) not in gone), *made]
-    return tuple(sorted(kept, key=lambda one: min(span.start for span in one.spans)))
+    return tuple(sorted(kept, key=START))
 
 
 def _find_brackets(text: str, sentences: Sequence[Span], language: Language) -> Iterator[tuple[int, Span, Span]]:

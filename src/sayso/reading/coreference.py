@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from sayso.knowledge import Gender, Number, Pronoun, load_language
+from sayso.knowledge import Gender, Number, Pronoun, Word, load_language
 from sayso.knowledge.nations import Relation
 from sayso.knowledge.people import Mark, Reference
 from sayso.reading.antecedents import (
@@ -61,6 +61,7 @@ class Cast:
         self.by_key: dict[tuple[str, ...], Entity] = {}
         self.last_source: Entity | None = None
         self.sources: deque[Entity] = deque(maxlen=MOST_LOOKED_AT)
+        self._words_of: dict[Range, tuple[str, ...]] = {}
 
     def add(self, phrase: Phrase, *, is_source: bool) -> Found:
         """Give the entity of a phrase; one of its own where it goes back to none."""
@@ -154,10 +155,17 @@ class Cast:
             yield words[1:]
 
     def _name_words(self, name: Range) -> tuple[str, ...]:
+        """Give the words of a name without endings; remembered, as each name is asked for by several rules."""
+        found = self._words_of.get(name)
+        if found is None:
+            found = self._words_of[name] = self._bare_words(name)
+        return found
+
+    def _bare_words(self, name: Range) -> tuple[str, ...]:
         endings = self.terms.nations.spelling.possessives
         words = [word.folded for word in self.terms.words[slice(*name)] if word.written != "."]
         stem = self.terms.nations.spelling.stem
-        return tuple(stem(word) for word in words if word not in endings)
+        return tuple([stem(word) for word in words if word not in endings])
 
     def _acronym(self, name: Range) -> Iterator[tuple[str, ...]]:
         """Give the acronym that stands in brackets behind a name."""
@@ -296,24 +304,25 @@ class Cast:
     def _is_described(self, entity: Entity, head: NounAt) -> bool:
         """Tell whether an entity was described by a noun or a title, or its name ends in it."""
         noun = head.row.noun
-        described = {part.head.row.noun for part in entity.parts if part.head}
-        described |= {part.title.row.title.lower() for part in entity.parts if part.title}
         name = self.terms.words[slice(*entity.name)] if entity.name else ()
-        last = name[-1].folded if name else ""
-        written = {self.terms.words[head.first].written} if head.last - head.first == 1 else set()
-        capital = not written.isdisjoint(word.written for word in name) and entity.kind in BODIES
-        begins = bool(name) and self.terms.language.head_first and self._begins_with(name[0].folded, head)
-        return (
-            last == noun
-            or begins
-            or (capital and not next(iter(written)).islower())
-            or any(word == noun or word.endswith(" " + noun) for word in described)
-        )
+        if name and (name[-1].folded == noun or self._is_in_name(name, entity, head)):
+            return True
+        described = [part.head.row.noun for part in entity.parts if part.head]
+        described += [part.title.row.title.lower() for part in entity.parts if part.title]
+        return noun in described or any(word.endswith(" " + noun) for word in described)
+
+    def _is_in_name(self, name: Sequence[Word], entity: Entity, head: NounAt) -> bool:
+        """Tell whether a noun of one word is what a name begins with, or a word of a body's name with its capital."""
+        if head.last - head.first != 1:
+            return False
+        written = self.terms.words[head.first].written
+        is_capital = entity.kind in BODIES and not written.islower() and any(word.written == written for word in name)
+        return is_capital or (self.terms.language.head_first and self._begins_with(name[0].folded, head))
 
     def _begins_with(self, word: str, head: NounAt) -> bool:
-        """Tell whether the first word of a name is a form of a noun: `Генштаб ВСУ` is a `генштаб`."""
+        """Tell whether the first word of a name is a form of a noun of one word: `Генштаб ВСУ` is a `генштаб`."""
         stem = self.terms.nations.spelling.stem
-        return head.last - head.first == 1 and stem(word) == stem(self.terms.words[head.first].folded)
+        return stem(word) == stem(self.terms.words[head.first].folded)
 
     def _is_source_body(self, entity: Entity, head: NounAt) -> bool:
         return entity in self.sources and self._is_body(entity, head)

@@ -6,7 +6,9 @@ or denies. Decides nothing where words only look like such a denial.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -28,6 +30,7 @@ LONGEST_SUBJECT = 4
 LONGEST_OBJECT = 4
 FEWEST_BEFORE = 2
 SCORE = 0.6
+START = attrgetter("start")
 DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
 NEEDS_SPEAKER = frozenset((Denied.OBJECT, Denied.BACK, Denied.CALLED))
 
@@ -57,11 +60,12 @@ def find_denied(
         return tuple(marked), ()
     denials = load_denials(language.code)
     trimmed = list(map(_Trimmer(text, denials, language).trim, marked))
-    held = by_sentence(trimmed, sentences)
+    found = tuple(_read_sentences(text, sentences, denials, language))
+    held = by_sentence(trimmed, sentences) if found else {}
     gone: set[int] = set()
     made: list[Marked] = []
     own: list[Statement] = []
-    for numbers, denial in _read_sentences(text, sentences, denials, language):
+    for numbers, denial in found:
         within = [one for number in numbers for one in held.get(number, ()) if id(one) not in gone]
         said = _say(text, denial, within)
         if said is not None:
@@ -71,15 +75,18 @@ def find_denied(
             gone.update(id(one) for one in within if any(overlap(span, denial.reach) for span in one.spans))
             own.append(Statement(content=(denial.content,), stance=denial.stance, around=denial.around))
     kept = [*(one for one in trimmed if id(one) not in gone), *made]
-    return tuple(sorted(kept, key=lambda one: min(span.start for span in one.spans))), tuple(own)
+    return tuple(sorted(kept, key=START)), tuple(own)
 
 
 def _read_sentences(
     text: str, sentences: Sequence[Span], denials: Denials, language: Language
 ) -> Iterator[tuple[Sequence[int], _Denial]]:
     """Give what each sentence denies, alone or by the one behind it, with the number of the sentence or of both."""
+    begins = sorted(start for table in denials.telling for start in table.begins(text))
     for place, sentence in enumerate(sentences):
-        if sentence.end - sentence.start > LONGEST:
+        at = bisect_left(begins, sentence.start)
+        is_told = at < len(begins) and begins[at] < sentence.end
+        if not is_told or sentence.end - sentence.start > LONGEST:
             continue
         reader = _Reader(text, sentence, denials, language)
         denial = reader.read()

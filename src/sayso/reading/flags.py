@@ -69,9 +69,10 @@ def _words(text: str, spans: Sequence[Span], language: Language) -> dict[str, bo
     for span in spans:
         for match in WORD.finditer(text, span.start, span.end):
             word = match.group()
-            if word.lower() not in language.common_words:
+            small = word.lower()
+            if small not in language.common_words:
                 is_name = word[0].isupper() and match.start() > span.start
-                found[word.lower()[:6]] = found.get(word.lower()[:6], False) or is_name
+                found[small[:6]] = found.get(small[:6], False) or is_name
     return found
 
 

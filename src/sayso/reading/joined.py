@@ -7,6 +7,7 @@ says so at its end, both are.
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -25,6 +26,7 @@ MOST_SENTENCES = 2
 SCORE = 0.6
 # How many marks before and behind one are looked at.
 NEAR = 12
+START = attrgetter("start")
 MARKS = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
 
 
@@ -33,13 +35,15 @@ def part_joined(
 ) -> tuple[Marked, ...]:
     """Give the marks, in the order of their words, with what is said by others and in other clauses told apart."""
     parted: list[Marked] = []
+    spans = [one.spans for one in marked]
     for place, one in enumerate(marked):
-        parted += _part(text, one, _near(marked, place), spoken, language)
+        beside = [*spans[max(0, place - NEAR) : place], *spans[place + 1 : place + NEAR + 1]]
+        parted += _part(text, one, beside, spoken, language)
     led = [_lead(text, one, _near(parted, place), language) for place, one in enumerate(parted)]
     parted += [more for more in led if more is not None]
     if len(sentences) <= MOST_SENTENCES:
         parted += [more for one in parted if (more := _headline(text, one, parted, sentences)) is not None]
-    return tuple(sorted(parted, key=lambda one: min(span.start for span in one.spans)))
+    return tuple(sorted(parted, key=START))
 
 
 def _near(marked: Sequence[Marked], place: int) -> Sequence[Marked]:
@@ -48,17 +52,17 @@ def _near(marked: Sequence[Marked], place: int) -> Sequence[Marked]:
 
 
 def _part(
-    text: str, one: Marked, marked: Sequence[Marked], spoken: Sequence[Span], language: Language
+    text: str, one: Marked, beside: Sequence[Sequence[Span]], spoken: Sequence[Span], language: Language
 ) -> Iterator[Marked]:
-    """Give a mark, or two where somebody else speaks from a joining word in it on."""
+    """Give a mark, or two where somebody else speaks from a joining word in it on; ``beside``: the spans of others."""
     whole = Span(start=one.content[0].start, end=one.content[-1].end)
     marks = (*one.cue, *(each.span for each in one.sources))
     is_plain = bool(one.sources) and one.stance is None and whole.end - whole.start <= LONGEST
-    others = [other for other in marked if other is not one and any(overlap(span, whole) for span in other.spans)]
-    if not is_plain or others or find_overlapping(spoken, whole) or any(overlap(span, whole) for span in marks):
+    if not is_plain or find_overlapping(spoken, whole) or _reach_into(whole, marks):
         yield one
         return
-    found = _find_other(text, whole, language)
+    is_alone = not any(_reach_into(whole, spans) for spans in beside)
+    found = _find_other(text, whole, language) if is_alone else None
     before = trim(text, Span(start=whole.start, end=found[0])) if found and whole.start < found[0] else None
     behind = (
         trim(text, Span(start=found[3], end=whole.end), language.openers) if found and found[3] < whole.end else None
@@ -69,6 +73,15 @@ def _part(
     yield attrs.evolve(one, content=(before,))
     source = MarkedSource(span=found[1], score=SCORE, traits={})
     yield Marked(sources=(source,), cue=(found[2],), content=(behind,), act=Act.SPEECH, score=SCORE, traits={})
+
+
+def _reach_into(whole: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether one of some spans shares a character with a stretch."""
+    start, end = whole.start, whole.end
+    for span in spans:  # noqa: SIM110 - asked of each mark for a dozen around it, where a generator costs twice as much
+        if span.start < end and start < span.end:
+            return True
+    return False
 
 
 def _find_other(text: str, whole: Span, language: Language) -> tuple[int, Span, Span, int] | None:
@@ -105,7 +118,7 @@ def _lead(text: str, one: Marked, marked: Sequence[Marked], language: Language) 
     is_apart = text[start - 1] == "," or bool(text[start : verb.start()].strip())
     if content is None or is_apart or count_words(text, content.start, content.end) <= FEWEST_WORDS:
         return None
-    if any(overlap(span, content) for other in marked for span in other.spans):
+    if any(_reach_into(content, other.spans) for other in marked):
         return None
     cue = (Span(start=verb.start(), end=verb.end()),)
     return Marked(sources=one.sources, cue=cue, content=(content,), act=Act.SPEECH, score=SCORE, traits={})

@@ -99,11 +99,14 @@ class _Arc(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """One window: the label of each word, the share of it and those of the values of all traits; and the arcs."""
+    """One window: the spans of each role, the share of each word's label, and the arcs.
 
-    labels: list[int]
+    ``traits``: the shares of the values of all, of each word that a span begins with.
+    """
+
+    spans: tuple[list[Range], ...]
     certain: Scores
-    traits: Scores
+    traits: Mapping[int, list[float]]
     to_cue: _Arc
     to_source: _Arc
     to_next: _Arc
@@ -112,26 +115,37 @@ class _Window(NamedTuple):
 def _part(windows: Sequence[Scores], parameters: LinkParameters) -> Iterator[_Window]:
     """Decode windows, and part their features (words, labels + 6 * arc width + traits) into what they are.
 
-    Shares are made for the words of all windows together: numpy's cost per call is shared.
+    Shares are made for all windows together: numpy's cost per call is shared.
     """
     widths = _widths(parameters)
     marks, *columns = (slice(*borders) for borders in pairwise(accumulate(widths, initial=0)))
     decoded = decode_labels([features[:, marks] for features in windows], parameters)
     marked = _softmax(np.concatenate([features[:, marks] for features in windows]))
     certain = marked[np.arange(len(marked)), [*chain.from_iterable(decoded)]]
-    traits = np.concatenate([features[:, columns[6].start : columns[-1].stop] for features in windows])
-    for first, after in TRAIT_COLUMNS.values():
-        traits[:, first:after] = _softmax(traits[:, first:after])
+    spans = list(map(label_spans, decoded))
+    traits = _read_traits(windows, spans, slice(columns[6].start, columns[-1].stop))
     lengths = [len(features) for features in windows]
     arcs = list(zip(columns[0:6:2], columns[1:6:2], _fixed(parameters, max(lengths)), strict=True))
-    for features, labels, borders in zip(windows, decoded, pairwise(accumulate(lengths, initial=0)), strict=True):
-        own = slice(*borders)
+    borders = pairwise(accumulate(lengths, initial=0))
+    for features, own, of_roles, told in zip(windows, borders, spans, traits, strict=True):
         yield _Window(
-            labels,
-            certain[own],
-            traits[own],
+            of_roles,
+            certain[slice(*own)],
+            told,
             *(_Arc(features[:, query], features[:, key], *fixed) for query, key, fixed in arcs),
         )
+
+
+def _read_traits(
+    windows: Sequence[Scores], spans: Sequence[tuple[list[Range], ...]], columns: slice
+) -> list[dict[int, list[float]]]:
+    """Give for each window the shares of the values of all traits, of each word that a span begins with."""
+    begins = [sorted({start for of_role in roles for start, _ in of_role}) for roles in spans]
+    shares = np.concatenate([features[words, columns] for features, words in zip(windows, begins, strict=True)])
+    for first, after in TRAIT_COLUMNS.values():
+        shares[:, first:after] = _softmax(shares[:, first:after])
+    rows = iter(shares.tolist())
+    return [dict(zip(words, rows, strict=False)) for words in begins]
 
 
 def _widths(parameters: LinkParameters) -> tuple[int, ...]:
@@ -165,20 +179,24 @@ def decode_labels(windows: Sequence[Scores], parameters: LinkParameters) -> list
 
 
 def _decode(windows: Sequence[Scores], parameters: LinkParameters) -> list[list[int]]:
-    """Run Viterbi over some windows at once, the longest first; one that has ended drops out."""
+    """Run Viterbi over some windows at once, the longest first; what comes behind the end of one is of no account.
+
+    ``totals`` are (words, labels, windows): a step is then three calls on what lies together.
+    """
     lengths = [len(scores) for scores in windows]
-    totals = np.zeros((lengths[0], len(windows), len(parameters.begins)), dtype=np.float32)
+    totals = np.zeros((lengths[0], len(parameters.begins), len(windows)), dtype=np.float32)
     for row, scores in enumerate(windows):
-        totals[: len(scores), row] = scores
-    totals[0] += parameters.begins
-    moves = parameters.transitions[:, None, :]
-    longer = np.count_nonzero(np.array(lengths) > np.arange(lengths[0])[:, None], axis=1).tolist()
-    for step, rows in enumerate(longer[1:], start=1):
-        totals[step, :rows] += np.maximum.reduce(totals[step - 1, :rows].T[:, :, None] + moves)
-    came_from = (totals[:-1, :, None, :] + parameters.transitions.T).argmax(axis=3)
+        totals[: len(scores), :, row] = scores
+    totals[0] += parameters.begins[:, None]
+    moves = parameters.transitions[:, :, None]
+    for before, here in pairwise(totals):
+        np.add(here, np.maximum.reduce(before[:, None] + moves), out=here)
+    passed = np.concatenate([totals[: length - 1, :, row] for row, length in enumerate(lengths)])
+    came_from = (passed[:, None] + parameters.transitions.T).argmax(axis=2).tolist()
+    borders = pairwise(accumulate([length - 1 for length in lengths], initial=0))
     return [
-        _trace(int(totals[length - 1, row].argmax()), came_from[: length - 1, row].tolist())
-        for row, length in enumerate(lengths)
+        _trace(int(totals[last - first, :, row].argmax()), came_from[first:last])
+        for row, (first, last) in enumerate(borders)
     ]
 
 
@@ -212,7 +230,7 @@ def link_windows(windows: Sequence[Scores], parameters: LinkParameters) -> Itera
 
 
 def _link(window: _Window) -> list[Found]:
-    sources, cues, contents = label_spans(window.labels)
+    sources, cues, contents = window.spans
     if not (cues or contents):
         return []
     chains = _make_chains(window, cues, sources)
@@ -279,7 +297,7 @@ def _follow(
 
 
 def _traits(window: _Window, word: int, names: tuple[tuple[str, int], ...]) -> Mapping[str, tuple[float, ...]]:
-    shares = window.traits[word].tolist()
+    shares = window.traits[word]
     return {name: tuple(shares[slice(*TRAIT_COLUMNS[name])]) for name, _ in names}
 
 

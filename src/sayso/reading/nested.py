@@ -88,9 +88,10 @@ def find_inserted(text: str, sentence: Span, content: Span, sources: Sequence[Sp
     end = content.start
     while end > sentence.start and not text[end - 1].isalnum():
         end -= 1
-    is_closed = any(mark in COMMAS for mark in text[end : content.start])
+    if not any(mark in COMMAS for mark in text[end : content.start]):
+        return None
     hits = [stop for _, stop, row in language.phrases.find(text, sentence.start, end) if row.act is Act.SPEECH]
-    if not is_closed or not hits or not any(one.end < hits[-1] for one in sources):
+    if not hits or not any(one.end < hits[-1] for one in sources):
         return None
     begin = hits[-1]
     while begin < end and not text[begin].isalnum():

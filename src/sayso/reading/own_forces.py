@@ -27,8 +27,9 @@ def _give_sides(text: str, claim: Claim, language: Language) -> Claim:
     origin = claim.origin
     if origin is None or origin.side == UNKNOWN_SIDE or not claim.events:
         return claim
-    events = [_give_side(text, claim, event, origin, language) for event in claim.events]
-    return attrs.evolve(claim, events=tuple(events))
+    events = tuple([_give_side(text, claim, event, origin, language) for event in claim.events])
+    # Most stay what they are, to which a tuple of the same events is equal at once.
+    return claim if events == claim.events else attrs.evolve(claim, events=events)
 
 
 def _give_side(text: str, claim: Claim, event: Event, origin: Link, language: Language) -> Event:
@@ -37,7 +38,9 @@ def _give_side(text: str, claim: Claim, event: Event, origin: Link, language: La
         attrs.evolve(one, side=side) if one is not None and _is_own(text, one, origin, language) else one
         for one in (event.actor, event.target)
     )
-    return attrs.evolve(event, actor=actor or _origin_itself(text, claim, event, language), target=target)
+    actor = actor or _origin_itself(text, claim, event, language)
+    is_same = actor is event.actor and target is event.target
+    return event if is_same else attrs.evolve(event, actor=actor, target=target)
 
 
 def _is_own(text: str, one: Participant, origin: Link, language: Language) -> bool:

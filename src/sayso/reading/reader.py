@@ -26,6 +26,7 @@ from sayso.reading.chain import make_chains
 from sayso.reading.claims import Judged, flag_bystanders, make_claims
 from sayso.reading.codes import add_codes
 from sayso.reading.dialogue import find_dialogue
+from sayso.reading.draft import Draft, finish
 from sayso.reading.engines import Engine, Engines
 from sayso.reading.event import add_events
 from sayso.reading.geography import Geography
@@ -105,7 +106,7 @@ class Reader:
         for its language is missing or damaged.
         """
         timed = self._add_times(self._read(report), now)
-        return add_registers(add_things(add_codes(add_quantities(add_own_sides(add_events(timed))))))
+        return finish(add_registers(add_things(add_codes(add_quantities(add_own_sides(add_events(timed)))))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""
@@ -137,7 +138,7 @@ class Reader:
         marked = mark_turns(text, find_marked(text, windows, features, engine.pack.parameters, quotations, language))
         claims = claim_marked(report, marked, quotations, sentences, language)
         marks = _Marks(windows, features, sentences, _find_speakers(marked, claims))
-        return Reading(
+        return Draft(
             report=report,
             lang=language.code,
             claims=claims,
@@ -171,9 +172,9 @@ class Reader:
         known = lang if geography or reads_times(lang) else UNDETERMINED
         version = self._version(known, None, geography)
         if geography is None:
-            return Reading(report=report, lang=lang, reader=version)
+            return Draft(report=report, lang=lang, reader=version)
         sentences = find_sentences(report.text, find_quotations(report.text, frozenset()), frozenset(), lang)
-        return Reading(report=report, lang=lang, places=geography.find(report, lang, sentences), reader=version)
+        return Draft(report=report, lang=lang, places=geography.find(report, lang, sentences), reader=version)
 
 
 class _Marks(NamedTuple):

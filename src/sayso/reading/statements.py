@@ -149,7 +149,10 @@ def _is_agentless(text: str, cue: Sequence[Span], sources: Sequence[MarkedSource
 def _part_cited(text: str, source: MarkedSource, language: Language) -> Iterator[MarkedSource]:
     """Give a source, or the two that its span holds."""
     spans = part_cited(text, source.span, language)
-    yield from (attrs.evolve(source, span=span, traits=source.traits if len(spans) == 1 else {}) for span in spans)
+    if spans == (source.span,):
+        yield source
+        return
+    yield from (attrs.evolve(source, span=span, traits={}) for span in spans)
 
 
 def _trim_content(text: str, span: Span, spoken: Sequence[Span], language: Language) -> Span | None:

@@ -7,8 +7,9 @@ be told, and where it is quoted: then whoever quotes it stands outside of it.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
-from sayso.knowledge import identify_language
+from sayso.knowledge import identify_language, shares_letters
 from sayso.reading.marks import MARKS
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -25,7 +26,7 @@ def part_languages(text: str, whole: str, readable: Collection[str]) -> Mapping[
 
     ``readable``: the codes of the languages that can be read; no other is parted.
     """
-    if len(readable) < len(("this", "that")) or "\n" not in text.strip():
+    if "\n" not in text.strip() or not any(shares_letters(text, code) for code in readable if code != whole):
         return {whole: text}
     lines = list(_read_lines(text, whole, readable))
     found = {code for _, _, code in lines}
@@ -44,7 +45,7 @@ def _read_lines(text: str, whole: str, readable: Collection[str]) -> Iterator[tu
     for line in LINE.finditer(text):
         start, end = line.span()
         is_quoted = is_led or text[start : start + LONGEST_LEAD].lstrip(BEFORE_QUOTED)[:1] in MARKS
-        is_long = len(WORD.findall(text, start, end)) >= FEWEST_WORDS_OF_LINE
+        is_long = len([*islice(WORD.finditer(text, start, end), FEWEST_WORDS_OF_LINE)]) == FEWEST_WORDS_OF_LINE
         told = identify_language(line.group(), stated=whole) if is_long and not is_quoted else None
         yield start, end, told if told is not None and told in readable else whole
         if not line.group().isspace():

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import PackError
 from sayso.reading.pack import Pack
+from sayso.reading.pieces import Cutter
 from sayso.reading.windows import Window, make_windows
 
 # Pieces in a batch, padding included. Tried 256 to 4,096: flat from 512 to 2,048, slower beyond (the cache).
@@ -35,18 +36,19 @@ class Tagger:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._session = onnxruntime.InferenceSession(pack.network, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_str(pack.tokenizer)
+            tokenizer = Tokenizer.from_str(pack.tokenizer)
         except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
             message = f"model pack {pack.name}: cannot be loaded ({error})"
             raise PackError(message) from error
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
         # A text that spells a frame mark (`[SEP]`) holds those characters and no mark.
-        self._tokenizer.encode_special_tokens = True
+        tokenizer.encode_special_tokens = True
+        self._cutter = Cutter(tokenizer)
 
     def make_windows(self, text: str, whole: Sequence[tuple[int, int]]) -> list[Window]:
         """Cut a text into windows with this pack's tokenizer; the spans of ``whole`` keep their lines together."""
-        return make_windows(text, self._tokenizer, whole)
+        return make_windows(text, self._cutter, whole)
 
     def features(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """Give the features of each window's words, (words, features), in the order of the windows."""

@@ -7,6 +7,8 @@ sentences it decides nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 import attrs
 
@@ -22,6 +24,7 @@ LONGEST = 600
 MOST_WORDS = 6
 FEWEST_WORDS = 2
 SCORE = 0.6
+START = attrgetter("start")
 
 
 def mark_bodies(
@@ -33,7 +36,7 @@ def mark_bodies(
     for sentence in sentences:
         if sentence.end - sentence.start <= LONGEST and not find_overlapping(taken, sentence):
             found += _labelled(text, sentence, language) or list(_said_by(text, sentence, language))
-    return tuple(sorted(found, key=lambda one: min(span.start for span in one.spans)))
+    return tuple(sorted(found, key=START))
 
 
 def _each_state(text: str, one: Marked, language: Language) -> Iterator[Marked]:
@@ -48,13 +51,13 @@ def _each_state(text: str, one: Marked, language: Language) -> Iterator[Marked]:
 
 def _two_states(text: str, span: Span, language: Language) -> Iterator[Span]:
     """Give the two states that a joining word parts, a word before the first or none: `both Kyiv and Moscow`."""
-    words = [Span(start=found.start(), end=found.end()) for found in WORD.finditer(text, span.start, span.end)]
+    words = [found.span() for found in WORD.finditer(text, span.start, span.end)]
     for place in range(1, len(words) - 1):
-        if not language.joiner.fullmatch(text, words[place].start, words[place].end):
+        if not language.joiner.fullmatch(text, *words[place]):
             continue
-        firsts = [Span(start=words[at].start, end=words[place - 1].end) for at in (0, 1) if at < place]
+        firsts = [Span(start=words[at][0], end=words[place - 1][1]) for at in (0, 1) if at < place]
         one = next((first for first in firsts if is_state(text, first, language)), None)
-        other = Span(start=words[place + 1].start, end=span.end)
+        other = Span(start=words[place + 1][0], end=span.end)
         if one is not None and is_state(text, other, language):
             yield from (one, other)
         return
@@ -74,11 +77,13 @@ def _labelled(text: str, sentence: Span, language: Language) -> list[Marked]:
 
 def _said_by(text: str, sentence: Span, language: Language) -> Iterator[Marked]:
     """Give what stands behind a body, or two states, and a verb of speech that a sentence begins with."""
-    words = [Span(start=found.start(), end=found.end()) for found in WORD.finditer(text, sentence.start, sentence.end)]
-    for place, verb in enumerate(words[: MOST_WORDS + 1]):
-        if not place or language.acts.get(verb.cut(text).lower()) is not Act.SPEECH:
+    # The verb stands among the first words; of those behind it it is enough to know that there are some.
+    first = islice(WORD.finditer(text, sentence.start, sentence.end), MOST_WORDS + FEWEST_WORDS + 2)
+    words = [found.span() for found in first]
+    for place, (begin, end) in enumerate(words[: MOST_WORDS + 1]):
+        if not place or language.acts.get(text[begin:end].lower()) is not Act.SPEECH:
             continue
-        source = Span(start=words[0].start, end=words[place - 1].end)
+        source, verb = Span(start=words[0][0], end=words[place - 1][1]), Span(start=begin, end=end)
         content = (
             trim(text, Span(start=verb.end, end=sentence.end), language.openers) if verb.end < sentence.end else None
         )

@@ -1,6 +1,6 @@
 """Windows and words: the units in which the tagger sees a report.
 
-Takes a text and a tokenizer, gives windows: words as half-open character spans into the text, with the pieces the
+Takes a text and what cuts it, gives windows: words as half-open character spans into the text, with the pieces the
 tokenizer makes of them. A window is one paragraph, or a piece of an overlong one; a span that must not be cut (a
 quotation over a line break) keeps its lines in one window. Training and reading both use this module, so a word is the
 same thing in both.
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
-from tokenizers import Encoding, Tokenizer
 
-WORD = re.compile(r"\w+(?:['\u2019\u02bc\-]\w+){0,8}|[^\w\s]")
+from sayso.reading.pieces import Cut, Cutter
+
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"\n\s*")
 # A line longer than this was not broken to fit a column; where one stands, a break behind a sentence is meant.
@@ -74,54 +74,30 @@ def _outside(breaks: Iterable[re.Match[str]], whole: Sequence[tuple[int, int]]) 
             yield start, end
 
 
-def make_windows(text: str, tokenizer: Tokenizer, whole: Iterable[tuple[int, int]] = ()) -> list[Window]:
+def make_windows(text: str, cutter: Cutter, whole: Iterable[tuple[int, int]] = ()) -> list[Window]:
     """Cut a text into windows of at most ``MOST_PIECES`` pieces, in order."""
-    pieces_of = [
+    ranges = [
         (cut, min(cut + LONGEST_PARAGRAPH, end))
         for start, end in split_paragraphs(text, whole)
         for cut in range(start, end, LONGEST_PARAGRAPH)
     ]
-    encodings = tokenizer.encode_batch([text[start:end] for start, end in pieces_of], add_special_tokens=False)
-    frame = tuple(tokenizer.encode("").ids)
-    return [
-        window
-        for (start, end), encoding in zip(pieces_of, encodings, strict=True)
-        for window in _cut(text, start, end, encoding, frame)
-    ]
+    return [window for cut in cutter.cut(text, ranges) for window in _part(text, cut, cutter.frame)]
 
 
-def _cut(text: str, start: int, end: int, encoding: Encoding, frame: tuple[int, ...]) -> Iterator[Window]:
-    """Cut one paragraph into windows at word borders, after a sentence mark where there is one in the second half."""
-    words, firsts = _align(text, start, end, encoding)
-    ids = encoding.ids
-    ends = [*firsts[1:], len(ids)]
+def _part(text: str, cut: Cut, frame: Sequence[int]) -> Iterator[Window]:
+    """Part one paragraph into windows at word borders, after a sentence mark where there is one in the second half."""
+    pieces, words, firsts = cut
+    ends = [*firsts[1:], len(pieces)]
     first = 0
     while first < len(words):
         last = bisect_right(ends, firsts[first] + MOST_PIECES, lo=first + 1)
         if last < len(words):
             marks = range(last - 1, (first + last) // 2, -1)
             last = next((i + 1 for i in marks if text[words[i][0]] in SENTENCE_MARKS), last)
-        pieces = ids[firsts[first] : min(ends[last - 1], firsts[first] + MOST_PIECES)]
+        begin = firsts[first]
         yield Window(
             words=tuple(words[first:last]),
-            pieces=(frame[0], *pieces, frame[1]),
-            firsts=tuple([position - firsts[first] + 1 for position in firsts[first:last]]),
+            pieces=(frame[0], *pieces[begin : min(ends[last - 1], begin + MOST_PIECES)], frame[1]),
+            firsts=tuple([place - begin + 1 for place in firsts[first:last]]),
         )
         first = last
-
-
-def _align(text: str, start: int, end: int, encoding: Encoding) -> tuple[list[tuple[int, int]], list[int]]:
-    """Pair each word with its first piece; words the tokenizer drops (control marks) are left out."""
-    words: list[tuple[int, int]] = []
-    firsts: list[int] = []
-    piece, last = 0, -1
-    offsets = encoding.offsets
-    ends = [piece_end for _, piece_end in offsets]
-    for match in WORD.finditer(text, start, end):
-        word = match.span()
-        piece = bisect_right(ends, word[0] - start, piece)
-        if last < piece < len(ends) and offsets[piece][0] < word[1] - start:
-            words.append(word)
-            firsts.append(piece)
-            last = piece
-    return words, firsts

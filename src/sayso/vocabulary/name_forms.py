@@ -5,7 +5,7 @@ Takes text, gives words with their places; takes a name and a word, tells whethe
 
 import re
 import unicodedata
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -58,38 +58,45 @@ def singular(word: Word) -> str:
     return word.bare[:-1] if word.folded[-1:] == "s" else word.bare
 
 
+def is_uncased(name: str) -> bool:
+    """Tell whether a name has no letters that are large or small."""
+    return name.lower() == name.upper()
+
+
 def is_form_of(name: str, word: str) -> bool:
     """Tell whether a word is a name with another ending, or holds it in a script that does not part words.
 
     Only for names outside of ASCII: English takes names as they are, and there `Annan` is no form of `Anna`.
     """
-    if name.lower() == name.upper():
+    if is_uncased(name):
         return name in word
     if word.islower() or len(word) > len(name) + LONGEST_ENDING:
         return False
-    written, plain = _plain(word), _plain(name)
-    if written[:1] != plain[:1]:
+    written, own = plain(word), plain(name)
+    if written[:1] != own[:1]:
         return False
-    stem = max(SHORTEST_STEM, len(plain) - 1)
-    return written[:stem] == plain[:stem] or bool(_other_forms(plain).fullmatch(written))
+    stem = max(SHORTEST_STEM, len(own) - 1)
+    return written[:stem] == own[:stem] or bool(_other_forms(own).fullmatch(written))
 
 
-def _plain(word: str) -> str:
-    """Give a word in small letters without accents, so that `\u0451` is `\u0435`."""
+@lru_cache(maxsize=4_096)
+def plain(word: str) -> str:
+    """Give a word in small letters without accents, so that `\u0451` is `\u0435`; kept, as words come back."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
 
 
-def _other_forms(plain: str) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _other_forms(own: str) -> re.Pattern[str]:
     """Give the pattern of forms that do not begin as the name does: of short names, and of those that lose a vowel.
 
     `\u042f\u043d\u0430`, `\u042f\u043d\u0443`; `\u041b\u0435\u0432`, `\u041b\u044c\u0432\u0430`;
     `\u0421\u0438\u0434\u0456\u0440`, `\u0421\u0438\u0434\u043e\u0440\u0430`.
     """
-    ways = [re.escape(plain)]
-    bare = plain.rstrip(VOWELS)
-    if len(plain) <= SHORTEST_STEM and len(bare) > 1:
+    ways = [re.escape(own)]
+    bare = own.rstrip(VOWELS)
+    if len(own) <= SHORTEST_STEM and len(bare) > 1:
         ways.append(f"{re.escape(bare)}{ENDING}")
-    losing = FLEETING.fullmatch(plain)
+    losing = FLEETING.fullmatch(own)
     if losing:
         ways.append(f"{re.escape(losing[1])}[{FLEES}\u044c]?{re.escape(losing[2])}{ENDING}")
     return re.compile("|".join(ways))

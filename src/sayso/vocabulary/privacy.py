@@ -126,7 +126,10 @@ def _hide_flag(flag: Flag, withheld: Withheld) -> Flag:
     return flag if why == flag.why else attrs.evolve(flag, why=why)
 
 
-def _hide_reasons(reasons: Iterable[Reason], withheld: Withheld) -> tuple[Reason, ...]:
+def _hide_reasons(reasons: tuple[Reason, ...], withheld: Withheld) -> tuple[Reason, ...]:
     """Give the reasons with names as blocks; most tell none and stay the values they are."""
-    hidden = [(reason, withheld.names_in(reason.rule)) for reason in reasons]
-    return tuple([reason if rule == reason.rule else attrs.evolve(reason, rule=rule) for reason, rule in hidden])
+    rules = [reason.rule for reason in reasons]
+    hidden = list(map(withheld.names_in, rules))
+    if hidden == rules:
+        return reasons
+    return tuple([attrs.evolve(reason, rule=rule) for reason, rule in zip(reasons, hidden, strict=True)])

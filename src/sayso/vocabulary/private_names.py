@@ -8,12 +8,13 @@ where it cannot, it is the private person's.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import permutations
 
 import attrs
 
 from sayso.vocabulary.claim import Link, Naming
-from sayso.vocabulary.name_forms import Word, find_words, is_form_of, singular
+from sayso.vocabulary.name_forms import Word, find_words, is_form_of, is_uncased, plain, singular
 from sayso.vocabulary.report import Span
 
 WIDEST_GAP = 3
@@ -22,12 +23,24 @@ IN_HANDLES = frozenset("@#_/")
 
 @attrs.frozen(kw_only=True)
 class CutText:
-    """A text and its words; ``places``: where those of names stand, by how they are written, folded, or less an s."""
+    """A text and its words; ``places``: where those of names stand, by how they are written, folded, or less an s.
+
+    ``capitals``: where words stand that are not all in small letters, by their first one without an accent.
+    """
 
     text: str
     words: Sequence[Word]
     places: Mapping[str, Sequence[int]]
     folded: str
+
+    @cached_property
+    def capitals(self) -> Mapping[str, Sequence[int]]:
+        """Gather them when a name is met that may have another ending."""
+        capitals: dict[str, list[int]] = {}
+        for place, (_, _, bare, _) in enumerate(self.words):
+            if not bare.islower():
+                capitals.setdefault(plain(bare)[:1], []).append(place)
+        return capitals
 
     @classmethod
     def of(cls, text: str, keys: AbstractSet[str]) -> "CutText":
@@ -102,16 +115,20 @@ class Person:
             yield from ((match.start(), match.end()) for match in re.finditer(re.escape(self.name), text.text))
 
     def _likely_places(self, text: CutText) -> Iterable[int]:
-        """Give the places where words of the name may stand: mostly few, all where some may have another ending."""
-        if self.inflected or any(one in text.folded for one in self.together):
+        """Give the places where words of the name may stand: mostly few, all where two may be run together."""
+        if any(map(is_uncased, self.inflected)) or any(one in text.folded for one in self.together):
             return range(len(text.words))
-        return [place for one in self.forms | self.folded for place in text.places.get(one, ())]
+        found = {place for one in self.forms | self.folded for place in text.places.get(one, ())}
+        # With another ending they begin alike.
+        return found.union(*[text.capitals.get(plain(one)[:1], ()) for one in self.inflected])
 
     def _is_told(self, text: CutText, place: int) -> bool:
         """Tell whether a word tells the name: it is written so, or in another case as a handle or beside the rest."""
         word = text.words[place]
-        beside = word.folded in self.folded and (_is_handle(text.text, word) or self._is_beside(text.words, place))
-        return beside or self.is_written(word)
+        # Most are written so, which costs least to tell.
+        if self.is_written(word):
+            return True
+        return word.folded in self.folded and (_is_handle(text.text, word) or self._is_beside(text.words, place))
 
     def is_written(self, word: Word) -> bool:
         """Tell whether a word is one of the name: as it is, in the plural, run together, or with another ending."""
@@ -131,6 +148,8 @@ class Person:
         )
 
     def _is_public(self, words: Sequence[Word], place: int, *, is_report: bool) -> bool:
+        if not self.public:
+            return False
         word, near = words[place], {one.bare for one in _neighbours(words, place)}
         if is_report and any(_covers(span, word) for span in self.mentions):
             return False

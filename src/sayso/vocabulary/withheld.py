@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import attrs
 
 from sayso.vocabulary.claim import FlagKind, Link, Naming
-from sayso.vocabulary.name_forms import find_words
+from sayso.vocabulary.name_forms import find_words, plain
 from sayso.vocabulary.private_names import CutText, Person, gather_public
 from sayso.vocabulary.reading import Reading
 from sayso.vocabulary.report import Span
@@ -26,12 +26,12 @@ class Withheld:
     """What is withheld: the people, their names as links bear them, and the phrases that say more of them.
 
     ``keys``: the words of all people, however written. ``roots``: those of which a text in ASCII must hold one, in
-    small letters, to tell a name; none where names have other letters.
+    small letters, to tell a name; None where that is not all it may hold (a name with accents, written without).
     """
 
     people: tuple[Person, ...]
     keys: frozenset[str]
-    roots: tuple[str, ...]
+    roots: tuple[str, ...] | None
     names: tuple[str, ...]
     phrases: tuple[str, ...]
     known: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
@@ -55,14 +55,17 @@ class Withheld:
             return text
         if is_report:
             return self._names_in(text, is_report=True)
-        if text not in self.known:
-            self.known[text] = self._names_in(text, is_report=False) if self._may_tell(text) else text
-        return self.known[text]
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self._names_in(text, is_report=False) if self._may_tell(text) else text
+        return found
 
     def _may_tell(self, text: str) -> bool:
         """Tell whether a text may hold a name; most do not, which is told at once."""
+        if self.roots is None or not text.isascii():
+            return True
         small = text.lower()
-        return not self.roots or not text.isascii() or any(root in small for root in self.roots)
+        return any(root in small for root in self.roots)
 
     def _names_in(self, text: str, *, is_report: bool) -> str:
         cut = CutText.of(text, self.keys)
@@ -85,10 +88,12 @@ class Withheld:
         return any(word.folded in one.folded or one.is_within(word) for one in self.people for word in words)
 
 
-def _gather_roots(people: Sequence[Person]) -> tuple[str, ...]:
-    roots = {word.lower() for one in people for word in one.strong}
+def _gather_roots(people: Sequence[Person]) -> tuple[str, ...] | None:
+    words = {word for one in people for word in one.strong}
+    foreign = {word for word in words if not any(map(str.isascii, word + word.upper() + plain(word)))}
+    roots = {word.lower() for word in words - foreign}
     is_plain = all(one.strong for one in people) and all(map(str.isascii, roots))
-    return tuple(sorted(roots)) if is_plain else ()
+    return tuple(sorted(roots)) if is_plain else None
 
 
 def blot(text: str, ranges: Sequence[tuple[int, int]]) -> str:
