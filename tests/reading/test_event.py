@@ -117,6 +117,13 @@ def test_places_that_stand_together_are_those_of_one_event():
     assert events[0].places == (0, 1)
 
 
+def test_of_two_places_as_near_that_behind_a_word_is_its_own():
+    text = "Войска взяли Вольное и наступают на Дубки."
+    places = [place_of(text, name) for name in ("Вольное", "Дубки")]
+    [events] = tell(text, claim_of(text, text), places=places, code="ru")
+    assert [(event.type, event.places) for event in events] == [(EventType.ADVANCE, (1,))]
+
+
 def test_what_a_place_is_measured_from_counts_only_where_there_is_no_other():
     text = "They shelled Sosna, 16 km from Vilne."
     hint = Hint(kind=HintKind.DISTANCE, span=span_of(text, "16 km from Vilne"), of=("Vilne",), distance_km=16)

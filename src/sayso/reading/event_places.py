@@ -137,9 +137,11 @@ def _touch(place: Place, span: Span) -> bool:
     return place.start < span.end and span.start < place.end
 
 
-def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, int]:
+def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, bool, int]:
+    """Give how far off a place stands; of two as near, what follows the word belongs to it: `took A and move on B`."""
     place = scenery.places[number]
-    return _away(wording, place.start, word) + PER_WIDE * (place.kind in WIDE), number
+    away = _away(wording, place.start, word) + PER_WIDE * (place.kind in WIDE)
+    return away, place.start < wording.words[word].start, number
 
 
 def _away(wording: Wording, start: int, word: int) -> int:
