@@ -151,6 +151,22 @@ def test_a_claim_without_a_place_takes_that_of_the_claim_before_in_its_paragraph
     assert [events[0].places for events in told] == [(0,), (0,), (0,)]
 
 
+def test_where_a_source_sits_is_where_no_other_claim_happens_and_nothing_goes_on_there():
+    text = (
+        "They shelled Vilne. A consul in Dub said six had died, and guards say the mill burned. They bombed it again."
+    )
+    places = [place_of(text, name) for name in ("Vilne", "Dub")]
+    consul, guards = (Link(mention=span_of(text, words), **HE) for words in ("A consul in Dub", "guards"))
+    claims = [
+        claim_of(text, "They shelled Vilne"),
+        claim_of(text, "six had died", chain=(consul,)),
+        claim_of(text, "the mill burned", chain=(guards,)),
+        claim_of(text, "They bombed it again"),
+    ]
+    told = tell(text, *claims, places=places)
+    assert [events[0].places for events in told] == [(0,), (1,), (0,), (0,)]
+
+
 def test_the_time_of_an_event_is_one_of_the_claim_and_not_that_of_saying_it():
     text = "The mayor said on Monday they shelled the mill on Sunday."
     times = [time_of(text, "Monday"), time_of(text, "Sunday")]
