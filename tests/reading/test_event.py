@@ -117,6 +117,13 @@ def test_places_that_stand_together_are_those_of_one_event():
     assert events[0].places == (0, 1)
 
 
+def test_of_two_places_as_near_that_behind_a_word_is_its_own():
+    text = "Войска взяли Вольное и наступают на Дубки."
+    places = [place_of(text, name) for name in ("Вольное", "Дубки")]
+    [events] = tell(text, claim_of(text, text), places=places, code="ru")
+    assert [(event.type, event.places) for event in events] == [(EventType.ADVANCE, (1,))]
+
+
 def test_what_a_place_is_measured_from_counts_only_where_there_is_no_other():
     text = "They shelled Sosna, 16 km from Vilne."
     hint = Hint(kind=HintKind.DISTANCE, span=span_of(text, "16 km from Vilne"), of=("Vilne",), distance_km=16)
@@ -142,6 +149,22 @@ def test_a_claim_without_a_place_takes_that_of_the_claim_before_in_its_paragraph
         text, *(claim_of(text, one) for one in ("They shelled Vilne", "killed two", "Two were wounded")), places=places
     )
     assert [events[0].places for events in told] == [(0,), (0,), (0,)]
+
+
+def test_where_a_source_sits_is_where_no_other_claim_happens_and_nothing_goes_on_there():
+    text = (
+        "They shelled Vilne. A consul in Dub said six had died, and guards say the mill burned. They bombed it again."
+    )
+    places = [place_of(text, name) for name in ("Vilne", "Dub")]
+    consul, guards = (Link(mention=span_of(text, words), **HE) for words in ("A consul in Dub", "guards"))
+    claims = [
+        claim_of(text, "They shelled Vilne"),
+        claim_of(text, "six had died", chain=(consul,)),
+        claim_of(text, "the mill burned", chain=(guards,)),
+        claim_of(text, "They bombed it again"),
+    ]
+    told = tell(text, *claims, places=places)
+    assert [events[0].places for events in told] == [(0,), (1,), (0,), (0,)]
 
 
 def test_the_time_of_an_event_is_one_of_the_claim_and_not_that_of_saying_it():

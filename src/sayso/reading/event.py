@@ -79,10 +79,11 @@ def _unlike(events: Sequence[Event]) -> tuple[Event, ...]:
 
 @attrs.define
 class _Before:
-    """The event told last: its claim's place in the text, and the event."""
+    """The event told last: its claim's place in the text, the event, and where what follows still is."""
 
     end: int
     event: Event
+    places: tuple[int, ...]
 
 
 class _Teller:
@@ -105,7 +106,7 @@ class _Teller:
             carried = self._carry(claim) or self._something(claim) or self._go_on(claim)
             events = (carried,) if carried else ()
         if events:
-            self._before = _Before(claim.content[-1].end, events[0])
+            self._before = _Before(claim.content[-1].end, events[0], self._go_on_at(claim, events[0]))
         return events
 
     def _hints(self, claim: Claim, clues: Sequence[Clue]) -> Mapping[EventType, float]:
@@ -161,7 +162,8 @@ class _Teller:
         """
         if found := find_places(self._wording, self._scenery, claim.content, word, known):
             return found
-        if found := find_beside(self._wording, self._scenery, self._sentence(claim), word):
+        sources = [link.mention for link in claim.chain]
+        if found := find_beside(self._wording, self._scenery, self._sentence(claim), word, sources):
             return found
         return self._places_about(claim)
 
@@ -169,8 +171,15 @@ class _Teller:
         """Give the places that the text about a claim speaks of: those told last in its paragraph, else the topic."""
         before = self._before
         if before and "\n" not in self._wording.text[before.end : max(before.end, claim.content[0].start)]:
-            return before.event.places
+            return before.places
         return find_topic(self._scenery)
+
+    def _go_on_at(self, claim: Claim, event: Event) -> tuple[int, ...]:
+        """Give where claims behind go on: the places of an event, but for those that only stand beside its claim."""
+        told = frozenset(number for span in claim.content for number in self._scenery.places_in(span))
+        about = self._places_about(claim)
+        is_told = event.places == about or not told.isdisjoint(event.places)
+        return event.places if is_told or self._before is None else self._before.places
 
     def _reach_back(self, claim: Claim) -> Event | None:
         """Give the event told last, where it stands near enough to be what a claim still speaks of."""

@@ -12,7 +12,7 @@ import attrs
 from sayso.knowledge import EventWords, Frame, Mark
 from sayso.knowledge.world import load_register
 from sayso.reading.event_clues import CLAUSE_ENDS, Clue, Wording
-from sayso.vocabulary import EventType, LinkKind, Participant, Span
+from sayso.vocabulary import Direction, EventType, LinkKind, Participant, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # Words that stand between a subject and its verb.
@@ -62,7 +62,9 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
         return party or _party_behind(wording, clause, clue), None
     led = _agent(wording, clause, clue)
     if clue.row.frame is Frame.BEFALL:
-        return led or inside, party or (_sufferer(wording, clause, clue) if is_fixed else None)
+        return led or inside or _holder(wording, clause, clue), party or (
+            _sufferer(wording, clause, clue) if is_fixed else None
+        )
     if is_fixed and not clue.is_active and _is_passive(wording, clause, clue):
         return led, party or _subject(wording, clause, clue.first)
     if is_fixed:
@@ -177,6 +179,12 @@ def _party_behind(wording: Wording, clause: _Clause, clue: Clue) -> Range | None
                 last += 1
             return _first_of(wording, _Clause(first=clue.last + 1, last=clause.last), place), last
     return None
+
+
+def _holder(wording: Wording, clause: _Clause, clue: Clue) -> Range | None:
+    """Give who holds what words of control tell of, right behind them: `under the control of the guard`."""
+    is_held = clue.row.direction in (Direction.HELD, Direction.TAKEN) and clue.last > clue.first
+    return _party_behind(wording, clause, clue) if is_held else None
 
 
 def _party_within(wording: Wording, clue: Clue) -> Range | None:

@@ -33,10 +33,11 @@ class Scenery:
     starts: Sequence[int]
     time_starts: Sequence[int]
     told: frozenset[int]
+    sourced: frozenset[int]
 
     @classmethod
     def of(cls, text: str, places: Sequence[Place], times: Sequence[When], claims: Sequence[Claim]) -> "Scenery":
-        """Look the places over once; ``told`` are those that stand in the words of some claim."""
+        """Look the places over once; ``told`` stand in the words of some claim, ``sourced`` in those of its sources."""
         hints = [one.hint for one in places]
         measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
@@ -46,11 +47,12 @@ class Scenery:
             for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
             if (hint := hints[number]) is None or hint.span != span
         )
-        told = frozenset(
-            number
-            for claim in claims
-            for span in claim.content
-            for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        told, sourced = (
+            frozenset(number for span in spans for number in _begin_in(starts, span))
+            for spans in (
+                [span for claim in claims for span in claim.content],
+                [link.mention for claim in claims for link in claim.chain],
+            )
         )
         time_starts = [time.start for time in times]
         return cls(
@@ -61,11 +63,16 @@ class Scenery:
             starts=starts,
             time_starts=time_starts,
             told=told,
+            sourced=sourced,
         )
 
     def places_in(self, span: Span) -> range:
         """Give the numbers of the places that begin within a stretch."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return _begin_in(self.starts, span)
+
+
+def _begin_in(starts: Sequence[int], span: Span) -> range:
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 def find_places(
@@ -84,13 +91,21 @@ def find_places(
     return _nearest(wording, scenery, inside, word)
 
 
-def find_beside(wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int) -> tuple[int, ...]:
-    """Give the places of an event that stand beside its claim: no states, and none that another claim tells."""
+def find_beside(
+    wording: Wording, scenery: Scenery, spans: Sequence[Span], word: int, sources: Sequence[Span]
+) -> tuple[int, ...]:
+    """Give the places of an event that stand beside its claim: no states, none that another claim or its source has.
+
+    ``sources`` are the mentions of the claim's own.
+    """
+    own = frozenset(number for span in sources for number in scenery.places_in(span))
     inside = [
         number
         for span in spans
         for number in scenery.places_in(span)
-        if number not in scenery.told and not _is_state(scenery.places[number])
+        if number not in scenery.told
+        and (number in own or number not in scenery.sourced)
+        and not _is_state(scenery.places[number])
     ]
     return _nearest(wording, scenery, inside, word)
 
@@ -137,9 +152,11 @@ def _touch(place: Place, span: Span) -> bool:
     return place.start < span.end and span.start < place.end
 
 
-def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, int]:
+def _distance(wording: Wording, scenery: Scenery, number: int, word: int) -> tuple[int, bool, int]:
+    """Give how far off a place stands; of two as near, what follows the word belongs to it: `took A and move on B`."""
     place = scenery.places[number]
-    return _away(wording, place.start, word) + PER_WIDE * (place.kind in WIDE), number
+    away = _away(wording, place.start, word) + PER_WIDE * (place.kind in WIDE)
+    return away, place.start < wording.words[word].start, number
 
 
 def _away(wording: Wording, start: int, word: int) -> int:
