@@ -45,13 +45,13 @@ def _direction(name: str) -> Direction | None:
 
 @attrs.frozen(kw_only=True)
 class EventRow:
-    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 1 to 3."""
+    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 0 to 3."""
 
     words: str
     type: EventType | None = attrs.field(converter=_type)
     frame: Frame = attrs.field(converter=Frame)
     direction: Direction | None = attrs.field(converter=_direction)
-    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((1, 2, 3)))
+    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((0, 1, 2, 3)))
     example: str
 
     def __attrs_post_init__(self) -> None:

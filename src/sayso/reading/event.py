@@ -98,11 +98,15 @@ class _Teller:
     def tell(self, claim: Claim) -> tuple[Event, ...]:
         """Give the events of one claim."""
         clues = tuple(self._wording.clues_in(claim.content))
-        told = choose_types(clues, self._hints(claim, clues))
+        sure = [clue for clue in clues if clue.row.weight]
+        told = choose_types(sure, self._hints(claim, sure))
+        carried = None if told else self._carry(claim)
+        if carried is None and not told and claim.chain and claim.stance is not Stance.OPINES:
+            told = choose_types(clues, {})
         if told:
             events = _unlike([self._make(claim, one) for one in told])
         else:
-            carried = self._carry(claim) or self._something(claim) or self._go_on(claim)
+            carried = carried or self._something(claim) or self._go_on(claim)
             events = (carried,) if carried else ()
         if events:
             self._before = _Before(claim.content[-1].end, events[0])
@@ -116,7 +120,7 @@ class _Teller:
             return {}
         heard = {clue.first for clue in clues}
         around = self._wording.clues_in(self._sentence(claim))
-        beside = weigh_types([clue for clue in around if clue.first not in heard])
+        beside = weigh_types([clue for clue in around if clue.row.weight and clue.first not in heard])
         hints = {kind: share * BESIDE * score for kind, score in beside.items()}
         if (before := self._reach_back(claim)) is not None:
             hints[before.type] = hints.get(before.type, 0.0) + share * BEFORE

@@ -58,7 +58,9 @@ def _only_hints(clue: Clue) -> bool:
 
     So is a mere hint at something of no kind of its own.
     """
-    return clue.row.weight == 1 and (clue.row.frame is Frame.THING or clue.row.type is EventType.OTHER)
+    if clue.row.weight == 1:
+        return clue.row.frame is Frame.THING or clue.row.type is EventType.OTHER
+    return clue.row.weight == 0
 
 
 def carried_modality(claim: Claim, carried: Modality) -> Modality:
