@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sayso.knowledge import EventWords, Mark, list_events, load_events
-from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
+from sayso.reading.event_clues import Clue, Wording, find_leanings, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
 from sayso.reading.event_places import Scenery, find_beside, find_places, find_time, find_topic
@@ -98,11 +98,10 @@ class _Teller:
     def tell(self, claim: Claim) -> tuple[Event, ...]:
         """Give the events of one claim."""
         clues = tuple(self._wording.clues_in(claim.content))
-        sure = [clue for clue in clues if clue.row.weight]
-        told = choose_types(sure, self._hints(claim, sure))
+        told = choose_types(clues, self._hints(claim, clues))
         carried = None if told else self._carry(claim)
-        if carried is None and not told and claim.chain and claim.stance is not Stance.OPINES:
-            told = choose_types(clues, {})
+        if carried is None and not told:
+            told = self._lean(claim)
         if told:
             events = _unlike([self._make(claim, one) for one in told])
         else:
@@ -112,6 +111,12 @@ class _Teller:
             self._before = _Before(claim.content[-1].end, events[0])
         return events
 
+    def _lean(self, claim: Claim) -> tuple[Told, ...]:
+        """Give the kind of event that a claim of somebody leans to, where no word of it tells one."""
+        if not claim.chain or claim.stance is Stance.OPINES:
+            return ()
+        return choose_types(find_leanings(self._wording, self._knowledge, claim.content), {})[:1]
+
     def _hints(self, claim: Claim, clues: Sequence[Clue]) -> Mapping[EventType, float]:
         """Give what the claim before and the rest of the sentence say for types, where the claim itself says little."""
         own = weigh_types(clues)
@@ -120,7 +125,7 @@ class _Teller:
             return {}
         heard = {clue.first for clue in clues}
         around = self._wording.clues_in(self._sentence(claim))
-        beside = weigh_types([clue for clue in around if clue.row.weight and clue.first not in heard])
+        beside = weigh_types([clue for clue in around if clue.first not in heard])
         hints = {kind: share * BESIDE * score for kind, score in beside.items()}
         if (before := self._reach_back(claim)) is not None:
             hints[before.type] = hints.get(before.type, 0.0) + share * BEFORE
