@@ -122,7 +122,9 @@ def _make_clue(
     one: Found[EventRow],
     active_endings: tuple[str, ...],
 ) -> Clue:
-    is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
+    is_noun = one.row.frame in (Frame.DEED, Frame.THING) or any(
+        _follows(mark, marks, one.first) for mark in (Mark.OPENER, Mark.CAUSE)
+    )
     return Clue(
         first=one.first,
         last=one.last,
