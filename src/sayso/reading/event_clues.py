@@ -89,8 +89,8 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
             marks[place] |= {found.row.kind}
     sentences, clauses = _number(text, words, marks)
     starts = [word.start for word in words]
-    found = _find_within(knowledge, words, starts, contents)
-    clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in found]
+    rows = _find_within(knowledge, words, starts, contents)
+    clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in rows]
     return Wording(
         text=text,
         words=words,
