@@ -246,6 +246,7 @@ def test_what_a_claim_only_leans_to_is_heard_last_and_never_has_happened(stance,
     [_, events] = tell(text, first, claim_of(text, words, stance, chain=(he,)))
     assert [event.type for event in events] == ([told] if told else [])
     assert not any(event.modality in (Modality.ACTUAL, Modality.ONGOING) for event in events)
+    assert all(event.actor is event.target is None for event in events)
     assert tell(text, first, claim_of(text, words, stance))[1] == () or stance is Stance.DENIES
 
 

@@ -146,7 +146,9 @@ class _Teller:
     def _make(self, claim: Claim, told: Told) -> Event:
         clue = told.clue
         modality, words = read_modality(self._wording, claim, clue)
-        actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
+        actor = target = None
+        if clue.row.weight:
+            actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
         known = [one.span for one in (actor, target) if one is not None]
         reasons = [self._reason("the words tell the kind", told.score, clue.span)]
         if words is not None:
