@@ -5,6 +5,7 @@ what is wrong.
 """
 
 import tomllib
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -45,13 +46,13 @@ def _direction(name: str) -> Direction | None:
 
 @attrs.frozen(kw_only=True)
 class EventRow:
-    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 1 to 3."""
+    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 0 to 3."""
 
     words: str
     type: EventType | None = attrs.field(converter=_type)
     frame: Frame = attrs.field(converter=Frame)
     direction: Direction | None = attrs.field(converter=_direction)
-    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((1, 2, 3)))
+    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((0, 1, 2, 3)))
     example: str
 
     def __attrs_post_init__(self) -> None:
@@ -95,12 +96,14 @@ class MarkRow:
 class EventWords:
     """All of them.
 
+    ``triggers`` tell events, ``leanings`` (weight 0) only which kind a claim may speak of that holds none of them.
     ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
     ``nations`` tell the sides of participants, None where the
     language has no such words.
     """
 
     triggers: Triggers[EventRow]
+    leanings: Triggers[EventRow]
     marks: Triggers[MarkRow]
     is_fixed_order: bool
     active_endings: tuple[str, ...]
@@ -131,9 +134,12 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
+    path, marks = folder / "events.tsv", folder / "event_marks.tsv"
+    rows = read_table(path, EventRow)
     return EventWords(
-        triggers=_gather(folder / "events.tsv", EventRow, endings),
-        marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
+        triggers=_gather(path, [row for row in rows if row.weight], endings),
+        leanings=_gather(path, [row for row in rows if not row.weight], endings),
+        marks=_gather(marks, read_table(marks, MarkRow), endings),
         is_fixed_order=is_fixed_order,
         active_endings=active_endings,
         nations=read_nations(folder) if nations is None and _has_nations(folder) else nations,
@@ -144,8 +150,7 @@ def _has_nations(folder: Traversable) -> bool:
     return (folder / "relations.tsv").is_file()
 
 
-def _gather(path: Traversable, row_type: type[Worded], endings: Endings) -> Triggers[Worded]:
-    rows = read_table(path, row_type)
+def _gather(path: Traversable, rows: Sequence[Worded], endings: Endings) -> Triggers[Worded]:
     try:
         return Triggers(((row.words, row) for row in rows), endings)
     except ValueError as error:

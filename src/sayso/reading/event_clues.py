@@ -89,21 +89,9 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
         for place in places:
             marks[place] |= ALONE[row.kind]
     sentences, clauses = _number(text, words, marks)
-    clues = []
     starts = [word.start for word in words]
-    for one in _find_within(knowledge, words, starts, contents):
-        is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
-        clue = Clue(
-            first=one.first,
-            last=one.last,
-            span=Span(start=words[one.first].start, end=words[one.last].end),
-            row=one.row,
-            clause=clauses[one.first],
-            is_noun=is_noun,
-            is_caused=is_noun and _is_caused(marks, clauses, one.first),
-            is_active=words[one.first].folded.endswith(knowledge.active_endings),
-        )
-        clues.append(clue)
+    rows = _find_within(knowledge, words, starts, contents)
+    clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in rows]
     return Wording(
         text=text,
         words=words,
@@ -117,6 +105,44 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
     )
 
 
+def find_leanings(wording: Wording, knowledge: EventWords, spans: Sequence[Span]) -> list[Clue]:
+    """Give what in several stretches only leans to a kind of event."""
+    clues = []
+    for span in spans:
+        inside = wording.words_in(span)
+        for one in knowledge.leanings.find(wording.words[inside.start : inside.stop]):
+            moved = _move(one, inside.start)
+            clues.append(_make_clue(wording.words, wording.marks, wording.clauses, moved, knowledge.active_endings))
+    return clues
+
+
+def _make_clue(
+    words: Sequence[Word],
+    marks: Sequence[frozenset[Mark]],
+    clauses: Sequence[int],
+    one: Found[EventRow],
+    active_endings: tuple[str, ...],
+) -> Clue:
+    is_noun = one.row.frame in (Frame.DEED, Frame.THING) or any(
+        _follows(mark, marks, one.first) for mark in (Mark.OPENER, Mark.CAUSE)
+    )
+    return Clue(
+        first=one.first,
+        last=one.last,
+        span=Span(start=words[one.first].start, end=words[one.last].end),
+        row=one.row,
+        clause=clauses[one.first],
+        is_noun=is_noun,
+        is_caused=is_noun and _is_caused(marks, clauses, one.first),
+        is_active=words[one.first].folded.endswith(active_endings),
+    )
+
+
+def _move(one: Found[EventRow], by: int) -> Found[EventRow]:
+    """Give what was found in words that begin at a number, counted from the first word of the text."""
+    return Found(one.first + by, one.last + by, tuple(place + by for place in one.words), one.row)
+
+
 def _find_within(
     knowledge: EventWords, words: Sequence[Word], starts: Sequence[int], contents: Sequence[Span]
 ) -> Iterator[Found[EventRow]]:
@@ -125,7 +151,7 @@ def _find_within(
     cuts = sorted({0, len(words), *ends})
     for first, last in pairwise(cuts):
         for one in knowledge.triggers.find(words[first:last]):
-            yield Found(one.first + first, one.last + first, tuple(place + first for place in one.words), one.row)
+            yield _move(one, first)
 
 
 def _follows(mark: Mark, marks: Sequence[frozenset[Mark]], place: int) -> bool:

@@ -28,6 +28,8 @@ BY_MARK = (
     (Mark.ONGOING, Modality.ONGOING),
 )
 MOVED = {Stance.PREDICTS: Modality.PREDICTED, Stance.INTENDS: Modality.PLANNED}
+# What counts as having happened, which a word that only leans to a kind of event (weight 0) never says.
+HAPPENED = frozenset((Modality.ACTUAL, Modality.ONGOING))
 OPEN = frozenset((Modality.ACTUAL, Modality.ONGOING, Modality.PREDICTED, Modality.PLANNED))
 # How many words before a clue are heard: in one clause, farther ones mostly speak of something else.
 REACH = 9
@@ -41,7 +43,7 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     if claim.stance in SETTLED:
         return SETTLED[claim.stance], None
     found, words = _by_words(wording, claim, clue)
-    if found is Modality.ACTUAL and _only_hints(clue):
+    if (found is Modality.ACTUAL and _only_hints(clue)) or (found in HAPPENED and not clue.row.weight):
         found = Modality.UNKNOWN
     if found in OPEN:
         if claim.hypothetical:
