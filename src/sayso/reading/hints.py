@@ -12,6 +12,7 @@ import attrs
 
 from sayso.knowledge import PlaceWords, Word, split_words
 from sayso.knowledge.placewords import HintRow, HintWord, Side, Sort, fold_name
+from sayso.reading.buildings import begins_built
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import PlaceKind, Span
 
@@ -222,7 +223,8 @@ class _Surveyor:
 
     def _leads_to(self, number: int, after: int) -> bool:
         """Tell whether a mention stands right behind another one, as the place it lies in does."""
-        at, end = self.last[number], self.first[after]
+        begun = begins_built(self.text, self.mentions[number].span, self.known)
+        at, end = self._at(begun.end) if begun else self.last[number], self.first[after]
         if at >= end:
             return at == end and self.mentions[after].span.start - self.mentions[number].span.end <= 1
         listed = self.sorts[Side.AFTER].get(at)

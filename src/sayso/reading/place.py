@@ -15,6 +15,7 @@ from sayso.knowledge.placewords import HintWord, Sort
 from sayso.reading.bearings import Anchor, find_anchor, fits
 from sayso.reading.bodies import find_bodies
 from sayso.reading.hints import Found, Surroundings, read_surroundings
+from sayso.reading.put import Ground, put_places
 from sayso.reading.ranking import (
     FEATURES,
     NONE,
@@ -115,8 +116,10 @@ class PlaceResolver:
             learned=self._learned,
             weights=self._weights,
         )
-        places = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
-        return tuple(places[number] for number in range(len(mentions)))
+        told = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
+        places = tuple(told[number] for number in range(len(mentions)))
+        ground = Ground(report=report, text=text, senses=field.senses, surroundings=surroundings, places=places)
+        return put_places(ground, self._words)
 
     def lay_out(self, text: str, mentions: Sequence[PlaceMention]) -> tuple[tuple[Surroundings, ...], Field]:
         """Give what is told of each mention, and the candidates of all."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.knowledge import MetBy, PlaceWords
-from sayso.knowledge.placewords import fold_name
+from sayso.knowledge.placewords import Built, fold_name
+from sayso.reading.buildings import begins_built, ends_as_built
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import Span
@@ -55,13 +56,17 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
     runs = [match.span() for match in WORD.finditer(text, piece.start, piece.end)]
     if not 0 < len(runs) <= MOST_WORDS:
         return None
+    begun = begins_built(text, piece, words)
+    built = ends_as_built(text, piece, words) or (begun and begun.kind)
     lengths = range(len(runs), 0, -1)
     for first, last in ((first, first + length) for length in lengths for first in range(len(runs) - length + 1)):
         start, end = runs[first][0], runs[last - 1][1]
-        rest = (text[slice(*run)] for run in (*runs[:first], *runs[last:]))
+        behind = () if built is Built.BUILDING and first == 0 else runs[last:]
+        rest = (text[slice(*run)] for run in (*runs[:first], *behind))
         if (
             text[start].isupper()
             and end - start > SHORTEST
+            and not (last - first == 1 and _is_no_name(text[start:end], words))
             and all(_is_no_name(word, words) for word in rest)
             and _is_known(text[start:end], words, lexicon)
         ):
