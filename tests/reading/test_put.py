@@ -62,6 +62,13 @@ def test_a_building_lies_in_the_town_of_the_report_where_that_has_but_one(resolv
     assert place.hint is None
 
 
+def test_a_body_is_put_where_it_is_said_to_be_and_not_in_the_town_of_the_report(resolve):
+    _, place = resolve("The mayor of [Vilne] spoke. Analysts of the [Brightwell] Institute doubt it.")
+    assert not place.resolved
+    *_, place, _ = resolve("The mayor of [Vilne] spoke. The [Brightwell Institute] in [Vilne] doubts it.")
+    assert place.is_put
+
+
 def test_where_the_report_speaks_of_towns_far_apart_it_is_put_in_none(resolve):
     *_, place = resolve("The mayors of [Vilne] and [Dubky] and [Vovkivsk] met in [Paris], [Texas], on [Ninth Street].")
     assert not place.resolved or place.reasons[0].rule != "the town that the report speaks of"

@@ -106,10 +106,11 @@ class BesideRow:
 
 
 class Built(StrEnum):
-    """What a word at the end of a name says is built there."""
+    """What a word at the end of a name says is built there; a body acts, and may have its seat anywhere."""
 
     STREET = "street"
     BUILDING = "building"
+    BODY = "body"
 
 
 @attrs.frozen(kw_only=True)

@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\s]+")
 JOINT = re.compile(r"(?<=\w)['\u2019]\w?(?=\s)|(?<=[\w.])[-\u2010\u2011\u2013](?=\w)")
 LONGEST, MOST_WORDS = 120, 8
 SHORTEST = 2
+# What is mostly named after the town it stands in, as streets are not.
+NAMED_AFTER = frozenset((Built.BUILDING, Built.BODY))
 
 
 def part_mention(text: str, mention: PlaceMention, words: PlaceWords, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
@@ -61,7 +63,7 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
     lengths = range(len(runs), 0, -1)
     for first, last in ((first, first + length) for length in lengths for first in range(len(runs) - length + 1)):
         start, end = runs[first][0], runs[last - 1][1]
-        behind = () if built is Built.BUILDING and first == 0 else runs[last:]
+        behind = () if built in NAMED_AFTER and first == 0 else runs[last:]
         rest = (text[slice(*run)] for run in (*runs[:first], *behind))
         if (
             text[start].isupper()

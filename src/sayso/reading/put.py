@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from sayso.knowledge import PlaceWords, distance_km
-from sayso.knowledge.placewords import HintWord, Sort
+from sayso.knowledge.placewords import Built, HintWord, Sort
 from sayso.reading.buildings import begins_built, ends_as_built
 from sayso.reading.hints import Surroundings
 from sayso.reading.senses import Sense
@@ -72,7 +72,8 @@ def put_places(ground: Ground, words: PlaceWords) -> tuple[Place, ...]:
 
 def _find_site(ground: Ground, sense: Sense, words: PlaceWords) -> Site | None:
     place = ground.places[sense.mentions[0]]
-    is_building = any(_is_building(ground, number, words) for number in sense.mentions)
+    built = {_built(ground, number, words) for number in sense.mentions} - {None}
+    is_building = bool(built)
     if sense.candidates and not is_building:
         return None
     tied = (_tied(ground, number, is_building=is_building) for number in sense.mentions)
@@ -81,18 +82,18 @@ def _find_site(ground: Ground, sense: Sense, words: PlaceWords) -> Site | None:
         # A building in a town does not stand in another place of its name: `the Sosna Hotel in Vilne`.
         is_apart = site is not None and place.kind is PlaceKind.SETTLEMENT and _apart_km(place, site.town) > ONE_TOWN_KM
         return site if is_apart else None
-    # One that bears the name of some place may be anywhere: `Vilne University`.
-    if site is None and is_building and not sense.candidates and ground.town:
+    # What bears the name of some place may be anywhere, and so may a body: `Paris Hotel`, `the Brightwell Institute`.
+    if site is None and built and Built.BODY not in built and not sense.candidates and ground.town:
         return Site(ground.town, "the town that the report speaks of", None)
     return site
 
 
-def _is_building(ground: Ground, number: int, words: PlaceWords) -> bool:
-    """Tell whether a mention is called a street or building: in its own words, or in those right behind it."""
+def _built(ground: Ground, number: int, words: PlaceWords) -> Built | None:
+    """Tell what street or building a mention is called: in its own words, or in those right behind it."""
     span = ground.places[number].span
-    is_called = ground.surroundings[number].sort is Sort.FACILITY
-    is_called = is_called or ends_as_built(ground.text, span, words) is not None
-    return is_called or begins_built(ground.text, span, words) is not None
+    begun = begins_built(ground.text, span, words)
+    named = ends_as_built(ground.text, span, words) or (begun and begun.kind)
+    return named or (Built.BUILDING if ground.surroundings[number].sort is Sort.FACILITY else None)
 
 
 def _tied(ground: Ground, number: int, *, is_building: bool) -> Site | None:
@@ -134,7 +135,7 @@ def _put(ground: Ground, number: int, site: Site, words: PlaceWords) -> Place:
         lat=town.lat,
         lon=town.lon,
         geonameid=None,
-        kind=PlaceKind.FACILITY if _is_building(ground, number, words) else place.kind,
+        kind=PlaceKind.FACILITY if _built(ground, number, words) else place.kind,
         precision=Precision.NEAR,
         country=town.country,
         admin=town.admin,
