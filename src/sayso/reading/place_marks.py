@@ -34,6 +34,7 @@ LISTING = frozenset(",;/&")
 LONGEST_AND = 3  # letters of a word that joins two names of a list
 # How sure the network must be that a name begins right behind another; most often it is one name of two words.
 SURE_TO_BEGIN = 0.9
+MOST_BETWEEN = 2  # words between two parts of one name: `Republic of the Congo`
 MOST_ADDED = 2  # words that are taken in on a side
 BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 HYPHENS = "-\u2010\u2011"
@@ -85,11 +86,12 @@ def _read_window(
         if written == written.lower() and text != text.lower():
             continue
         own = shares[begin:end]
+        sure = own[own[:, NONE] <= 1 - LEAST]  # not what only joins two parts of a name
         yield PlaceMention(
             span=Span(start=start, end=stop),
             names=(" ".join(written.split()),),
             is_adjective=bool(_adjective(own).sum() > _noun(own).sum()),
-            score=round(float(1 - own[:, NONE].max()), 4),
+            score=round(float(1 - sure[:, NONE].max(initial=0.0)), 4),
         )
 
 
@@ -161,14 +163,20 @@ def _join(text: str, window: Window, ranges: Sequence[tuple[int, int]], lexicon:
     """Join names that stand near each other where the gazetteer knows them as one (`Trinidad and Tobago`)."""
     held: tuple[int, int] | None = None
     for begin, end in ranges:
-        if held is not None and begin - held[1] <= 1 and _is_known(text, window, held[0], end, lexicon):
-            held = held[0], end
+        first = _first_capital(text, window, held[0], begin) if held is not None else begin
+        if held is not None and begin - held[1] <= MOST_BETWEEN and _is_known(text, window, first, end, lexicon):
+            held = first, end
             continue
         if held is not None:
             yield held
         held = begin, end
     if held is not None:
         yield held
+
+
+def _first_capital(text: str, window: Window, begin: int, end: int) -> int:
+    """Give the first word of a range that has a capital, the first of all where none has."""
+    return next((at for at in range(begin, end) if text[window.words[at][0]].isupper()), begin)
 
 
 def _widen(text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -63,11 +63,12 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
     lengths = range(len(runs), 0, -1)
     for first, last in ((first, first + length) for length in lengths for first in range(len(runs) - length + 1)):
         start, end = runs[first][0], runs[last - 1][1]
-        behind = () if built in NAMED_AFTER and first == 0 else runs[last:]
+        is_short = _is_abbreviated(text[start:end], words)
+        behind = () if first == 0 and (is_short or built in NAMED_AFTER) else runs[last:]
         rest = (text[slice(*run)] for run in (*runs[:first], *behind))
         if (
             text[start].isupper()
-            and end - start > SHORTEST
+            and (is_short or end - start > SHORTEST)
             and not (last - first == 1 and _is_no_name(text[start:end], words))
             and all(_is_no_name(word, words) for word in rest)
             and _is_known(text[start:end], words, lexicon)
@@ -79,6 +80,12 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
 def _is_no_name(word: str, words: PlaceWords) -> bool:
     """Tell whether a word beside a name is none of it: one in small letters, or that may stand beside any name."""
     return word[:1].islower() or word.casefold() in words.beside
+
+
+def _is_abbreviated(name: str, words: PlaceWords) -> bool:
+    """Tell whether a name is that of a state in capitals, which any other name may follow: `U.S. Chinook`."""
+    folded = fold_name(name)
+    return folded.isupper() and (folded in words.states or folded in words.short)
 
 
 def _is_known(name: str, words: PlaceWords, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from sayso.knowledge.gazetteer.rows import NameRow, PlaceRow, keys_of
 
 FORM_NUMBER = 1
-GAZETTEER_NUMBER = 3
+GAZETTEER_NUMBER = 4
 APPLICATION_ID = 0x5A59_5350
 BATCH = 20_000
 
