@@ -8,7 +8,8 @@ fixed number of places speak for others.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -16,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, load_conflicts, split_words
+from sayso.knowledge.names import cut_report
+from sayso.knowledge.nations import Nations
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.knowledge.world import Source
 from sayso.reading.hints import Surroundings
@@ -67,14 +70,17 @@ class Background:
 
 
 def read_background(
-    text: str, words: PlaceWords, home: frozenset[str], bodies: Iterable[tuple[int, int, Source]] = ()
+    text: str,
+    words: PlaceWords,
+    home: frozenset[str],
+    bodies: Iterable[tuple[int, int, Source]] = (),
+    nations: Nations | None = None,
 ) -> Background:
-    """Count the states and peoples that a text names in one word; ``bodies`` are those of the register in it."""
-    counted: dict[str, int] = {}
-    for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
-        code = words.states.get(name) or words.peoples.get(name)
-        if code:
-            counted[code] = counted.get(code, 0) + 1
+    """Count the states and peoples that a text names; ``bodies`` are those of the register in it.
+
+    ``nations`` finds them in a language whose words change their endings; without it they are looked up word by word.
+    """
+    counted = Counter(_name_sides(text, nations) if nations else _look_up_sides(text, words))
     total = sum(counted.values())
     conflicts = load_conflicts()
     pairs = [pair for pair in conflicts.pairs if pair <= counted.keys()]
@@ -83,6 +89,20 @@ def read_background(
     ground = [lands for pair, lands in conflicts.grounds.items() if pair <= sides or pair & armies]
     spoken = {code: count / total for code, count in counted.items()}
     return Background(home=home, opposed=frozenset().union(*pairs), ground=frozenset().union(*ground), spoken=spoken)
+
+
+def _look_up_sides(text: str, words: PlaceWords) -> Iterator[str]:
+    for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
+        code = words.states.get(name) or words.peoples.get(name)
+        if code:
+            yield code
+
+
+def _name_sides(text: str, nations: Nations) -> Iterator[str]:
+    for hit in nations.words_of_sides.hits(nations.spelling.spell(cut_report(text))):
+        code = hit.value.name or hit.value.adjective or hit.value.people
+        if code:
+            yield code
 
 
 @attrs.frozen(kw_only=True, eq=False)
