@@ -180,12 +180,14 @@ def _division(entry: Entry) -> tuple[str, str] | None:
 class _Rivals:
     """What the candidates of a sense are measured by: the most people, whose seat it is, where towns lie among them.
 
-    ``officials`` are the countries in which a place bears the name by right.
+    ``officials`` are the countries in which a place bears the name by right, ``exact`` those in which a town has the
+    very name.
     """
 
     most: int
     seat_of: str | None
     officials: frozenset[str | None]
+    exact: frozenset[str | None]
     towns: frozenset[tuple[str | None, str | None]]
 
 
@@ -195,6 +197,7 @@ def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[
         most=max((one.population for one in settled), default=0),
         seat_of=words.seats.get(fold_name(sense.name)),
         officials=frozenset(one.entry.country for one in sense.candidates if one.entry.name_kind is NameKind.OFFICIAL),
+        exact=frozenset(one.country for one in settled if one.by is MetBy.EXACT),
         towns=frozenset((one.country, one.admin1) for one in settled),
     )
     return [_describe_one(sense, one, rivals, report) for one in sense.candidates]
@@ -245,10 +248,12 @@ def _is_seat(entry: Entry, rivals: _Rivals) -> bool:
 
 
 def _is_eclipsed(one: Candidate, rivals: _Rivals, report: Background) -> bool:
-    """Tell whether another place bears the name by right.
+    """Tell whether another place bears the name by right, or has the very name where this one's but sounds so.
 
     A place of a country that the report speaks of is only eclipsed by one of that country: abroad it has other names.
     """
+    if one.entry.by is not MetBy.EXACT and not one.is_state and one.entry.country in rivals.exact:
+        return True
     is_alternate = one.entry.name_kind is NameKind.ALTERNATE and not one.is_state
     if not is_alternate or not rivals.officials or _is_seat(one.entry, rivals):
         return False
