@@ -12,11 +12,10 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventWords, MetBy, NameKind
-from sayso.knowledge.conflicts import load_conflicts
+from sayso.knowledge import EventWords, MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import LinkParameters, place_columns
-from sayso.reading.taken_places import back_taken
+from sayso.reading.taken_places import back_taken, is_at_war
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.reading.windows import Window
@@ -36,7 +35,6 @@ LONGEST_AND = 3  # letters of a word that joins two names of a list
 SURE_TO_BEGIN = 0.9
 MOST_BETWEEN = 2  # words between two parts of one name: `Republic of the Congo`
 MOST_ADDED = 2  # words that are taken in on a side
-BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 HYPHENS = "-\u2010\u2011"
 
 Shares = NDArray[float32]
@@ -113,15 +111,9 @@ def _back_at_war(text: str, window: Window, shares: Shares, lexicon: Lexicon) ->
     named = 1 - shares[:, NONE]
     for at in np.flatnonzero((named < LEAST) & (named >= LEAST_AT_WAR)):
         word = text[slice(*window.words[at])]
-        if len(word) >= SHORTEST_AT_WAR and word[0].isupper() and _is_at_war(word, lexicon):
+        if len(word) >= SHORTEST_AT_WAR and word[0].isupper() and is_at_war(word, lexicon):
             shares[at, NONE + 1 :] *= LEAST / named[at]
             shares[at, NONE] = 1 - LEAST
-
-
-def _is_at_war(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether the first place of this very name lies in a land at war, and has the name by right."""
-    found = [entry for entry in lexicon.find(word) if entry.by is MetBy.EXACT][:1]
-    return any(entry.country in load_conflicts().lands and entry.name_kind in BY_RIGHT for entry in found)
 
 
 def _joins_list(word: str) -> bool:
