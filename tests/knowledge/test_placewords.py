@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge import load_place_words
-from sayso.knowledge.placewords import BesideRow, HintRow, Side, SortRow, fold_name, read_place_words
+from sayso.knowledge.placewords import BesideRow, BuiltRow, HintRow, Side, SortRow, fold_name, read_place_words
 from sayso.knowledge.tables import read_table
 
 LANGUAGES = ("en", "ru", "uk")
@@ -39,6 +39,13 @@ def test_the_example_of_words_beside_a_name_holds_them(row: BesideRow) -> None:
     words = row.example.split("*")[1].casefold().split()
     assert set(words) <= load_place_words("en").beside
     assert set(words) & set(row.words.split("|"))
+
+
+@pytest.mark.parametrize("row", read_table(FOLDER / "en" / "buildings.tsv", BuiltRow), ids=lambda one: one.words[:20])
+def test_the_example_of_what_is_built_ends_in_one_of_the_words(row: BuiltRow) -> None:
+    word = row.example.split("*")[1].casefold()
+    assert word in row.words.split("|")
+    assert load_place_words("en").built[word] is row.kind
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,21 @@ def test_an_owner_holds_what_it_owns():
     _, (_, one) = read("en", "[Ukraine]'s [Vilne] is quiet.")
     assert one.container is not None
     assert one.container.mention == 0
+
+
+def test_a_state_lies_neither_in_the_next_of_a_list_nor_so_far_from_a_town():
+    _, around = read("en", "Talks with [Turkey], [Iraq], [Iran] and [Syria] failed.")
+    assert [one.container for one in around] == [None] * 4
+    _, (_, town) = read("en", "They met in [Iraq], [Iran].")
+    assert town.container is None
+    _, (town, _) = read("en", "They met in [Tbilisi], [Georgia].")
+    assert town.container is not None
+    _, (state, _) = read("en", "They sailed along the coast of [Mexico], 300 miles southwest from [Acapulco].")
+    assert state.hints == ()
+
+
+def test_what_begins_the_name_of_a_building_lies_where_the_whole_of_it_does():
+    _, (one, _) = read("en", "They met in the [Brightwell] Town Hall in [Vilne].")
+    assert one.container is not None
+    _, (one, _) = read("en", "They met in the [Brightwell] Town Hall near [Vilne].")
+    assert one.container is None

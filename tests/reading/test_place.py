@@ -47,6 +47,18 @@ def test_else_the_place_that_bears_a_name_by_right_goes_before_one_with_another_
     assert (place.name, place.geonameid) == ("Volkovsk", 13)
 
 
+def test_a_place_whose_name_only_sounds_so_goes_behind_the_one_of_the_country_that_has_it(tmp_path):
+    places = (
+        ("country:UA", "Ukraine", "country", "UA", None, 49.0, 32.0, 40_000_000, ()),
+        (1, "Vilnivka", "settlement", "UA", "05", 48.7, 37.5, 200_000, ("Vilnev",)),
+        (2, "Vilniv", "settlement", "UA", "16", 47.0, 32.0, 20_000, ("Вильнев",)),
+    )
+    text, mentions = read_marked("Удар по [Вильневу|Вильнев].")
+    [place] = PlaceResolver(open_tiny_gazetteer(tmp_path, places), "ru").resolve("r-1", text, mentions)
+    assert [one.geonameid for one in place.candidates] == [2, 1]
+    assert place.geonameid == 2
+
+
 def test_a_hint_of_distance_decides_between_places_of_one_name(resolve):
     [_, place, _] = resolve("In [Ukraine] they hold [Sosnove], about 11 km from [Vilne].")
     assert place.geonameid == 2

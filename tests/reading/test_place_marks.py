@@ -76,6 +76,13 @@ def test_an_abbreviation_of_letters_is_whole_where_one_is_marked(letter):
     assert [words for words, _ in find("Envoys of the U.S. met there.", {letter: FIRST})] == ["U.S."]
 
 
+def test_what_joins_two_parts_of_a_name_makes_it_no_less_sure():
+    labels = {"Old": FIRST, "Republic": INSIDE, "Sosna": FIRST}
+    ((words, one),) = find("They left the Old Republic of the Sosna at night.", labels, "Old Republic of the Sosna")
+    assert words == "Old Republic of the Sosna"
+    assert one.score > 0.9
+
+
 def test_a_letter_that_ends_a_sentence_keeps_its_stop_out():
     assert [words for words, _ in find("They met in Vilne. A road led on.", {"Vilne": FIRST})] == ["Vilne"]
 

@@ -54,7 +54,17 @@ def test_the_names_that_are_known_stay(marked, names):
     assert [one.score for one in found] == [0.9] * len(names)
 
 
-@pytest.mark.parametrize("marked", ["Vilne Memorial Hospital", "Tall Vilne", "Nowhere Square", "Great-Nowhere", "Os"])
+@pytest.mark.parametrize("marked", ["Vilne Memorial Hospital", "New Vilne International Airport", "Vilne Zoo"])
+def test_a_building_is_cut_to_the_known_name_that_it_begins_with(marked):
+    (found,) = part(marked)
+    assert marked.startswith(found.names)
+    (found,) = part(f"They met at {marked}.", marked.rpartition(" ")[0])
+    assert marked.startswith(found.names)
+
+
+@pytest.mark.parametrize(
+    "marked", ["Vilne Memorial Street", "Great Vilne Hospital", "Tall Vilne", "Nowhere Square", "Great-Nowhere", "Os"]
+)
 def test_words_that_may_be_part_of_a_name_are_not_dropped(marked):
     (found,) = part(marked)
     assert found.names == (marked,)

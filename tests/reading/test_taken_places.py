@@ -10,7 +10,14 @@ from sayso.reading.windows import Window
 from tests.reading.test_place_marks import Names
 
 
-def share_of(text: str, name: str, share: float) -> float:
+class AtWar(Names):
+    """The same names, all borne by right in a land at war."""
+
+    def find(self, name, *, language=None):
+        return tuple(one._replace(country="UA", population=5_000) for one in super().find(name, language=language))
+
+
+def share_of(text: str, name: str, share: float, names: type[Names] = Names) -> float:
     """Give the share that a name has as a place after it had another; Dubky and Lutkove are known."""
     words = [found.span() for found in WORD.finditer(text)]
     window = Window(words=tuple(words), pieces=(0,), firsts=(0,) * len(words))
@@ -18,9 +25,9 @@ def share_of(text: str, name: str, share: float) -> float:
     shares = np.zeros((len(words), 3), dtype=np.float32)
     shares[:, 0] = 1.0
     shares[at] = (1 - share, share, 0.0)
-    back_taken(text, window, shares, Names(("Dubky", "Lutkove", "Mill")), load_events("en"))
+    back_taken(text, window, shares, names(("Dubky", "Lutkove", "Mill")), load_events("en"))
     assert np.allclose(shares.sum(axis=1), 1.0)
-    return round(float(1 - shares[at, 0]), 2)
+    return round(float(1 - shares[at, 0]), 3)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,13 @@ def test_a_name_that_is_not_known_or_not_suspected_is_none():
     assert share_of("The brigade had captured Holub.", "Holub", 0.05) == 0.05
     assert share_of("The brigade had captured Dubky.", "Dubky", 0.01) == 0.01
     assert share_of("The brigade had captured Dubky.", "Dubky", 0.9) == 0.9
+
+
+def test_a_town_at_war_is_suspected_of_less():
+    text = "Claims that Dubky has been captured were denied."
+    assert share_of(text, "Dubky", 0.004, AtWar) == 0.6
+    assert share_of(text, "Dubky", 0.004) == 0.004
+    assert share_of(text, "Dubky", 0.001, AtWar) == 0.001
 
 
 def test_it_is_told_in_other_languages_too():

@@ -4,6 +4,7 @@ The points of the towns lie on a plain grid: a tenth of a degree of latitude is 
 """
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -43,11 +44,11 @@ PLACES = (
 AREAS = {"country:UA": UA, "country:RU": RU, "country:US": US, "admin1:UA.05": Extent(47, 36, 49.5, 39)}
 
 
-def write_tiny_gazetteer(path: Path) -> Path:
+def write_tiny_gazetteer(path: Path, places: Sequence[tuple] = PLACES) -> Path:
     """Write the file."""
     with closing(sqlite3.connect(path)) as connection:
         writer = Writer.on_new(connection)
-        for key, name, kind, country, admin1, lat, lon, population, more in PLACES:
+        for key, name, kind, country, admin1, lat, lon, population, more in places:
             number = key if isinstance(key, int) else None
             place = PlaceRow(
                 key=f"geonames:{key}" if number else str(key),
@@ -67,6 +68,6 @@ def write_tiny_gazetteer(path: Path) -> Path:
     return path
 
 
-def open_tiny_gazetteer(path: Path) -> Gazetteer:
+def open_tiny_gazetteer(path: Path, places: Sequence[tuple] = PLACES) -> Gazetteer:
     """Write and open it."""
-    return Gazetteer.open(write_tiny_gazetteer(path / "tiny.sqlite"))
+    return Gazetteer.open(write_tiny_gazetteer(path / "tiny.sqlite", places))

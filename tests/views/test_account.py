@@ -14,6 +14,7 @@ from sayso.views.account import (
     word_link,
     word_offsets,
     word_own,
+    word_precision,
     word_withheld,
 )
 from sayso.vocabulary import (
@@ -23,6 +24,7 @@ from sayso.vocabulary import (
     LinkKind,
     Naming,
     Place,
+    Precision,
     Reason,
     Relay,
     Role,
@@ -142,6 +144,12 @@ def test_only_resolved_settlements_and_facilities_have_a_pin() -> None:
     pinned = {one.place.name: one.is_pinned for one in gather_places(placed())}
     assert [name for name, is_pinned in pinned.items() if is_pinned] == ["Vilne"]
     assert {"Krasne", "Kharkiv Oblast", "Donbas"} <= set(pinned)
+
+
+def test_what_is_put_in_a_town_is_said_to_be_known_no_closer() -> None:
+    put = Place(start=0, end=3, name="Ninth Street", lat=48.0, lon=37.0, precision=Precision.NEAR)
+    assert word_precision(put) == "no closer than the town it is said to lie in or near"
+    assert word_precision(attrs.evolve(put, geonameid=1)) == "near it"
 
 
 def test_a_withheld_place_is_not_listed() -> None:

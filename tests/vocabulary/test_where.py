@@ -103,3 +103,10 @@ def test_what_is_not_resolved_has_no_code():
     place = attrs.evolve(PLACE, resolved=False)
     assert (acled_precision(place), ucdp_precision(place)) == (None, None)
     assert (acled_precision(PLACE), ucdp_precision(PLACE)) == (None, None)
+
+
+def test_what_has_the_point_of_a_town_and_no_entry_is_put_there():
+    put = attrs.evolve(PLACE, lat=48.7, lon=37.5, precision=Precision.NEAR)
+    assert put.is_put
+    assert not attrs.evolve(put, geonameid=1).is_put
+    assert not attrs.evolve(put, precision=Precision.EXACT).is_put

@@ -1,6 +1,6 @@
 import attrs
 
-from sayso.vocabulary import Direction, EventType, Modality, PlaceKind, Stance, Unit
+from sayso.vocabulary import Direction, EventType, Modality, PlaceKind, Precision, Stance, Unit
 from sayso.weighing.traits import Standing, traits_of, weight_of
 from tests.weighing.made import count, event, place, sosnove, source, state, things, when
 
@@ -19,6 +19,15 @@ def test_place_without_a_number_is_compared_by_its_name_and_areas_are_marked():
     known = place(text, "Lipova hills", kind=PlaceKind.REGION, resolved=True, lat=50.0, lon=30.0)
     (spot,) = traits_of(state(text, places=(known, known))).spots
     assert (spot.key, spot.area) == ("lipova gils", True)
+
+
+def test_what_was_only_put_in_a_town_is_compared_by_its_name_and_not_by_the_point_of_the_town():
+    text = "Ninth Street burned, and so did Tenth Street."
+    put = {"kind": PlaceKind.FACILITY, "precision": Precision.NEAR, "resolved": True, "lat": 50.0, "lon": 30.0}
+    spots = traits_of(
+        state(text, places=(place(text, "Ninth Street", **put), place(text, "Tenth Street", **put)))
+    ).spots
+    assert [(one.lat, one.resolved) for one in spots] == [(None, False), (None, False)]
 
 
 def test_no_more_places_are_compared_than_help():

@@ -1,7 +1,7 @@
 """The words of a language that tell where a place lies and what kind of place it is.
 
-Read from hints.tsv, sorts.tsv, nations.tsv, shortnames.tsv and beside.tsv of a language folder; the last three may be
-missing.
+Read from hints.tsv, sorts.tsv, nations.tsv, shortnames.tsv, beside.tsv and buildings.tsv of a language folder; the last
+four may be missing.
 Raises KnowledgeError naming the file and the row that is wrong.
 """
 
@@ -105,13 +105,30 @@ class BesideRow:
     example: str
 
 
+class Built(StrEnum):
+    """What a word at the end of a name says is built there; a body acts, and may have its seat anywhere."""
+
+    STREET = "street"
+    BUILDING = "building"
+    BODY = "body"
+
+
+@attrs.frozen(kw_only=True)
+class BuiltRow:
+    """One row of buildings.tsv."""
+
+    words: str
+    kind: Built = attrs.field(converter=Built)
+    example: str
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class PlaceWords:
     """All of them.
 
     ``states``, ``peoples`` and ``seats`` give the code of a state by its name, by an adjective or its people, by its
     seat; ``short`` the key of a place by a short name. Their keys are folded. ``beside`` are words that may stand in a
-    marked mention and are no part of a name.
+    marked mention and are no part of a name, ``built`` such as end the name of a street or a building.
     """
 
     hints: Phrases[HintRow]
@@ -121,6 +138,7 @@ class PlaceWords:
     peoples: Mapping[str, str]
     seats: Mapping[str, str]
     beside: frozenset[str]
+    built: Mapping[str, Built] = attrs.field(factory=dict)
 
 
 def fold_name(name: str) -> str:
@@ -160,6 +178,11 @@ def read_place_words(folder: Traversable) -> PlaceWords:
         beside=frozenset(
             word for row in _read_if_there(folder / "beside.tsv", BesideRow) for word in row.words.split("|")
         ),
+        built={
+            word: row.kind
+            for row in _read_if_there(folder / "buildings.tsv", BuiltRow)
+            for word in row.words.split("|")
+        },
     )
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from sayso.knowledge import PlaceWords, Word, split_words
 from sayso.knowledge.placewords import HintRow, HintWord, Side, Sort, fold_name
+from sayso.reading.buildings import begins_built
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import PlaceKind, Span
 
@@ -209,12 +210,23 @@ class _Surveyor:
         if short and key and key.startswith(HOLDING):
             return Container(key=key, is_stated=True, span=Span(start=short.start(1), end=short.end(1)))
         after = number + 1
-        if after < len(self.mentions) and self._leads_to(number, after):
+        if after < len(self.mentions) and self._leads_to(number, after) and not self._lists_states(number, after):
             is_stated = sorts[after][0] in {Sort.DIVISION, Sort.DISTRICT} and not self._goes_on(after)
             return Container(mention=after, is_stated=is_stated, span=self.mentions[after].span)
         if number and self._is_owner(number - 1, at=self.first[number]):
             return Container(mention=number - 1, span=self.mentions[number - 1].span)
         return None
+
+    def _state_of(self, number: int) -> str | None:
+        """Give the code of the state that a mention names."""
+        return self.known.states.get(fold_name(self.mentions[number].names[0]))
+
+    def _lists_states(self, number: int, after: int) -> bool:
+        """Tell whether two mentions stand in a list of states, so that neither lies in the other."""
+        if not (self._state_of(number) and self._state_of(after)):
+            return False
+        is_listed = self._goes_on(after) and self._state_of(after + 1)
+        return bool(is_listed or (number and self._state_of(number - 1) and self._is_list(number - 1, number)))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a mention is followed by another in a list, so that it may be one of several equals."""
@@ -222,7 +234,8 @@ class _Surveyor:
 
     def _leads_to(self, number: int, after: int) -> bool:
         """Tell whether a mention stands right behind another one, as the place it lies in does."""
-        at, end = self.last[number], self.first[after]
+        begun = begins_built(self.text, self.mentions[number].span, self.known)
+        at, end = self._at(begun.end) if begun else self.last[number], self.first[after]
         if at >= end:
             return at == end and self.mentions[after].span.start - self.mentions[number].span.end <= 1
         listed = self.sorts[Side.AFTER].get(at)
@@ -378,7 +391,9 @@ class _Surveyor:
         """
         at = self._at(hint.span.start)
         number = bisect_left(self.first, at) - 1
-        while number >= 0 and sorts[number][0] in {Sort.DIVISION, Sort.DISTRICT, Sort.COUNTRY}:
+        while number >= 0 and (
+            sorts[number][0] in {Sort.DIVISION, Sort.DISTRICT, Sort.COUNTRY} or self._state_of(number)
+        ):
             number -= 1
         if number < 0 or number in hint.anchors or at - self.last[number] > MOST_BETWEEN:
             return None

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 import numpy as np
 
-from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, load_place_words, load_resolution
+from sayso.knowledge import Entry, Gazetteer, PlaceWords, Resolution, list_readable, load_place_words, load_resolution
+from sayso.knowledge.nations import load_nations
 from sayso.knowledge.placewords import HintWord, Sort
 from sayso.reading.bearings import Anchor, find_anchor, fits
 from sayso.reading.bodies import find_bodies
 from sayso.reading.hints import Found, Surroundings, read_surroundings
+from sayso.reading.put import Ground, put_places
 from sayso.reading.ranking import (
     FEATURES,
     NONE,
@@ -94,6 +96,8 @@ class PlaceResolver:
         self._words: PlaceWords = load_place_words(language)
         self._learned = resolution or load_resolution()
         self._weights = weights_of(self._learned)
+        nations = load_nations(language) if language in list_readable() else None
+        self._nations = nations if nations and nations.spelling.endings else None
 
     def resolve(self, report: str, text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
         """Give a place for each mention; ``report`` is the id of the report, which the reasons name."""
@@ -115,14 +119,16 @@ class PlaceResolver:
             learned=self._learned,
             weights=self._weights,
         )
-        places = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
-        return tuple(places[number] for number in range(len(mentions)))
+        told = {number: place for at in range(len(field.senses)) for number, place in teller.tell(at)}
+        places = tuple(told[number] for number in range(len(mentions)))
+        ground = Ground(report=report, text=text, senses=field.senses, surroundings=surroundings, places=places)
+        return put_places(ground, self._words)
 
     def lay_out(self, text: str, mentions: Sequence[PlaceMention]) -> tuple[tuple[Surroundings, ...], Field]:
         """Give what is told of each mention, and the candidates of all."""
         surroundings = read_surroundings(text, mentions, self._words)
         senses = gather_senses(text, mentions, surroundings, self._words, self._gazetteer, self._language)
-        background = read_background(text, self._words, self._home, find_bodies(text))
+        background = read_background(text, self._words, self._home, find_bodies(text), self._nations)
         return surroundings, lay_out(senses, surroundings, self._short_names(surroundings), self._words, background)
 
     @property

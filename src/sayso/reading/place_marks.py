@@ -12,11 +12,10 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventWords, MetBy, NameKind
-from sayso.knowledge.conflicts import load_conflicts
+from sayso.knowledge import EventWords, MetBy
 from sayso.knowledge.names import Spelling
 from sayso.reading.linking import LinkParameters, place_columns
-from sayso.reading.taken_places import back_taken
+from sayso.reading.taken_places import back_taken, is_at_war
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.reading.windows import Window
@@ -34,8 +33,8 @@ LISTING = frozenset(",;/&")
 LONGEST_AND = 3  # letters of a word that joins two names of a list
 # How sure the network must be that a name begins right behind another; most often it is one name of two words.
 SURE_TO_BEGIN = 0.9
+MOST_BETWEEN = 2  # words between two parts of one name: `Republic of the Congo`
 MOST_ADDED = 2  # words that are taken in on a side
-BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 HYPHENS = "-\u2010\u2011"
 
 Shares = NDArray[float32]
@@ -85,11 +84,12 @@ def _read_window(
         if written == written.lower() and text != text.lower():
             continue
         own = shares[begin:end]
+        sure = own[own[:, NONE] <= 1 - LEAST]  # not what only joins two parts of a name
         yield PlaceMention(
             span=Span(start=start, end=stop),
             names=(" ".join(written.split()),),
             is_adjective=bool(_adjective(own).sum() > _noun(own).sum()),
-            score=round(float(1 - own[:, NONE].max()), 4),
+            score=round(float(1 - sure[:, NONE].max(initial=0.0)), 4),
         )
 
 
@@ -111,15 +111,9 @@ def _back_at_war(text: str, window: Window, shares: Shares, lexicon: Lexicon) ->
     named = 1 - shares[:, NONE]
     for at in np.flatnonzero((named < LEAST) & (named >= LEAST_AT_WAR)):
         word = text[slice(*window.words[at])]
-        if len(word) >= SHORTEST_AT_WAR and word[0].isupper() and _is_at_war(word, lexicon):
+        if len(word) >= SHORTEST_AT_WAR and word[0].isupper() and is_at_war(word, lexicon):
             shares[at, NONE + 1 :] *= LEAST / named[at]
             shares[at, NONE] = 1 - LEAST
-
-
-def _is_at_war(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether the first place of this very name lies in a land at war, and has the name by right."""
-    found = [entry for entry in lexicon.find(word) if entry.by is MetBy.EXACT][:1]
-    return any(entry.country in load_conflicts().lands and entry.name_kind in BY_RIGHT for entry in found)
 
 
 def _joins_list(word: str) -> bool:
@@ -161,14 +155,20 @@ def _join(text: str, window: Window, ranges: Sequence[tuple[int, int]], lexicon:
     """Join names that stand near each other where the gazetteer knows them as one (`Trinidad and Tobago`)."""
     held: tuple[int, int] | None = None
     for begin, end in ranges:
-        if held is not None and begin - held[1] <= 1 and _is_known(text, window, held[0], end, lexicon):
-            held = held[0], end
+        first = _first_capital(text, window, held[0], begin) if held is not None else begin
+        if held is not None and begin - held[1] <= MOST_BETWEEN and _is_known(text, window, first, end, lexicon):
+            held = first, end
             continue
         if held is not None:
             yield held
         held = begin, end
     if held is not None:
         yield held
+
+
+def _first_capital(text: str, window: Window, begin: int, end: int) -> int:
+    """Give the first word of a range that has a capital, the first of all where none has."""
+    return next((at for at in range(begin, end) if text[window.words[at][0]].isupper()), begin)
 
 
 def _widen(text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon) -> tuple[int, int]:

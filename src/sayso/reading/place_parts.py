@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.knowledge import MetBy, PlaceWords
-from sayso.knowledge.placewords import fold_name
+from sayso.knowledge.placewords import Built, fold_name
+from sayso.reading.buildings import begins_built, ends_as_built
 from sayso.reading.toponym_names import Lexicon
 from sayso.reading.toponyms import PlaceMention
 from sayso.vocabulary import Span
@@ -21,6 +22,8 @@ WORD = re.compile(r"[^\s]+")
 JOINT = re.compile(r"(?<=\w)['\u2019]\w?(?=\s)|(?<=[\w.])[-\u2010\u2011\u2013](?=\w)")
 LONGEST, MOST_WORDS = 120, 8
 SHORTEST = 2
+# What is mostly named after the town it stands in, as streets are not.
+NAMED_AFTER = frozenset((Built.BUILDING, Built.BODY))
 
 
 def part_mention(text: str, mention: PlaceMention, words: PlaceWords, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
@@ -55,13 +58,18 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
     runs = [match.span() for match in WORD.finditer(text, piece.start, piece.end)]
     if not 0 < len(runs) <= MOST_WORDS:
         return None
+    begun = begins_built(text, piece, words)
+    built = ends_as_built(text, piece, words) or (begun and begun.kind)
     lengths = range(len(runs), 0, -1)
     for first, last in ((first, first + length) for length in lengths for first in range(len(runs) - length + 1)):
         start, end = runs[first][0], runs[last - 1][1]
-        rest = (text[slice(*run)] for run in (*runs[:first], *runs[last:]))
+        is_short = _is_abbreviated(text[start:end], words)
+        behind = () if first == 0 and (is_short or built in NAMED_AFTER) else runs[last:]
+        rest = (text[slice(*run)] for run in (*runs[:first], *behind))
         if (
             text[start].isupper()
-            and end - start > SHORTEST
+            and (is_short or end - start > SHORTEST)
+            and not (last - first == 1 and _is_no_name(text[start:end], words))
             and all(_is_no_name(word, words) for word in rest)
             and _is_known(text[start:end], words, lexicon)
         ):
@@ -72,6 +80,12 @@ def _narrow(text: str, piece: Span, words: PlaceWords, lexicon: Lexicon) -> Span
 def _is_no_name(word: str, words: PlaceWords) -> bool:
     """Tell whether a word beside a name is none of it: one in small letters, or that may stand beside any name."""
     return word[:1].islower() or word.casefold() in words.beside
+
+
+def _is_abbreviated(name: str, words: PlaceWords) -> bool:
+    """Tell whether a name is that of a state in capitals, which any other name may follow: `U.S. Chinook`."""
+    folded = fold_name(name)
+    return folded.isupper() and (folded in words.states or folded in words.short)
 
 
 def _is_known(name: str, words: PlaceWords, lexicon: Lexicon) -> bool:

@@ -8,7 +8,8 @@ fixed number of places speak for others.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -16,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.knowledge import Entry, MetBy, NameKind, PlaceWords, load_conflicts, split_words
+from sayso.knowledge.names import cut_report
+from sayso.knowledge.nations import Nations
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.knowledge.world import Source
 from sayso.reading.hints import Surroundings
@@ -67,14 +70,17 @@ class Background:
 
 
 def read_background(
-    text: str, words: PlaceWords, home: frozenset[str], bodies: Iterable[tuple[int, int, Source]] = ()
+    text: str,
+    words: PlaceWords,
+    home: frozenset[str],
+    bodies: Iterable[tuple[int, int, Source]] = (),
+    nations: Nations | None = None,
 ) -> Background:
-    """Count the states and peoples that a text names in one word; ``bodies`` are those of the register in it."""
-    counted: dict[str, int] = {}
-    for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
-        code = words.states.get(name) or words.peoples.get(name)
-        if code:
-            counted[code] = counted.get(code, 0) + 1
+    """Count the states and peoples that a text names; ``bodies`` are those of the register in it.
+
+    ``nations`` finds them in a language whose words change their endings; without it they are looked up word by word.
+    """
+    counted = Counter(_name_sides(text, nations) if nations else _look_up_sides(text, words))
     total = sum(counted.values())
     conflicts = load_conflicts()
     pairs = [pair for pair in conflicts.pairs if pair <= counted.keys()]
@@ -83,6 +89,20 @@ def read_background(
     ground = [lands for pair, lands in conflicts.grounds.items() if pair <= sides or pair & armies]
     spoken = {code: count / total for code, count in counted.items()}
     return Background(home=home, opposed=frozenset().union(*pairs), ground=frozenset().union(*ground), spoken=spoken)
+
+
+def _look_up_sides(text: str, words: PlaceWords) -> Iterator[str]:
+    for name in [fold_name(word.written) for word in split_words(text) if word.written[0].isupper()]:
+        code = words.states.get(name) or words.peoples.get(name)
+        if code:
+            yield code
+
+
+def _name_sides(text: str, nations: Nations) -> Iterator[str]:
+    for hit in nations.words_of_sides.hits(nations.spelling.spell(cut_report(text))):
+        code = hit.value.name or hit.value.adjective or hit.value.people
+        if code:
+            yield code
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -160,12 +180,14 @@ def _division(entry: Entry) -> tuple[str, str] | None:
 class _Rivals:
     """What the candidates of a sense are measured by: the most people, whose seat it is, where towns lie among them.
 
-    ``officials`` are the countries in which a place bears the name by right.
+    ``officials`` are the countries in which a place bears the name by right, ``exact`` those in which a town has the
+    very name.
     """
 
     most: int
     seat_of: str | None
     officials: frozenset[str | None]
+    exact: frozenset[str | None]
     towns: frozenset[tuple[str | None, str | None]]
 
 
@@ -175,6 +197,7 @@ def _describe(sense: Sense, words: PlaceWords, report: Background) -> list[list[
         most=max((one.population for one in settled), default=0),
         seat_of=words.seats.get(fold_name(sense.name)),
         officials=frozenset(one.entry.country for one in sense.candidates if one.entry.name_kind is NameKind.OFFICIAL),
+        exact=frozenset(one.country for one in settled if one.by is MetBy.EXACT),
         towns=frozenset((one.country, one.admin1) for one in settled),
     )
     return [_describe_one(sense, one, rivals, report) for one in sense.candidates]
@@ -225,10 +248,12 @@ def _is_seat(entry: Entry, rivals: _Rivals) -> bool:
 
 
 def _is_eclipsed(one: Candidate, rivals: _Rivals, report: Background) -> bool:
-    """Tell whether another place bears the name by right.
+    """Tell whether another place bears the name by right, or has the very name where this one's but sounds so.
 
     A place of a country that the report speaks of is only eclipsed by one of that country: abroad it has other names.
     """
+    if one.entry.by is not MetBy.EXACT and not one.is_state and one.entry.country in rivals.exact:
+        return True
     is_alternate = one.entry.name_kind is NameKind.ALTERNATE and not one.is_state
     if not is_alternate or not rivals.officials or _is_seat(one.entry, rivals):
         return False

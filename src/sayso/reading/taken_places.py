@@ -14,7 +14,8 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from sayso.knowledge import EventRow, EventWords, Frame, Mark, MetBy, list_events, load_events, split_words
+from sayso.knowledge import EventRow, EventWords, Frame, Mark, MetBy, NameKind, list_events, load_events, split_words
+from sayso.knowledge.conflicts import load_conflicts
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.triggers import Triggers
 from sayso.reading.toponym_names import Lexicon
@@ -27,6 +28,9 @@ NONE, LEAST = 0, 0.5
 # (`had entered X`: .007).
 LEAST_TAKEN, LEAST_OF_TOWN, TAKEN = 0.02, 0.005, 0.6
 SMALLEST_TOWN = 2_000
+# The same for a town that has the name by right in a land at war (`that Huliaipole has been captured`: .004).
+LEAST_AT_WAR = 0.002
+BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 CONTROL = frozenset((EventType.CONTROL,))
 # Behind other words stands who takes, or whose it is: `under the control of X`.
 VERBS = frozenset((Frame.ACT, Frame.GO))
@@ -43,14 +47,22 @@ def back_taken(text: str, window: Window, shares: NDArray[float32], lexicon: Lex
     ``shares`` are changed in place: a row for each word of the window, whose first column is that of no place.
     """
     named = 1 - shares[:, NONE]
-    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_OF_TOWN)):
+    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_AT_WAR)):
         start, end = window.words[at]
         is_name = text[start].isupper() and end - start >= SHORTEST
+        if is_name and named[at] < LEAST_OF_TOWN:
+            is_name = is_at_war(text[start:end], lexicon)
         types = TAKING if named[at] >= LEAST_TAKEN else CONTROL
         people = 0 if named[at] >= LEAST_TAKEN else SMALLEST_TOWN
         if is_name and is_taken(text, start, end, events, types) and _is_place(lexicon, text[start:end], people):
             shares[at, NONE + 1 :] *= TAKEN / named[at]
             shares[at, NONE] = 1 - TAKEN
+
+
+def is_at_war(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first place of this very name lies in a land at war, and has the name by right."""
+    found = [entry for entry in lexicon.find(word) if entry.by is MetBy.EXACT][:1]
+    return any(entry.country in load_conflicts().lands and entry.name_kind in BY_RIGHT for entry in found)
 
 
 def is_taken_name(text: str, start: int, end: int, language: str) -> bool:

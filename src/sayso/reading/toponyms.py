@@ -232,7 +232,8 @@ class _Names:
             odds += CONTAINED
         start, end = self._words[first].start, self._words[last - 1].end
         if odds < 0 and best.odds > UNKNOWN and is_taken_name(self._scene.text, start, end, self._toponymy.code):
-            odds += TAKEN
+            # The word of taking behind it is no noun that it is an adjective of.
+            odds += TAKEN - (BEFORE_NOUN if last - first == 1 and precedes_noun(self._scene, first) else 0.0)
         if odds < LEAST_ODDS - LISTED_BESIDE:
             return None
         kind = setting.word.kind.kind if setting.word else None

@@ -65,6 +65,7 @@ PRECISIONS = {
     Precision.WATER: "no closer than the water",
     Precision.SECTOR: "no closer than the sector",
 }
+PUT = "no closer than the town it is said to lie in or near"
 MOST_CANDIDATES = 4
 
 
@@ -280,6 +281,8 @@ def word_place(place: Place | PlaceCandidate) -> tuple[str, ...]:
 
 def word_precision(place: Place) -> str:
     """Say what a place is known to; nothing where it is not resolved."""
+    if place.is_put:
+        return PUT
     return PRECISIONS[place.precision] if place.resolved and place.precision else ""
 
 

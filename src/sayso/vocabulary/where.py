@@ -26,7 +26,7 @@ class PlaceKind(StrEnum):
 
 
 class Precision(StrEnum):
-    """What a place is known to: the named place itself, its surroundings, or an area of some kind."""
+    """What a place is known to: the named place itself, something in it or near it, or an area of some kind."""
 
     EXACT = "exact"
     NEAR = "near"
@@ -117,6 +117,11 @@ class Place:
     def span(self) -> Span:
         """The characters that mention it."""
         return Span(start=self.start, end=self.end)
+
+    @property
+    def is_put(self) -> bool:
+        """Whether no entry has its name, and its point is that of the town which the words put it in or near."""
+        return self.precision is Precision.NEAR and self.geonameid is None and not self.candidates
 
 
 # ACLED: 1 the place itself, 2 near it or a part of a region, 3 a larger region. It has no code for a whole country.

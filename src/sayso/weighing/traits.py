@@ -158,7 +158,7 @@ def traits_of(statement: Statement) -> Traits:
 
 
 def _spots(places: Iterable[Place]) -> Iterator[Spot]:
-    """Give each place once, in order."""
+    """Give each place once, in order. One that was only put in a town counts by its name: others lie there, too."""
     seen: set[str] = set()
     for place in places:
         sound = _sound(place.name)
@@ -171,10 +171,10 @@ def _spots(places: Iterable[Place]) -> Iterator[Spot]:
             span=place.span,
             key=key,
             sound=sound,
-            lat=place.lat,
-            lon=place.lon,
+            lat=None if place.is_put else place.lat,
+            lon=None if place.is_put else place.lon,
             area=place.kind is not None and place.kind not in POINTS,
-            resolved=place.resolved,
+            resolved=place.resolved and not place.is_put,
             stems=tuple(word[:STEM] for word in sound.split() if len(word) >= SHORTEST_WORD),
         )
         if len(seen) == MOST_PLACES:
