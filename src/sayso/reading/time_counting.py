@@ -3,10 +3,20 @@
 from datetime import date
 
 from sayso.reading.time_forms import Node
-from sayso.reading.time_lengths import Amount, read_amount, write_length
+from sayso.reading.time_lengths import OF_YEARS, Amount, read_amount, write_length
 from sayso.reading.time_placed import BY_SIZE, UNITS, Placed, time_in, unit_of
 from sayso.reading.time_scene import FAR, NEAR, QUARTER_FAR, SAME_PARAGRAPH, Mention, Scene
-from sayso.reading.time_values import Period, add_days, add_units, day_of, period_of, shift, to_timex
+from sayso.reading.time_values import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Period,
+    add_days,
+    add_units,
+    day_of,
+    period_of,
+    shift,
+    to_timex,
+)
 from sayso.vocabulary import Anchor, Granularity, Span, Timex, TimexType
 
 HOURS_OF_DAY, MOST_HOURS = 24, 24_000_000
@@ -80,10 +90,17 @@ def count_from(base: date, amount: Amount, sign: int, anchor: Anchor, of: Span |
         return Placed(day_of(day), anchor, of) if day else None
     day = add_units(base, unit, sign * (amount.number or 0))
     if day is None:
-        return None
+        return _long_before(base, amount, anchor, of) if sign < 0 else None
     if unit is Granularity.WEEK:
         return Placed(day_of(day), anchor, of, timex=to_timex(period_of(unit, day)))
     return Placed(period_of(Granularity.YEAR if unit is Granularity.DECADE else unit, day), anchor, of)
+
+
+def _long_before(base: date, amount: Amount, anchor: Anchor, of: Span | None) -> Placed | None:
+    """Give the year so many before a day, where it lies before the calendar; None for one of five digits."""
+    year = base.year - (amount.number or 0) * OF_YEARS.get(amount.unit, 0)
+    is_one = -LAST_YEAR <= year < FIRST_YEAR
+    return Placed(Period(Granularity.YEAR, year), anchor, of, is_about=True) if is_one else None
 
 
 def read_later(scene: Scene, node: Node) -> Placed | Timex | None:

@@ -81,7 +81,7 @@ class Scene:
             beyond += COMMA if "," in token.values else 0
             tense = token.values.get("tense")
             if tense in {-1, 1}:
-                return away + beyond, int(tense)
+                return away + beyond, 1 if self._follows_future(place) else int(tense)
             ending = None if token.values else self.verb_in(token, edge, is_before=is_before)
             if ending is not None:
                 return ending[0] + beyond, 1 if self._follows_future(place) else ending[1]
