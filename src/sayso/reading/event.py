@@ -61,7 +61,8 @@ def find_events(
     knowledge: EventWords,
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
-    wording = read_wording(text, knowledge, [span for claim in claims for span in claim.content])
+    contents = [span for claim in claims for span in claim.content]
+    wording = read_wording(text, knowledge, contents, [one.span for one in times])
     teller = _Teller(report, wording, Scenery.of(text, places, times, claims), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):

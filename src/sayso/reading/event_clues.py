@@ -80,16 +80,24 @@ class Wording:
                     yield self.clues[place]
 
 
-def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()) -> Wording:
-    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims."""
+def read_wording(
+    text: str, knowledge: EventWords, contents: Sequence[Span] = (), times: Sequence[Span] = ()
+) -> Wording:
+    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims.
+
+    Words of ``times`` say of nothing that it may be: `3 May`.
+    """
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
     for found in knowledge.marks.find_every(words):
         for place in found.words:
             marks[place] |= {found.row.kind}
+    starts = [word.start for word in words]
+    for time in times:
+        for place in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
+            marks[place] -= {Mark.POSSIBLE}
     sentences, clauses = _number(text, words, marks)
     clues = []
-    starts = [word.start for word in words]
     for one in _find_within(knowledge, words, starts, contents):
         is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
         clue = Clue(
