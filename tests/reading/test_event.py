@@ -368,3 +368,18 @@ def test_a_hostile_text_costs_no_more_than_its_length(name):
     began = time.process_time()
     assert len(tell(text, *claims, places=places)) == len(claims)
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The mill’s walls did not prevent the shelling.", Modality.ACTUAL),
+        ("They did not in all the long cold week shell it.", Modality.UNKNOWN),
+        ("No cook said that she had not been hurt.", Modality.NEGATED),
+        ("On 3 May they shelled it.", Modality.ACTUAL),
+    ],
+)
+def test_a_negation_negates_what_is_near_it_and_leaves_open_what_is_far(text, modality):
+    times = (time_of(text, "3 May"),) if "3 May" in text else ()
+    [[event, *_]] = tell(text, claim_of(text, text.rstrip()), times=times)
+    assert event.modality is modality

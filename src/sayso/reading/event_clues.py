@@ -96,6 +96,7 @@ def read_wording(
     for time in times:
         for place in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
             marks[place] -= {Mark.POSSIBLE}
+    marks = [own - {Mark.NEGATED} if Mark.SEEMING in own else own for own in marks]
     sentences, clauses = _number(text, words, marks)
     clues = []
     for one in _find_within(knowledge, words, starts, contents):
