@@ -383,3 +383,16 @@ def test_a_negation_negates_what_is_near_it_and_leaves_open_what_is_far(text, mo
     times = (time_of(text, "3 May"),) if "3 May" in text else ()
     [[event, *_]] = tell(text, claim_of(text, text.rstrip()), times=times)
     assert event.modality is modality
+
+
+def test_a_state_that_an_adjective_names_is_no_place_and_a_visit_is_not_where_the_report_is_about():
+    text = "Vilne burned.\nThe Russian minister visited the camp.\nHe went to talks in Russia."
+    country = {"kind": PlaceKind.COUNTRY}
+    places = (
+        place_of(text, "Vilne"),
+        place_of(text, "Russian", **country),
+        place_of(text, "Russia", text.index("talks"), **country),
+    )
+    claims = [claim_of(text, line) for line in text.splitlines()]
+    told = tell(text, *claims, places=places)
+    assert [event.places for [event, *_] in told[1:]] == [(), (2,)]

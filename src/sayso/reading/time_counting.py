@@ -61,9 +61,11 @@ def night_until(day: date | None, anchor: Anchor, of: Span | None = None) -> Pla
     return Placed(day_of(eve), anchor, of, value=value, part="NI")
 
 
-def read_offset(scene: Scene, node: Node) -> Placed:
-    """Read yesterday, today, tomorrow and the like."""
+def read_offset(scene: Scene, node: Node) -> Placed | Timex:
+    """Read yesterday, today, tomorrow and the like; today is no day in a text that tells of centuries."""
     part, clock = time_in(node)
+    if scene.is_history and not node.number("offset") and not part and not clock:
+        return Timex(type=TimexType.DATE, value="PRESENT_REF")
     return _today(scene, node.number("offset") or 0)._replace(part=part, clock=clock)
 
 
@@ -152,6 +154,14 @@ def read_same(scene: Scene, node: Node) -> Placed | None:
         is_now = node.form.given.get("else_published") and scene.published
         return Placed(period_of(unit, scene.today), Anchor.PUBLISHED) if is_now else None
     return Placed(period_of(unit, latest.period.start), Anchor.TEXT, latest.span, part=part, clock=clock)
+
+
+def read_during(scene: Scene, node: Node) -> Placed | None:
+    """Read a meeting or a raid spoken of as the day told shortly before, also where its year is not known."""
+    latest = scene.latest_day
+    if latest is None or node.start - latest.span.end > SAME_PARAGRAPH:
+        return None
+    return Placed(latest.period, Anchor.TEXT, latest.span)
 
 
 def _quarter(scene: Scene) -> Placed | None:
