@@ -396,3 +396,13 @@ def test_a_state_that_an_adjective_names_is_no_place_and_a_visit_is_not_where_th
     claims = [claim_of(text, line) for line in text.splitlines()]
     told = tell(text, *claims, places=places)
     assert [event.places for [event, *_] in told[1:]] == [(), (2,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They did not succeed in capturing Vilne.", "They are not interested in shelling Vilne.", "They shelled no mill."],
+)
+def test_what_did_not_come_about_has_not_happened(text):
+    claim = claim_of(text, text)
+    [events] = tell(text, claim)
+    assert not any(has_happened(claim, event) for event in events)

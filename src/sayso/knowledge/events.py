@@ -77,6 +77,7 @@ class Mark(StrEnum):
     NEGATED = "negated"
     UNDONE = "undone"
     SEEMING = "seeming"
+    SCENE = "scene"
     AIM = "aim"
     REAL = "real"
     RUMOUR = "rumour"
