@@ -406,3 +406,11 @@ def test_what_did_not_come_about_has_not_happened(text):
     claim = claim_of(text, text)
     [events] = tell(text, claim)
     assert not any(has_happened(claim, event) for event in events)
+
+
+def test_a_future_told_of_the_past_is_no_mere_case():
+    text = "The guard said it would shell the mill."
+    said = claim_of(text, "it would shell the mill")
+    assert tell(text, said)[0][0].modality is Modality.HYPOTHETICAL
+    cued = attrs.evolve(said, cue=(span_of(text, "said"),))
+    assert tell(text, cued)[0][0].modality is Modality.PREDICTED

@@ -7,7 +7,7 @@ does with the claim is heard first: what it denies is negated, what it asks or d
 from sayso.knowledge import Frame, Mark
 from sayso.reading.event_clues import Clue, Wording
 from sayso.reading.event_negation import last_heard, read_negation, words_around
-from sayso.vocabulary import Claim, EventType, Modality, Span, Stance
+from sayso.vocabulary import Claim, ClaimKind, EventType, Modality, Span, Stance
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
 SETTLED = {
@@ -78,7 +78,7 @@ def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Spa
         return negation
     heard: dict[Mark, Span] = {}
     for place in words_around(wording, claim, clue):
-        for mark in wording.marks[place]:
+        for mark in _marks_at(wording, claim, place):
             if place <= last_heard(clue) or mark in BEHIND:
                 word = wording.words[place]
                 heard.setdefault(mark, Span(start=word.start, end=word.end))
@@ -88,6 +88,13 @@ def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Spa
     if (aim := _find_aim(wording, clue)) is not None and Mark.REAL not in heard:
         return Modality.PLANNED, aim
     return Modality.ACTUAL, None
+
+
+def _marks_at(wording: Wording, claim: Claim, place: int) -> frozenset[Mark]:
+    """Give the marks of a word; one that supposes or is a future told of the past is that in what somebody said."""
+    marks = wording.marks[place]
+    is_told = bool(claim.cue) and claim.kind is ClaimKind.INDIRECT
+    return marks - {Mark.SUPPOSED} if is_told and Mark.FUTURE in marks else marks
 
 
 def _find_aim(wording: Wording, clue: Clue) -> Span | None:
