@@ -62,9 +62,13 @@ def night_until(day: date | None, anchor: Anchor, of: Span | None = None) -> Pla
 
 
 def read_offset(scene: Scene, node: Node) -> Placed | Timex:
-    """Read yesterday, today, tomorrow and the like; today is no day in a text that tells of centuries."""
+    """Read yesterday, today, tomorrow and the like; in a text that tells of centuries today is no day.
+
+    It is one where words beside it tell what was done: `said today`.
+    """
     part, clock = time_in(node)
-    if scene.is_history and not node.number("offset") and not part and not clock:
+    is_day = bool(part or clock or node.number("offset") or scene.direction(node) < 0)
+    if scene.is_history and not is_day:
         return Timex(type=TimexType.DATE, value="PRESENT_REF")
     return _today(scene, node.number("offset") or 0)._replace(part=part, clock=clock)
 
