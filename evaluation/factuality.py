@@ -1,7 +1,8 @@
 """How sure events are said to be, from -3 (certainly not) to 3 (certainly so), as the scorer compares them.
 
-The events are the gold's own words. Each takes its value from what sayso reads: the modality of the event whose words
-it stands in, else what the origin of the claim about it does; words outside of claims, such as cues, are plainly told.
+The events are the gold's own words, mostly verbs that tell none of sayso's kinds. Each takes its value from the
+modality that sayso reads about such words: by what stands beside them, and by what the origin does with the smallest
+claim about them. What stands in no claim, as cues do, is the report's own.
 """
 
 from collections import Counter
@@ -9,62 +10,80 @@ from types import ModuleType
 from typing import Any
 
 from evaluation.sets import Document
+from sayso.knowledge import EventRow, EventWords, Frame, Mark, load_events
+from sayso.reading.event_clues import Clue, Wording, read_wording
+from sayso.reading.event_modality import read_modality
+from sayso.vocabulary import Claim, ClaimKind, EventType, Modality, Reading, Span, Stance, read_reading
 
 Documents = dict[str, Document]
-CERTAIN = 3.0
-# What each means for whether it is so; chosen by what the words mean, not fitted.
+# What each means for whether it is so; chosen by what the words mean on that scale, on which what will surely come is
+# as sure as what has; not fitted.
 MODALITIES = {
-    "actual": 3.0,
-    "ongoing": 3.0,
-    "planned": 1.0,
-    "predicted": 1.0,
-    "hypothetical": 0.0,
-    "negated": -3.0,
-    "unknown": 0.0,
+    Modality.ACTUAL: 3.0,
+    Modality.ONGOING: 3.0,
+    Modality.PREDICTED: 2.0,
+    Modality.PLANNED: 1.5,
+    Modality.HYPOTHETICAL: 1.0,
+    Modality.UNKNOWN: 1.0,
+    Modality.NEGATED: -3.0,
 }
-STANCES = {
-    "asserts": 3.0,
-    "opines": 2.0,
-    "predicts": 1.0,
-    "intends": 1.0,
-    "asks": 0.0,
-    "unknown": 0.0,
-    "doubts": -1.0,
-    "denies": -3.0,
-}
-# What an uncertain word leaves of it.
-HEDGED = 0.5
+# What an uncertain word leaves of what would be surer.
+HEDGED = 2.0
 # Off by more than this is an error worth counting.
 FAR = 2.0
+# A row that tells an event by itself, whatever its kind.
+ANY_EVENT = EventRow(words="event", type=EventType.OTHER, frame=Frame.ACT, direction="-", weight=2, example="")
 
 
 def to_values(gold: Documents, found: Documents) -> Documents:
     """Give for each gold event the value that sayso's reading of its text gives it."""
-    return {
-        key: {
-            "events": [
-                {"start": one["start"], "end": one["end"], "value": value_of(found[key], one["start"], one["end"])}
-                for one in document["events"]
-            ]
+    values = {}
+    for key, document in gold.items():
+        if key not in found:
+            continue
+        reading = read_reading(found[key])
+        wording = _read_words(reading, load_events(document["lang"]))
+        spans = [Span(start=one["start"], end=one["end"]) for one in document["events"]]
+        values[key] = {
+            "events": [{"start": one.start, "end": one.end, "value": value_of(reading, wording, one)} for one in spans]
         }
-        for key, document in gold.items()
-        if key in found
-    }
+    return values
 
 
-def value_of(reading: Document, start: int, end: int) -> float:
-    """Give the value of the event told by the words from ``start`` to ``end``: by the smallest claim about them."""
-    about = [one for one in reading["claims"] if any(first <= start and end <= last for first, last in one["content"])]
-    if not about:
-        return CERTAIN
-    claim = min(about, key=lambda one: sum(last - first for first, last in one["content"]))
-    share = HEDGED if claim["hedged"] else 1.0
-    for event in claim["events"]:
-        if event["trigger"] and event["trigger"][0] <= start and end <= event["trigger"][1]:
-            return share * MODALITIES[event["modality"]]
-    if claim["hypothetical"]:
-        return 0.0
-    return share * STANCES[claim["stance"]] * (-1.0 if claim["negated"] else 1.0)
+def _read_words(reading: Reading, knowledge: EventWords) -> Wording:
+    contents = [span for claim in reading.claims for span in claim.content]
+    return read_wording(reading.report.text, knowledge, contents, [one.span for one in reading.times])
+
+
+def value_of(reading: Reading, wording: Wording, span: Span) -> float:
+    """Give the value of the event that some words tell: by the smallest claim about them."""
+    about = [one for one in reading.claims if any(_holds(part, span) for part in one.content)]
+    if about:
+        claim = min(about, key=lambda one: sum(part.end - part.start for part in one.content))
+    else:
+        whole = Span(start=0, end=len(reading.report.text))
+        claim = Claim(id="c", content=(whole,), cue=(), kind=ClaimKind.INDIRECT, chain=(), stance=Stance.ASSERTS)
+    value = MODALITIES[read_modality(wording, claim, _clue_at(wording, span))[0]]
+    return min(value, HEDGED) if claim.hedged else value
+
+
+def _holds(part: Span, span: Span) -> bool:
+    return part.start <= span.start and span.end <= part.end
+
+
+def _clue_at(wording: Wording, span: Span) -> Clue:
+    """Give some words as what tells an event; a noun where an article or the like stands before them."""
+    first, last = wording.word_at(span.start), wording.word_at(span.end - 1)
+    return Clue(
+        first=first,
+        last=last,
+        span=span,
+        row=ANY_EVENT,
+        clause=wording.clauses[first],
+        is_noun=first > 0 and Mark.OPENER in wording.marks[first - 1],
+        is_caused=False,
+        is_active=False,
+    )
 
 
 def factuality_errors(_: ModuleType, gold: Documents, found: Documents) -> tuple[Counter[str], dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 Where the gold has types (TimeML), `times` and `durations` are compared by their `timex3`. Where all of it is of type
 DATE, so are the found ones, and of values that are intervals the days they begin and end with are compared, for one
-decade may be written in three ways. Gold of the constructed sets is EDTF, and so `times` are compared by their value.
+decade may be written in three ways; years before our era are counted there from 1 BC as -1. Gold of the constructed
+sets is EDTF, and so `times` are compared by their value.
 """
 
 import re
@@ -15,6 +16,7 @@ from typing import Any
 from evaluation.sets import Document
 
 Documents = dict[str, Document]
+BEFORE_OUR_ERA = re.compile(r"BC([0-9]{4})")
 PLAIN_DATE = re.compile(r"[0-9X]{3,4}(-[0-9X]{2}){0,2}")
 DATE_PARTS = 3
 
@@ -63,10 +65,16 @@ def _dates(reading: Document) -> list[Document]:
             "start": one["start"],
             "end": one["end"],
             "type": "DATE",
-            "value": one["timex3"]["value"] if PLAIN_DATE.fullmatch(one["timex3"]["value"]) else one["value"],
+            "value": _plain(one["timex3"]["value"]) or one["value"],
         }
         for one in dates
     ]
+
+
+def _plain(timex: str) -> str:
+    """Give a value of TimeML that is an ISO date too; nothing for any other."""
+    before = BEFORE_OUR_ERA.fullmatch(timex)
+    return f"-{before[1]}" if before else timex if PLAIN_DATE.fullmatch(timex) else ""
 
 
 def _bounded(timexes: Iterable[Document]) -> list[Document]:

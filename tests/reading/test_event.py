@@ -423,3 +423,49 @@ def test_a_hostile_text_costs_no_more_than_its_length(name):
     began = time.process_time()
     assert len(tell(text, *claims, places=places)) == len(claims)
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The mill’s walls did not prevent the shelling.", Modality.ACTUAL),
+        ("They did not in all the long cold week shell it.", Modality.UNKNOWN),
+        ("No cook said that she had not been hurt.", Modality.NEGATED),
+        ("On 3 May they shelled it.", Modality.ACTUAL),
+    ],
+)
+def test_a_negation_negates_what_is_near_it_and_leaves_open_what_is_far(text, modality):
+    times = (time_of(text, "3 May"),) if "3 May" in text else ()
+    [[event, *_]] = tell(text, claim_of(text, text.rstrip()), times=times)
+    assert event.modality is modality
+
+
+def test_a_state_that_an_adjective_names_is_no_place_and_a_visit_is_not_where_the_report_is_about():
+    text = "Vilne burned.\nThe Russian minister visited the camp.\nHe went to talks in Russia."
+    country = {"kind": PlaceKind.COUNTRY}
+    places = (
+        place_of(text, "Vilne"),
+        place_of(text, "Russian", **country),
+        place_of(text, "Russia", text.index("talks"), **country),
+    )
+    claims = [claim_of(text, line) for line in text.splitlines()]
+    told = tell(text, *claims, places=places)
+    assert [event.places for [event, *_] in told[1:]] == [(), (2,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They did not succeed in capturing Vilne.", "They are not interested in shelling Vilne.", "They shelled no mill."],
+)
+def test_what_did_not_come_about_has_not_happened(text):
+    claim = claim_of(text, text)
+    [events] = tell(text, claim)
+    assert not any(has_happened(claim, event) for event in events)
+
+
+def test_a_future_told_of_the_past_is_no_mere_case():
+    text = "The guard said it would shell the mill."
+    said = claim_of(text, "it would shell the mill")
+    assert tell(text, said)[0][0].modality is Modality.HYPOTHETICAL
+    cued = attrs.evolve(said, cue=(span_of(text, "said"),))
+    assert tell(text, cued)[0][0].modality is Modality.PREDICTED

@@ -140,3 +140,11 @@ def test_people_are_of_the_home_of_the_language_where_nothing_else_is_said():
 )
 def test_media_and_guests_may_be_from_anywhere(text, words):
     assert identify_at_home(text, words).side == "unknown"
+
+
+def test_who_the_subject_only_belongs_to_may_be_meant_behind_its_verb():
+    text = "General Ada Reed came. “We won,” said Kit Orlan. Reed’s letter confirms her wish for peace."
+    spans = [Span(start=text.index(one), end=text.index(one) + len(one)) for one in ("Kit Orlan", "her")]
+    sentences = find_sentences(text, find_quotations(text, ENGLISH.apostrophes), ENGLISH.abbreviations, "en")
+    found, _ = identify_people("r", text, sentences, spans, ENGLISH)
+    assert [one.name for one in found] == ["Kit Orlan", "Ada Reed"]

@@ -228,3 +228,9 @@ def test_in_a_text_of_long_ago_weekdays_weeks_and_seasons_are_counted_from_the_t
 @pytest.mark.parametrize("text", ["On 31 June it fell.", "It fell on 2024-13-45.", "It fell on 30.02.2024."])
 def test_a_day_that_there_is_not_is_no_time(text):
     assert find(text) == ()
+
+
+def test_in_a_text_of_centuries_today_is_no_day_but_what_was_said_today_was():
+    text = "The mill of 1740 burned in 1812, in 1871 and in 1954. Today it grinds flour."
+    assert [one.value for one in find(text)] == ["1740", "1812", "1871", "1954"]
+    assert find(f"{text} The miller said today that it stands.")[-1].value == DAY.isoformat()

@@ -30,8 +30,8 @@ TOKEN = re.compile(
     r"|(?P<decimal>[0-9]{1,3} 1/2(?![0-9])|[0-9]+(?:[.,][0-9]+)+)"
     r"|(?P<number>[0-9]+)"
     r"|(?P<stop>\n\s*\n|[.!?;…]+)"
-    r"|(?P<mark>[,'’‘‐‑–—-])"
-    r"|(?P<rest>[^\w\s.!?;…,'’‘‐‑–—-]+)"
+    r"|(?P<mark>[,'’‘‐‑–—()-])"
+    r"|(?P<rest>[^\w\s.!?;…,'’‘‐‑–—()-]+)"
 )
 # The sets of categories that tokens in digits and numbers in words may have; nodes are what forms were read into.
 NUMBERS = tuple(
@@ -60,7 +60,7 @@ NUMBERS = tuple(
     )
 )
 NODES = ("point", "length", "time")
-MARKS = (",", "-")  # that forms may hold; all dashes are the second
+MARKS = (",", "-", "(", ")")  # that forms may hold; all dashes are the second
 OTHER, BARRIER = ".", "!"
 FIRST_SIGN = 0xE000
 MOST_DAYS, MOST_HOURS = 31, 24

@@ -53,7 +53,8 @@ class Language:
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
     whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
-    ``followers`` hang what came before on a clause that somebody is cited for.
+    ``followers`` hang what came before on a clause that somebody is cited for; ``shows``: verbs for what a thing done
+    lets see.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Language:
     gendered: bool
     homeland: str | None
     followers: tuple[str, ...] = ()
+    shows: frozenset[str] = frozenset()
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -166,6 +168,7 @@ def read_language(folder: Traversable) -> Language:
         gendered = head.get("gendered", False) is True
         homeland = str(head["homeland"]) if "homeland" in head else None
         followers = tuple(str(word) for word in head.get("followers", ()))
+        shows = frozenset(str(word) for word in head.get("shows", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -211,6 +214,7 @@ def read_language(folder: Traversable) -> Language:
         gendered=gendered,
         homeland=homeland,
         followers=followers,
+        shows=shows,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )
 

@@ -40,7 +40,7 @@ def find_bystanders(terms: Terms, taken: Sequence[Range]) -> Iterator[Phrase]:
         if end is None:
             continue
         owner = next((at for at in range(word + 1, end) if _is_possessive(terms, at)), None)
-        if owner and owner + 1 < end:
+        if owner:
             yield from _named(terms, word, owner)
         phrase = read_phrase(terms, word, end)
         if is_someone(terms, phrase) or phrase.core.name:

@@ -5,6 +5,7 @@ Takes a statement and the quotations of its text, gives it whole or in parts tha
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -17,6 +18,7 @@ from sayso.vocabulary import Span
 
 FEWEST_WORDS = 3
 FEWEST_WORDS_OF_CLAUSE = 4
+SUBJECT = 4  # words a subject has at most before the verb
 COMMA = re.compile(r",\s+")
 
 
@@ -66,8 +68,11 @@ def _is_clause(text: str, span: Span) -> bool:
 
 
 def _begins_anew(text: str, span: Span, language: Language) -> bool:
-    """Tell whether a clause begins with a name or a noun of people: it has a subject of its own."""
+    """Tell whether a clause has a subject of its own: a name, a noun of people, or words before a helping verb."""
+    first, *others = (found.group().lower() for found in islice(WORD.finditer(text, span.start, span.end), SUBJECT + 1))
     if text[span.start].isupper():
+        return True
+    if first not in language.auxiliaries and not language.auxiliaries.isdisjoint(others):
         return True
     tables = (language.roles, language.plurals)
     return any(start == span.start for table in tables for start, _, _ in table.find(text, span.start, span.end))

@@ -365,7 +365,7 @@ class Cast:
         newest: set[int] = set()
         for one in self._recent(sentence, FARTHEST_SOURCE):
             hidden = self.terms.quoted[one.word] and not (one.is_source or self.terms.quoted[at])
-            teller = is_told and one.is_subject and one.sentence == sentence
+            teller = is_told and one.is_subject and one.sentence == sentence and not self._owns(one)
             wrong = hidden or teller or (several and not one.entity.plural)
             if wrong or one.entity.number in newest or not agrees(one, pronoun, sentence, gendered):
                 continue
@@ -376,6 +376,11 @@ class Cast:
         if best is None:
             return None
         return Found(best[1].entity, Said("", "entity: pronoun", min(1.0, best[0] / 2), (best[1].word, best[1].end)))
+
+    def _owns(self, one: Seen) -> bool:
+        """Tell whether what a sentence is about only belongs to a phrase: `Orlan’s visit`."""
+        after = self.terms.words[one.end : one.end + 1]
+        return any(word.folded in self.terms.nations.spelling.possessives for word in after)
 
     def _find_earlier(self, phrase: Phrase) -> Found | None:
         """Find the first of the last two sources."""

@@ -112,10 +112,22 @@ class _Trimmer:
             for start, end, row in self._denials.opens.find(text, first.start, first.end)
             if start == first.start and Denied.REPORT in row.of
         ]
+        if (called := self._before_name(first)) is not None:
+            return attrs.evolve(one, content=(called, *one.content[1:]), stance=Stance.DENIES)
         if not opened or self._language.stance_of([span.cut(text) for span in one.cue]) not in DENYING:
             return one
         rest = trim(text, attrs.evolve(first, start=opened[0])) if opened[0] < first.end else None
         return attrs.evolve(one, content=(rest, *one.content[1:])) if rest is not None else one
+
+    def _before_name(self, first: Span) -> Span | None:
+        """Give the word for what was told before, where the rest says what it is called: `the report a fabrication`."""
+        text = self._text
+        for start, end, _ in self._denials.back.find(text, first.start, first.end):
+            named = self._denials.closes[Denied.CALLED].find(text, end, first.end) if end < first.end else ()
+            is_whole = any(not text[end:begin].strip() and stop == first.end for begin, stop, _ in named)
+            if start == first.start and is_whole:
+                return attrs.evolve(first, end=end)
+        return None
 
 
 def _holds(one: Marked, denial: _Denial) -> bool:

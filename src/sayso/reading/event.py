@@ -61,8 +61,9 @@ def find_events(
     knowledge: EventWords,
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
-    wording = read_wording(text, knowledge, [span for claim in claims for span in claim.content])
-    teller = _Teller(report, wording, Scenery.of(text, places, times, claims), knowledge)
+    contents = [span for claim in claims for span in claim.content]
+    wording = read_wording(text, knowledge, contents, [one.span for one in times])
+    teller = _Teller(report, wording, Scenery.of(text, places, times, claims, knowledge.nations), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
         found[place] = teller.tell(claims[place])
@@ -157,7 +158,7 @@ class _Teller:
         return Event(
             type=told.type,
             trigger=clue.span,
-            places=self._places(claim, clue.first, known),
+            places=self._places(claim, clue.first, known, told.type),
             time=find_time(self._wording, self._scenery, claim, clue.first),
             actor=actor,
             target=target,
@@ -166,24 +167,25 @@ class _Teller:
             reasons=tuple(reasons),
         )
 
-    def _places(self, claim: Claim, word: int, known: Sequence[Span]) -> tuple[int, ...]:
+    def _places(self, claim: Claim, word: int, known: Sequence[Span], kind: EventType) -> tuple[int, ...]:
         """Give the places of an event: those of the claim, else of its sentence, else those about.
 
-        ``known`` are who does it and to whom: a state among them is no place, nor is one beside the claim.
+        ``known`` are who does it and to whom: a state among them is no place, nor is one beside the claim. Visits and
+        talks are seldom held where the report is about.
         """
         if found := find_places(self._wording, self._scenery, claim.content, word, known):
             return found
         sources = [link.mention for link in claim.chain]
         if found := find_beside(self._wording, self._scenery, self._sentence(claim), word, sources):
             return found
-        return self._places_about(claim)
+        return self._places_about(claim, with_topic=kind is not EventType.DIPLOMACY)
 
-    def _places_about(self, claim: Claim) -> tuple[int, ...]:
+    def _places_about(self, claim: Claim, *, with_topic: bool = True) -> tuple[int, ...]:
         """Give the places that the text about a claim speaks of: those told last in its paragraph, else the topic."""
         before = self._before
         if before and "\n" not in self._wording.text[before.end : max(before.end, claim.content[0].start)]:
             return before.places
-        return find_topic(self._scenery)
+        return find_topic(self._scenery) if with_topic else ()
 
     def _go_on_at(self, claim: Claim, event: Event) -> tuple[int, ...]:
         """Give where claims behind go on: the places of an event, but for those that only stand beside its claim."""

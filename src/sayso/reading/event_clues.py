@@ -81,15 +81,24 @@ class Wording:
                     yield self.clues[place]
 
 
-def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()) -> Wording:
-    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims."""
+def read_wording(
+    text: str, knowledge: EventWords, contents: Sequence[Span] = (), times: Sequence[Span] = ()
+) -> Wording:
+    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims.
+
+    Words of ``times`` say of nothing that it may be: `3 May`.
+    """
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
     for _, _, places, row in knowledge.marks.find_every(words):
         for place in places:
             marks[place] |= ALONE[row.kind]
-    sentences, clauses = _number(text, words, marks)
     starts = [word.start for word in words]
+    for time in times:
+        for place in range(bisect_left(starts, time.start), bisect_left(starts, time.end)):
+            marks[place] -= {Mark.POSSIBLE}
+    marks = [own - {Mark.NEGATED} if Mark.SEEMING in own else own for own in marks]
+    sentences, clauses = _number(text, words, marks)
     rows = _find_within(knowledge, words, starts, contents)
     clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in rows]
     return Wording(

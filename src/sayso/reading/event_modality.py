@@ -4,11 +4,10 @@ Takes a claim and the words about a clue in its clause, gives the modality with 
 does with the claim is heard first: what it denies is negated, what it asks or doubts cannot be told.
 """
 
-from collections.abc import Iterator
-
 from sayso.knowledge import Frame, Mark
-from sayso.reading.event_clues import Clue, Wording, stretch_of
-from sayso.vocabulary import Claim, EventType, Modality, Span, Stance
+from sayso.reading.event_clues import Clue, Wording
+from sayso.reading.event_negation import last_heard, read_negation, words_around
+from sayso.vocabulary import Claim, ClaimKind, EventType, Modality, Span, Stance
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
 SETTLED = {
@@ -19,7 +18,7 @@ SETTLED = {
 }
 # What words in the clause make of an event, the one that goes before the others first.
 BY_MARK = (
-    (Mark.NEGATED, Modality.NEGATED),
+    (Mark.UNDONE, Modality.NEGATED),
     (Mark.SUPPOSED, Modality.HYPOTHETICAL),
     (Mark.RUMOUR, Modality.UNKNOWN),
     (Mark.POSSIBLE, Modality.PREDICTED),
@@ -31,11 +30,8 @@ MOVED = {Stance.PREDICTS: Modality.PREDICTED, Stance.INTENDS: Modality.PLANNED}
 # What counts as having happened, which a word that only leans to a kind of event (weight 0) never says.
 HAPPENED = frozenset((Modality.ACTUAL, Modality.ONGOING))
 OPEN = frozenset((Modality.ACTUAL, Modality.ONGOING, Modality.PREDICTED, Modality.PLANNED))
-# How many words before a clue are heard: in one clause, farther ones mostly speak of something else.
-REACH = 9
-# Behind it only what goes on or is not so: `talks continue`, `the raid never came`.
-REACH_BEHIND = 4
-BEHIND = frozenset((Mark.ONGOING, Mark.NEGATED, Mark.POSSIBLE, Mark.FUTURE))
+# What is heard behind an event as well: `talks continue`, `the raid never came`.
+BEHIND = frozenset((Mark.ONGOING, Mark.UNDONE, Mark.POSSIBLE, Mark.FUTURE))
 
 
 def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Span | None]:
@@ -79,32 +75,33 @@ def carried_modality(claim: Claim, carried: Modality) -> Modality:
 
 
 def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Span | None]:
+    negation = read_negation(wording, claim, clue)
+    if negation is not None:
+        return negation
     heard: dict[Mark, Span] = {}
-    for place in _around(wording, claim, clue):
-        for mark in wording.marks[place]:
-            if place <= _last_heard(clue) or mark in BEHIND:
+    for place in words_around(wording, claim, clue):
+        for mark in _marks_at(wording, claim, place):
+            if place <= last_heard(clue) or mark in BEHIND:
                 word = wording.words[place]
                 heard.setdefault(mark, Span(start=word.start, end=word.end))
     for mark, modality in BY_MARK:
         if mark in heard:
             return modality, heard[mark]
+    if (aim := _find_aim(wording, clue)) is not None and Mark.REAL not in heard:
+        return Modality.PLANNED, aim
     return Modality.ACTUAL, None
 
 
-def _last_heard(clue: Clue) -> int:
-    """Give the last word that may stand before an event: of a clue of several words (`prepare for an assault`) all."""
-    return clue.first - 1 if clue.first == clue.last else clue.last
+def _marks_at(wording: Wording, claim: Claim, place: int) -> frozenset[Mark]:
+    """Give the marks of a word; one that supposes or is a future told of the past is that in what somebody said."""
+    marks = wording.marks[place]
+    is_told = bool(claim.cue) and claim.kind is ClaimKind.INDIRECT
+    return marks - {Mark.SUPPOSED} if is_told and Mark.FUTURE in marks else marks
 
 
-def _around(wording: Wording, claim: Claim, clue: Clue) -> Iterator[int]:
-    """Give the words of the clue's clause that are heard, the nearest before it first; none outside the content."""
-    start = stretch_of(claim.content, clue)
-    clause = wording.clauses[clue.first]
-    for place in range(clue.first - 1, max(-1, clue.first - 1 - REACH), -1):
-        if wording.clauses[place] != clause or wording.words[place].start < start.start:
-            break
-        yield place
-    for place in range(clue.first, min(len(wording.words), clue.last + 1 + REACH_BEHIND)):
-        if wording.clauses[place] != clause or wording.words[place].end > start.end:
-            break
-        yield place
+def _find_aim(wording: Wording, clue: Clue) -> Span | None:
+    """Give the word right before a verb that makes it an aim: `they sent a team to evacuate the village`."""
+    place = clue.first - 1
+    if clue.is_noun or place < 0 or Mark.AIM not in wording.marks[place]:
+        return None
+    return Span(start=wording.words[place].start, end=wording.words[place].end)

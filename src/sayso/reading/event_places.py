@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from sayso.knowledge.nations import Nations, SideRule
 from sayso.reading.event_clues import Wording
 from sayso.vocabulary import Claim, Place, PlaceKind, Span, When
 
@@ -34,10 +35,22 @@ class Scenery:
     time_starts: Sequence[int]
     told: frozenset[int]
     sourced: frozenset[int]
+    owners: frozenset[int]
 
     @classmethod
-    def of(cls, text: str, places: Sequence[Place], times: Sequence[When], claims: Sequence[Claim]) -> "Scenery":
-        """Look the places over once; ``told`` stand in the words of some claim, ``sourced`` in those of its sources."""
+    def of(
+        cls,
+        text: str,
+        places: Sequence[Place],
+        times: Sequence[When],
+        claims: Sequence[Claim],
+        nations: Nations | None = None,
+    ) -> "Scenery":
+        """Look the places over once.
+
+        ``told`` stand in the words of some claim, ``sourced`` in those of its sources. ``owners`` tell whose something
+        is: states that an adjective names (`the Russian minister`).
+        """
         hints = [one.hint for one in places]
         measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
@@ -64,6 +77,9 @@ class Scenery:
             time_starts=time_starts,
             told=told,
             sourced=sourced,
+            owners=frozenset(
+                number for number, place in enumerate(places) if _is_state(place) and _owns(text, place, nations)
+            ),
         )
 
     def places_in(self, span: Span) -> range:
@@ -86,7 +102,8 @@ def find_places(
         number
         for span in spans
         for number in scenery.places_in(span)
-        if not (_is_state(scenery.places[number]) and any(_touch(scenery.places[number], one) for one in known))
+        if number not in scenery.owners
+        and not (_is_state(scenery.places[number]) and any(_touch(scenery.places[number], one) for one in known))
     ]
     return _nearest(wording, scenery, inside, word)
 
@@ -146,6 +163,12 @@ def find_time(wording: Wording, scenery: Scenery, claim: Claim, word: int) -> in
 
 def _is_state(place: Place) -> bool:
     return place.kind is PlaceKind.COUNTRY
+
+
+def _owns(text: str, place: Place, nations: Nations | None) -> bool:
+    """Tell whether a place is named by an adjective."""
+    stated = nations.side_of(text[place.start : place.end]) if nations else None
+    return stated is not None and stated.rule is SideRule.ADJECTIVE
 
 
 def _touch(place: Place, span: Span) -> bool:

@@ -22,6 +22,7 @@ from sayso.reading.quoted_statements import continue_quotations, is_whole, part_
 from sayso.reading.relayed import find_cited, find_document, find_hearer, find_told, is_writer, part_cited
 from sayso.reading.rest import read_rest
 from sayso.reading.short_reports import read_short
+from sayso.reading.shown import is_only_shown, read_deeds
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Act, LinkKind, Relay, Span, Stance
 
@@ -47,14 +48,15 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in the order of their first word."""
     spoken = [one.span for one in quotations if one.is_speech]
-    said, denied = read_short(text, marked, sentences, spoken, language)
+    telling = [one for one in marked if not is_only_shown(text, one, language)]
+    said, denied = read_short(text, telling, sentences, spoken, language)
     attributed = [
         _look_within(text, part, sentences, language)
         for one in said
         if not _is_remark(text, one, language) and (statement := _from_marked(text, one, sentences, spoken, language))
         for part in part_clauses(text, statement, spoken, language)
     ]
-    attributed += denied
+    attributed += (*denied, *read_deeds(text, said, sentences, language))
     taken = merge_spans(span for one in attributed for span in one.spans)
     free = [span for span in spoken if not find_overlapping(taken, span) and is_whole(text, span, sentences)]
     continued = continue_quotations(text, attributed, free)

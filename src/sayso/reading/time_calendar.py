@@ -35,6 +35,8 @@ def read_date(scene: Scene, node: Node) -> Placed | None:
 def _in_words(scene: Scene, node: Node) -> Placed | None:
     """Read a date by the smallest unit that it names, but for a weekday beside a month."""
     year, turn = year_of(node), node.number("turn")
+    if node.form.given.get("same_year"):
+        return _same_year(scene, node)
     if node.get("month", "clear_month", "season", "in_season", "half", "big_unit") is not None:
         if year is not None or turn is None or node.get("of_year") is None or scene.published is None:
             return _within_year(scene, node, year)
@@ -46,6 +48,17 @@ def _in_words(scene: Scene, node: Node) -> Placed | None:
     if weekday is not None:
         return _weekday(scene, node, weekday)
     return Placed(Period(Granularity.YEAR, year)) if year is not None else None
+
+
+def _same_year(scene: Scene, node: Node) -> Placed | None:
+    """Read a part of the year that the text spoke of: `May that year`; the year stays open where it spoke of none."""
+    latest = scene.latest
+    placed = _within_year(scene, node, latest.period.year if latest else 0)
+    if placed is None:
+        return None
+    if latest is None:
+        return Placed(placed.period._replace(year=None), Anchor.NONE)
+    return placed._replace(anchor=Anchor.TEXT, of=latest.span)
 
 
 def _within_year(scene: Scene, node: Node, year: int | None) -> Placed | None:
@@ -156,10 +169,11 @@ def _nearest_season(today: date, season: str, direction: int, *, is_turned: bool
 
 def _in_order(scene: Scene, node: Node, year: int | None) -> Placed | None:
     """Read a half, quarter or century that is told by its number."""
-    half, order = node.number("half"), node.number("ord") or 0
+    half, order = node.number("half"), node.number("ord", "roman") or 0
     unit = Granularity.HALF if half else UNITS.get(str(node.get("big_unit")))
     if unit is Granularity.CENTURY:
-        return Placed(Period(unit, (order - 1) * 100)) if 1 <= order <= LAST_CENTURY else None
+        first = -order * 100 + 1 if node.get("bc") is not None else (order - 1) * 100
+        return Placed(Period(unit, first)) if 1 <= order <= LAST_CENTURY else None
     if unit is None or not 1 <= (half or order) <= PARTS_OF_YEAR[unit]:
         return None
     period = Period(unit, year, half or order)

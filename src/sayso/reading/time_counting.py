@@ -3,10 +3,20 @@
 from datetime import date
 
 from sayso.reading.time_forms import Node
-from sayso.reading.time_lengths import Amount, read_amount, write_length
+from sayso.reading.time_lengths import OF_YEARS, Amount, read_amount, write_length
 from sayso.reading.time_placed import BY_SIZE, UNITS, Placed, time_in, unit_of
 from sayso.reading.time_scene import FAR, NEAR, QUARTER_FAR, SAME_PARAGRAPH, Mention, Scene
-from sayso.reading.time_values import Period, add_days, add_units, day_of, period_of, shift, to_timex
+from sayso.reading.time_values import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Period,
+    add_days,
+    add_units,
+    day_of,
+    period_of,
+    shift,
+    to_timex,
+)
 from sayso.vocabulary import Anchor, Granularity, Span, Timex, TimexType
 
 HOURS_OF_DAY, MOST_HOURS = 24, 24_000_000
@@ -51,9 +61,15 @@ def night_until(day: date | None, anchor: Anchor, of: Span | None = None) -> Pla
     return Placed(day_of(eve), anchor, of, value=value, part="NI")
 
 
-def read_offset(scene: Scene, node: Node) -> Placed:
-    """Read yesterday, today, tomorrow and the like."""
+def read_offset(scene: Scene, node: Node) -> Placed | Timex:
+    """Read yesterday, today, tomorrow and the like; in a text that tells of centuries today is no day.
+
+    It is one where words beside it tell what was done: `said today`.
+    """
     part, clock = time_in(node)
+    is_day = bool(part or clock or node.number("offset") or scene.direction(node) < 0)
+    if scene.is_history and not is_day:
+        return Timex(type=TimexType.DATE, value="PRESENT_REF")
     return _today(scene, node.number("offset") or 0)._replace(part=part, clock=clock)
 
 
@@ -80,10 +96,17 @@ def count_from(base: date, amount: Amount, sign: int, anchor: Anchor, of: Span |
         return Placed(day_of(day), anchor, of) if day else None
     day = add_units(base, unit, sign * (amount.number or 0))
     if day is None:
-        return None
+        return _long_before(base, amount, anchor, of) if sign < 0 else None
     if unit is Granularity.WEEK:
         return Placed(day_of(day), anchor, of, timex=to_timex(period_of(unit, day)))
     return Placed(period_of(Granularity.YEAR if unit is Granularity.DECADE else unit, day), anchor, of)
+
+
+def _long_before(base: date, amount: Amount, anchor: Anchor, of: Span | None) -> Placed | None:
+    """Give the year so many before a day, where it lies before the calendar; None for one of five digits."""
+    year = base.year - (amount.number or 0) * OF_YEARS.get(amount.unit, 0)
+    is_one = -LAST_YEAR <= year < FIRST_YEAR
+    return Placed(Period(Granularity.YEAR, year), anchor, of, is_about=True) if is_one else None
 
 
 def read_later(scene: Scene, node: Node) -> Placed | Timex | None:
@@ -135,6 +158,14 @@ def read_same(scene: Scene, node: Node) -> Placed | None:
         is_now = node.form.given.get("else_published") and scene.published
         return Placed(period_of(unit, scene.today), Anchor.PUBLISHED) if is_now else None
     return Placed(period_of(unit, latest.period.start), Anchor.TEXT, latest.span, part=part, clock=clock)
+
+
+def read_during(scene: Scene, node: Node) -> Placed | None:
+    """Read a meeting or a raid spoken of as the day told shortly before, also where its year is not known."""
+    latest = scene.latest_day
+    if latest is None or node.start - latest.span.end > SAME_PARAGRAPH:
+        return None
+    return Placed(latest.period, Anchor.TEXT, latest.span)
 
 
 def _quarter(scene: Scene) -> Placed | None:

@@ -35,14 +35,14 @@ def read_amount(node: Node) -> Amount:
     half = node.get("and_half") is not None
     if isinstance(count, str):
         half = half or count.endswith(HALF)
-        count = _whole(count)
+        count = whole_number(count)
     if count is None and node.slots:
         is_open = any(category in {"some", "units", "num", "dec"} for category, _ in node.slots) or given == "X"
         return Amount(None if is_open else 1, unit, half)
     return Amount(min(count, MOST) if count is not None else 1, unit, half)
 
 
-def _whole(written: str) -> int | None:
+def whole_number(written: str) -> int | None:
     """Give the whole part of a number with a fraction or with its thousands set off; None for one that is no number."""
     if not written[:1].isdigit():
         return None

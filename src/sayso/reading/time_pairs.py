@@ -12,7 +12,7 @@ from sayso.reading.time_forms import LITERAL, Node
 from sayso.reading.time_lengths import read_amount
 from sayso.reading.time_placed import Placed, time_in, time_of
 from sayso.reading.time_scene import Scene
-from sayso.reading.time_values import Period, is_real, to_timex
+from sayso.reading.time_values import MONTHS, Period, is_real, to_timex
 from sayso.vocabulary import Anchor, Granularity, Timex
 from sayso.vocabulary.edtf import is_edtf
 
@@ -102,10 +102,13 @@ def _with_year_of(first: Placed, last: Placed) -> Placed:
 
 def _bounds_within(scene: Scene, node: Node) -> tuple[Placed | None, Placed | None]:
     """Give the two times of a span that is one form: of two days, two months or two years."""
-    days, months, years = (_numbers(node, *kinds) for kinds in (("day",), ("month",), ("year", "modern")))
+    days, months = _numbers(node, "day"), _numbers(node, "month")
+    years = _years(_numbers(node, "year", "modern", "three"), _numbers(node, "two"))
     last = _last_of(scene, node, days, months, years)
     if last is None or not is_real(last.period):
         return None, None
+    if not days and not months and len(years) == 1:
+        return None, last
     period = last.period
     if len(years) > 1:
         period = period._replace(year=years[0])
@@ -118,6 +121,13 @@ def _bounds_within(scene: Scene, node: Node) -> tuple[Placed | None, Placed | No
 
 def _numbers(node: Node, *kinds: str) -> list[int]:
     return [value for value in node.all(*kinds) if isinstance(value, int)]
+
+
+def _years(whole: list[int], short: list[int]) -> list[int]:
+    """Give the years of a span, the second of which may be told by its last two digits: `1892-94`, not `2014-12`."""
+    if len(whole) != 1 or not short or not max(MONTHS, whole[0] % 100) < short[0]:
+        return whole
+    return [*whole, whole[0] // 100 * 100 + short[0]]
 
 
 def _last_of(scene: Scene, node: Node, days: list[int], months: list[int], years: list[int]) -> Placed | None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sayso.reading.time_forms import Node
+from sayso.reading.time_lengths import whole_number
 from sayso.reading.time_values import MONTHS, Period, add_days, to_edtf
 from sayso.vocabulary import Anchor, Granularity, Span, TimexType
 
@@ -60,11 +61,14 @@ def time_of(found: Placed) -> str:
 
 def year_of(node: Node) -> int | None:
     """Give the year that a form states, counted from 0 for 1 BC."""
-    year = node.number("year", "modern", "three")
-    if year is None and node.form.given.get("short_year"):
-        short = node.number("two")
-        year = None if short is None else full_year(short)
-    return 1 - year if year is not None and node.get("bc") is not None else year
+    year, short = node.number("year", "modern", "three"), node.number("two")
+    if node.get("bc") is not None:
+        counted = node.get("num") if year is None else year
+        year = whole_number(counted) if isinstance(counted, str) else counted
+        return None if year is None else 1 - year
+    if year is None and short is not None and node.form.given.get("short_year"):
+        return full_year(short)
+    return short if year is None and node.form.given.get("whole_year") else year
 
 
 def full_year(short: int) -> int:

@@ -10,6 +10,7 @@ from sayso.knowledge.dates import DateGrammar
 from sayso.reading.time_calendar import read_date
 from sayso.reading.time_counting import (
     read_ago,
+    read_during,
     read_later,
     read_next,
     read_night,
@@ -45,7 +46,7 @@ def resolve(
 ) -> Iterator[Found]:
     """Give the times and durations of a text in order; ``published``: the day of publication, if it is known."""
     scene = Scene(text, tokens, grammar, published)
-    scene.is_story = scene.tells_story(nodes)
+    scene.is_story, scene.is_history = scene.tells_story(nodes), scene.tells_history(nodes)
     done = 0
     for node in nodes:
         found = _read(scene, node)
@@ -153,6 +154,7 @@ ACTS: Mapping[str, Act] = {
     "clock": read_part,
     "same": read_same,
     "next": read_next,
+    "during": read_during,
     "length": read_length,
     "set": read_set,
     "vague": read_vague,

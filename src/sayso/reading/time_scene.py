@@ -16,6 +16,7 @@ from sayso.vocabulary import Granularity, Span, TimexType
 NEAR, SAME_PARAGRAPH, FAR, QUARTER_FAR = 90, 350, 2_500, 700
 SHORTEST_VERB, COMMA = 3, 20
 STORY_YEARS = 2  # so long before publication a text tells a story of its own
+HISTORY = 4  # so many years of once a text names that tells of centuries
 COUNTED_FROM_TODAY = frozenset(("offset", "ago", "turn", "window", "night"))
 
 
@@ -38,7 +39,8 @@ class Scene:
         self.published = published
         self.latest: Mention | None = None
         self.latest_quarter: Mention | None = None
-        self.is_story = False
+        self.latest_day: Mention | None = None
+        self.is_story = self.is_history = False
         self.forced = 0
 
     @property
@@ -48,6 +50,8 @@ class Scene:
 
     def remember(self, node: Node, found: Placed) -> None:
         """Keep a time, so that what follows can be counted from it."""
+        if found.period.unit is Granularity.DAY and found.period.day:
+            self.latest_day = Mention(found.period, Span(start=node.start, end=node.end), node.last)
         if found.period.year is not None and found.kind is not TimexType.DURATION:
             self.latest = Mention(found.period, Span(start=node.start, end=node.end), node.last)
             if found.period.unit is Granularity.QUARTER and node.form.act == "date":
@@ -81,7 +85,7 @@ class Scene:
             beyond += COMMA if "," in token.values else 0
             tense = token.values.get("tense")
             if tense in {-1, 1}:
-                return away + beyond, int(tense)
+                return away + beyond, 1 if self._follows_future(place) else int(tense)
             ending = None if token.values else self.verb_in(token, edge, is_before=is_before)
             if ending is not None:
                 return ending[0] + beyond, 1 if self._follows_future(place) else ending[1]
@@ -111,6 +115,17 @@ class Scene:
         old = sum(_is_old(node, self.published.year) for node in nodes)
         return old > max(1, sum(_is_of_today(node) for node in nodes))
 
+    def tells_history(self, nodes: Iterable[Node]) -> bool:
+        """Tell whether a text is about what once was: `today` is its own time as a whole, not a day.
+
+        It names several years, decades or centuries of once, twice as many as words that count from a day.
+        """
+        if self.published is None:
+            return False
+        nodes = [part for node in nodes for part in (node.parts or (node,))]
+        old = sum(_is_of_once(node, self.published.year) for node in nodes)
+        return old >= max(HISTORY, 1 + 2 * sum(_is_of_today(node) and not _is_today(node) for node in nodes))
+
     def story(self, node: Node) -> Mention | None:
         """Give the time before this one where the text tells of long ago, or nothing says when it was published."""
         latest = self.latest
@@ -127,6 +142,18 @@ def _is_old(node: Node, year: int) -> bool:
     """Tell whether a form is a date of a month or season that is years away from another."""
     stated = year_of(node) if node.get("month", "clear_month", "season", "in_season") is not None else None
     return stated is not None and abs(year - stated) >= STORY_YEARS
+
+
+def _is_of_once(node: Node, year: int) -> bool:
+    """Tell whether a form names a year that is years away from another, a decade or a century."""
+    if node.get("decade", "short_decade") is not None or node.get("big_unit") == "century":
+        return True
+    stated = year_of(node)
+    return stated is not None and node.form.act in {"date", "span"} and abs(year - stated) >= STORY_YEARS
+
+
+def _is_today(node: Node) -> bool:
+    return node.form.act == "offset" and node.number("offset") == 0
 
 
 def _is_of_today(node: Node) -> bool:

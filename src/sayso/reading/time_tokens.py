@@ -138,7 +138,7 @@ def _tell_number(text: str, match: re.Match[str], grammar: DateGrammar) -> Token
     kind = grammar.suffixes.get(suffix[1].lower()) if suffix else None
     if kind == "either":
         kind = "decade" if number % 10 == 0 and number > MOST_DAYS else "ordinal"
-    if suffix and kind == "decade":
+    if suffix and kind == "decade" and not _is_possessive(suffix, number, digits):
         name = "short_decade" if digits < YEAR_DIGITS else "decade"
         return Token(start, suffix.end(), signs[frozenset((name,))], {name: number})
     is_year = digits == YEAR_DIGITS and FIRST_YEAR <= number <= LAST_YEAR and not _is_numbered(text, start, end)
@@ -149,6 +149,11 @@ def _tell_number(text: str, match: re.Match[str], grammar: DateGrammar) -> Token
         kinds = ["ord", *(one for one in kinds if one in {"day", "year", "modern"})]
         end = suffix.end()
     return Token(start, end, signs[frozenset(kinds)], dict.fromkeys(kinds, number))
+
+
+def _is_possessive(suffix: re.Match[str], number: int, digits: int) -> bool:
+    """Tell whether an ending is that of a year as an owner: `2014's budget`; of round ones it may be a decade's."""
+    return digits == YEAR_DIGITS and number % 10 > 0 and suffix.start() < suffix.start(1)
 
 
 def _kinds(number: int, digits: int, *, is_year: bool) -> list[str]:
@@ -165,8 +170,8 @@ def _is_numbered(text: str, start: int, end: int) -> bool:
     """Tell whether the sign beside a number shows that it is no year, but part of a name or another number."""
     if text[end : end + 1] in AFTER_OTHERS and text[end : end + 1]:
         return True
-    before = text[start - 1 : start]
-    return text[start - 2 : start - 1].isalpha() if before == "-" else before in BEFORE_OTHERS
+    before = text[start - 1 : start] if start else ""
+    return text[start - 2 : start - 1].isalpha() if before == "-" else before.isalpha() or before in BEFORE_OTHERS
 
 
 def _precedes_noun(text: str, end: int, grammar: DateGrammar) -> bool:
