@@ -52,7 +52,8 @@ class Language:
     content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
-    whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
+    whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there;
+    ``home``: the state whose ministries and staff mostly are meant.
     ``followers`` hang what came before on a clause that somebody is cited for.
     """
 
@@ -92,6 +93,7 @@ class Language:
     head_first: bool
     gendered: bool
     homeland: str | None
+    home: str | None = None
     followers: tuple[str, ...] = ()
 
     def act_of(self, cue: str) -> Act:
@@ -156,6 +158,7 @@ def read_language(folder: Traversable) -> Language:
         head_first = head.get("head_first", False) is True
         gendered = head.get("gendered", False) is True
         homeland = str(head["homeland"]) if "homeland" in head else None
+        home = str(head["home"]) if "home" in head else None
         followers = tuple(str(word) for word in head.get("followers", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
@@ -201,6 +204,7 @@ def read_language(folder: Traversable) -> Language:
         head_first=head_first,
         gendered=gendered,
         homeland=homeland,
+        home=home,
         followers=followers,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),
     )

@@ -11,8 +11,9 @@ from itertools import pairwise
 import attrs
 
 from sayso.knowledge import Language, find_state
-from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak
+from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak, lean_to_report
 from sayso.reading.source import Identity
+from sayso.reading.standpoint import find_standpoint
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
 
@@ -65,7 +66,9 @@ def make_chains(
         authors.update(_find_authors(chain))
         chains.append(chain)
     named = [[one.identity for one in chain] for chain in chains]
-    leanings = find_leanings(report, text, statements, named, identities)
+    leanings = find_leanings(report, text, statements, named, identities, language)
+    if standpoint := find_standpoint(text, outlet, statements, language):
+        leanings = {**lean_to_report(report, text, standpoint, named, language), **leanings}
     return tuple(tuple(_to_link(report, _lean(one, leanings), language) for one in chain) for chain in chains)
 
 

@@ -35,6 +35,7 @@ from sayso.vocabulary import LinkKind, Role
 
 # Nouns of these roles mean one sort of body and no other: a brigade is no ministry.
 SPECIFIC = frozenset((Role.MILITARY, Role.GOVERNMENT, Role.CIVILIAN))
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
 
 
 class Found(NamedTuple):
@@ -83,6 +84,8 @@ class Cast:
         core, head = phrase.core, phrase.core.head
         if core.owner:
             found = self._find_pronoun(core.owner, phrase)
+            if found and head and head.row.role in SPECIFIC and found.entity.kind in MEDIA:
+                found = self._person_before(found.entity)
         elif core.name is None and head:
             found = self._find_possessor(core, head) or self._find_body(core, head)
         else:
@@ -91,10 +94,15 @@ class Cast:
             return self._last_person()
         return found.entity if found and found.entity is not entity else None
 
+    def _person_before(self, medium: Entity) -> Found | None:
+        """Give the last person who spoke instead of a medium, which has no commander and no brother."""
+        one = self._last_person()
+        found = one is not None and one is not medium and one.kind is LinkKind.PERSON
+        return Found(one, Said("", "entity: pronoun", 0.5, one.parts[0].range)) if one and found else None
+
     def _last_person(self) -> Entity | None:
         """Give the last source that is no medium: who speaks of a colleague."""
-        media = {LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT}
-        return next((one for one in reversed(self.sources) if one.kind not in media), None)
+        return next((one for one in reversed(self.sources) if one.kind not in MEDIA), None)
 
     def _find_possessor(self, core: Part, head: NounAt) -> Found | None:
         endings = self.terms.nations.spelling.possessives

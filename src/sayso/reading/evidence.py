@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.knowledge import Gender
 from sayso.knowledge.declension import load_declension
 from sayso.knowledge.nations import Relation, SideRule
-from sayso.knowledge.people import GenderOf, Mark, Reference
+from sayso.knowledge.people import GenderOf, Mark, Reference, Tie
 from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
@@ -21,6 +21,7 @@ UNKNOWN_SIDE = "unknown"
 LONGEST_SENDING = 3
 # Roles that who works for a body takes from it; who went to a school is no teacher.
 SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PERSON = 5
 PLACED = 0.5
@@ -142,6 +143,8 @@ def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
             return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
     if kind is LinkKind.ORGANISATION and (proper := _proper_words(terms, parts[0]) or _number_of(terms, parts[0])):
         return Said(Naming.NAMED, "naming: a body by its proper words", 0.7, proper)
+    if kind is LinkKind.ORGANISATION and (bare := _bare_body(terms, parts[0])):
+        return Said(Naming.NAMED, "naming: the one body of its kind", 0.6, bare)
     for part in parts:
         if part.name and kind is LinkKind.GROUP and not _proper_words(terms, part):
             return Said(Naming.UNNAMED, "naming: a group by its description", 0.7, part.name)
@@ -150,6 +153,16 @@ def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
         if part.name:
             return Said(Naming.NAMED, "naming: name", 0.9, part.name)
     return Said(Naming.UNNAMED, "naming: no name", 0.9, parts[0].range)
+
+
+def _bare_body(terms: Terms, part: Part) -> Range | None:
+    """Give the words for a body of which each place has one, where no article is to tell (`Прокуратура сообщила`)."""
+    head, first = part.head, part.range[0]
+    if head is None or head.first < first or not terms.language.head_first or part.determiner is not None:
+        return None
+    marked = terms.marked(Mark.INSTITUTION, head.first, head.last)
+    is_one = marked is not None and marked[1] == head.last and terms.is_capital(first)
+    return (first, head.last) if is_one and not terms.tied(Tie.DESCRIBED, *part.range) else None
 
 
 def _proper_words(terms: Terms, part: Part) -> Range | None:
@@ -247,12 +260,14 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
 
 def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterator[Said]:
     """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
+    told = terms.tied(Tie.INFORMANT, *part.range) is not None
     for noun in nouns:
         if noun.row.role is not Role.UNKNOWN and noun.row.kind is not LinkKind.GROUP:
-            yield Said(noun.row.role, "role: body", 0.8, noun[:2])
+            if not (told and noun.row.kind in MEDIA):
+                yield Said(noun.row.role, "role: body", 0.8, noun[:2])
     for word in range(part.range[0], part.name[0] if part.name else part.range[1]):
         known = terms.known[word]
-        if known and known.first == word:
+        if known and known.first == word and not (told and known.row.kind in MEDIA):
             yield Said(known.row.role, "role: body", 0.8, known[:2])
         if terms.sides[word] and _is_owner(terms, word, part.range[0]):
             yield Said(Role.GOVERNMENT, "role: of a state", 0.7, (word, word + 1))
@@ -291,7 +306,8 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
             if tells and (seat := _side_of_seat(terms, part)):
                 return seat
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
-        if known and not tells and known.row.side != UNKNOWN_SIDE:
+        told = known is not None and known.row.kind in MEDIA and terms.tied(Tie.INFORMANT, *part.range) is not None
+        if known and not tells and not told and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])
     return None
 
