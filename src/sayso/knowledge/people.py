@@ -54,6 +54,8 @@ class Tie(StrEnum):
     TALKS = "talks"
     INFORMANT = "informant"
     DESCRIBED = "described"
+    HEARER = "hearer"
+    WITHIN = "within"
 
 
 class GenderOf(StrEnum):

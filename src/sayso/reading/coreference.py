@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sayso.knowledge import Gender, Number, Pronoun, load_language
 from sayso.knowledge.nations import Relation
-from sayso.knowledge.people import Mark, Reference
+from sayso.knowledge.people import Mark, Reference, Tie
 from sayso.reading.antecedents import (
     BODIES,
     FARTHEST_NOUN,
@@ -238,7 +238,10 @@ class Cast:
         last = self.last_source if other else None
         noun = self._read_noun(phrase)
         fitting = [entity for entity in recent if entity is not last and noun and self._is_like(entity, noun)]
-        for called in (self._is_described, self._is_source_body, self._is_body):
+        begun = phrase.core.range[0]
+        modified = bare and any(self.terms.sides[word] is None for word in range(begun, head.first))
+        called_by = (self._is_described,) if modified else (self._is_described, self._is_source_body, self._is_body)
+        for called in called_by:
             for entity in fitting:
                 if called(entity, head):
                     return Found(entity, Said("", "entity: noun", 0.8, phrase.core.range))
@@ -270,9 +273,16 @@ class Cast:
         if head.first - 1 not in self.terms.determiners:
             return None
         for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_SOURCE):
-            if one.is_source and one.entity.plural and self._is_described(one.entity, head):
+            like = self._is_described(one.entity, head) or self._both_informants(one.entity, head)
+            if one.is_source and one.entity.plural and like:
                 return Found(one.entity, Said("", "entity: one of them", 0.7, phrase.core.range))
         return None
+
+    def _both_informants(self, entity: Entity, head: NounAt) -> bool:
+        """Tell whether a noun and an entity are but two words for who told a medium something: `source`, `reader`."""
+        told = self.terms.tied(Tie.INFORMANT, head.first, head.last)
+        heads = (part.head for part in entity.parts)
+        return told is not None and any(one and self.terms.tied(Tie.INFORMANT, one.first, one.last) for one in heads)
 
     def _find_other(self, phrase: Phrase) -> Found | None:
         """Find the one of two who did not speak last: `the other officer`."""

@@ -7,7 +7,7 @@ before guesses; a word whose role is unknown (`spokesman`) takes that of the bod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.knowledge import Gender
+from sayso.knowledge import Gender, Number
 from sayso.knowledge.declension import load_declension
 from sayso.knowledge.nations import Relation, SideRule
 from sayso.knowledge.people import GenderOf, Mark, Reference, Tie
@@ -70,7 +70,7 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
         if part.is_people:
             yield Said(LinkKind.GROUP, "kind: people", 0.9, part.range)
         if part.head and not _is_joined(terms, part):
-            yield Said(part.head.kind, "kind: noun", 0.9, part.head[:2])
+            yield Said(_counted(part, part.head), "kind: noun", 0.9, part.head[:2])
     yield _guess_kind(terms, named, parts[0].range)
 
 
@@ -104,6 +104,12 @@ def _is_joined(terms: Terms, part: Part) -> bool:
     """Tell whether a part begins with a word that joins it to what stands before: `of a think tank`."""
     joined = terms.relations.get(part.range[0])
     return joined is not None and joined[1] in STOPS
+
+
+def _counted(part: Part, noun: NounAt) -> LinkKind:
+    """Give the kind of what a noun and a number before it mean: `два водителя` are several, however the noun ends."""
+    several = part.determiner is not None and part.determiner.number is Number.PLURAL
+    return noun.row.plural_kind if several and part.name is None else noun.kind
 
 
 def _single(noun: NounAt) -> LinkKind:
@@ -243,7 +249,9 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     """Give the role of the head of a part; that of the body beside it where the head has none."""
     rest = list(_behind(terms, part)) if part.name is None or terms.language.head_first else []
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
-    if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
+    within = part.name is None or (terms.language.head_first and part.head and part.name[0] >= part.head.last)
+    kind = part.head and (part.head.kind if terms.language.head_first else part.head.row.kind)
+    if within and kind is LinkKind.GROUP:
         bodies = [noun for noun in rest if noun.row.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
         heads = bodies or heads
     if heads and heads[0].row.role is Role.GOVERNMENT and part.name is None:

@@ -33,6 +33,8 @@ DEEPEST = 4
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 # What is of the home of a report's language where nothing tells its side: media and papers may come from anywhere.
 AT_HOME = frozenset((LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.GROUP))
+# What a soldier who no longer is one is beside a peer who is.
+WATCHING = frozenset((Role.ANALYST, Role.MEDIA))
 LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
 # What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
 # named first, and for each other one in the report. Tried on constructed.train-en.
@@ -153,6 +155,9 @@ class Profiles:
     def _role(self, entity: Entity, kind: Said, other: Profile | None, shares: Traits) -> Said:
         words = entity.parts[0].range
         stated = role_of(self.terms, entity.parts, LinkKind(kind.value))
+        if stated and other and stated.value == Role.MILITARY and other.role.value in WATCHING:
+            former = any(part.former for part in entity.parts)
+            stated = other.role._replace(rule="role: belongs to", score=0.6) if former else stated
         if stated:
             return stated if stated.score > SURE else _likeliest("role", shares, ROLES, stated)
         if talks := self._tied(Tie.TALKS, entity):

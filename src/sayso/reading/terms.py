@@ -176,6 +176,8 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     starts = [word.start for word in words]
     cuts = cut_report(text)
     sides = _read_sides(cuts, nations, starts)
+    ties = _gather_ranges(starts, ((a, b, row.tie) for a, b, row in people.ties.find(text)))
+    sides.place_within(ties.get(Tie.WITHIN, ()))
     pronouns = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find(text)}
     marks = _find_marks(text, starts, people)
     determiners = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find(text)}
@@ -199,7 +201,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         relations=sides.relations,
         determiners=determiners,
         marks=marks,
-        ties=_gather_ranges(starts, ((a, b, row.tie) for a, b, row in people.ties.find(text))),
+        ties=ties,
         pronouns=pronouns,
         pronoun_ends={last: first for first, (last, _) in pronouns.items()},
         genders={bisect_left(starts, a): row for a, _, row in people.genders.find(text)},
@@ -312,6 +314,19 @@ class _Sides:
             self.areas.add(first)
         if sense.people and not (sense.adjective or sense.name):
             self.peoples.add(first)
+
+
+    def place_within(self, regions: Sequence[Range]) -> None:
+        """Give a town the side of the region that is named right behind it: `под Краснодолом [в Дальней области]`."""
+        for first, last in regions:
+            inner = next((side for word, side in self.places if word in self.areas and first <= word < last), None)
+            word = first - 1
+            if inner and word >= 0 and self.by_word[word] is not None:
+                while word > 0 and word not in self.areas and self.by_word[word - 1] == self.by_word[word]:
+                    word -= 1
+                if word in self.areas:
+                    self.by_word[word:first] = [inner] * (first - word)
+                    self.places = [(at, inner if at == word else side) for at, side in self.places]
 
 
 def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
