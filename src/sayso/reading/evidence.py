@@ -270,9 +270,9 @@ def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterato
     """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
     told = terms.tied(Tie.INFORMANT, *part.range) is not None
     for noun in nouns:
-        if noun.row.role is not Role.UNKNOWN and noun.row.kind is not LinkKind.GROUP:
-            if not (told and noun.row.kind in MEDIA):
-                yield Said(noun.row.role, "role: body", 0.8, noun[:2])
+        is_body = noun.row.kind is not LinkKind.GROUP and not (told and noun.row.kind in MEDIA)
+        if is_body and noun.row.role is not Role.UNKNOWN:
+            yield Said(noun.row.role, "role: body", 0.8, noun[:2])
     for word in range(part.range[0], part.name[0] if part.name else part.range[1]):
         known = terms.known[word]
         if known and known.first == word and not (told and known.row.kind in MEDIA):

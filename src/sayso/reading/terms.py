@@ -315,7 +315,6 @@ class _Sides:
         if sense.people and not (sense.adjective or sense.name):
             self.peoples.add(first)
 
-
     def place_within(self, regions: Sequence[Range]) -> None:
         """Give a town the side of the region that is named right behind it: `под Краснодолом [в Дальней области]`."""
         for first, last in regions:
