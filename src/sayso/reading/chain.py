@@ -11,6 +11,7 @@ from itertools import pairwise
 import attrs
 
 from sayso.knowledge import Language, find_state
+from sayso.knowledge.world import load_register
 from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak, lean_to_report
 from sayso.reading.source import Identity
 from sayso.reading.standpoint import find_standpoint
@@ -140,7 +141,12 @@ def _name_relays(text: str, steps: Sequence[_Step], language: Language) -> list[
 
 
 def _is_own_outlet(identity: Identity, outlet: str | None) -> bool:
-    return outlet is not None and _plain(identity.name) == _plain(outlet) and bool(_plain(outlet))
+    """Tell whether a source is the report's own outlet: by its name, or by another name of the same body."""
+    if outlet is None or not _plain(outlet):
+        return False
+    known = load_register().find(outlet)
+    named = load_register().find(identity.name) if known is not None else None
+    return _plain(identity.name) == _plain(outlet) or (named is not None and known is not None and named.id == known.id)
 
 
 def _plain(name: str) -> str:

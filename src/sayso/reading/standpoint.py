@@ -1,7 +1,7 @@
 """A report with its chains in the making -> the side that it speaks from, and who of its sources is of that side.
 
-What tells it are words that one side alone uses, where the report says them itself, or the body that publishes it. Its
-soldiers without a side are then taken for that side's, and so is whoever has none at all; its prisoners for the other's.
+What tells it are words that one side alone uses, where the report says them itself, or the body that publishes it.
+Its soldiers without a side are then taken for that side's, and so is whoever has none; its prisoners for the other's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,8 +1,8 @@
 """A sentence or clause that only says who told what stands before it: `Мост взорван. Об этом сообщил мэр`.
 
 Takes what a text marks and its sentences, gives the marks with such sources: the sentence before, or the words before
-in the same sentence, are told by whom the words name. Who is already marked there rests behind the new source. Where the
-network marks another claim in such a sentence it is left as it is.
+in the same sentence, are told by whom the words name. Who is already marked there rests behind the new source. Where
+the network marks another claim in such a sentence it is left as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
