@@ -56,6 +56,7 @@ class Tie(StrEnum):
     DESCRIBED = "described"
     HEARER = "hearer"
     WITHIN = "within"
+    HANDLE = "handle"
 
 
 class GenderOf(StrEnum):
