@@ -224,7 +224,8 @@ class Cast:
         opened, head = phrase.core.determiner, phrase.core.head
         if head and head.plural and opened and opened.number is Number.SINGULAR:
             return self._find_group(phrase, head)
-        bare = opened is None and self.terms.language.head_first and not phrase.is_plural
+        is_free = opened is None and phrase.core.owner is None
+        bare = is_free and self.terms.language.head_first and not phrase.is_plural
         if (
             head is None
             or len(phrase.core.nouns) > 1

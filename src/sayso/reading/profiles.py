@@ -74,6 +74,7 @@ class Profiles:
         self.shares = shares
         self.places = [word for word, _ in terms.places]
         self.everywhere = Counter(side for word, side in terms.places if word in terms.areas)
+        self.grounds = Counter(side for _, side in terms.places)
         self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
@@ -180,7 +181,8 @@ class Profiles:
             yield stated
         if other and other.side.value != UNKNOWN_SIDE and not self._is_told(entity, other):
             yield other.side._replace(rule="side: belongs to", score=0.6)
-        yield from filter(None, (stated, self._office(entity)))
+        at_talks = self._tied(Tie.TALKS, entity) is not None
+        yield from filter(None, (None if at_talks else stated, self._office(entity)))
         before = self._one_before(entity)
         if before and before.side.value != UNKNOWN_SIDE:
             yield before.side._replace(rule="side: another of them", score=0.5)
@@ -234,12 +236,12 @@ class Profiles:
         home, words = self.terms.language.home, self._tied(Tie.HOME, entity)
         if home is None or words is None:
             return None
-        third = {side for side in self.everywhere | self.stated if self._is_set_in(side)}
+        third = {side for side in self.grounds | self.stated if self._is_set_in(side)}
         return None if any(self._is_elsewhere(side, home) for side in third) else Said(home, HOME_BODY, 0.4, words)
 
     def _is_set_in(self, side: str) -> bool:
         """Tell whether a report is about a state: it names places of it again and again, or a source of it."""
-        return side != INTERNATIONAL and (self.everywhere[side] >= OFTEN or self.stated[side] > 0)
+        return side != INTERNATIONAL and (self.grounds[side] >= OFTEN or self.stated[side] > 0)
 
     def _seat_behind(self, words: Range) -> Said | None:
         """Give the side of the place right behind a source of no known role: `a source [in Kyiv]`."""
