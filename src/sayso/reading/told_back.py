@@ -137,8 +137,9 @@ class _Reader:
             is_parted = left.cut(text).rstrip()[-1:] in BREAKS
             return trim(text, left) if is_parted else None
         content = trim(text, before) if before is not None else None
-        is_told = content is not None and count_words(text, content.start, content.end) >= FEWEST_WORDS
-        return content if is_told and content is not None and text[content.end : content.end + 1] != "?" else None
+        if content is None or text[content.end - 1] == "?":
+            return None
+        return content if count_words(text, content.start, content.end) >= FEWEST_WORDS else None
 
     def _told(self, opens: Span, part: BackPart, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
         """Give the words that say that it was told, and who told it."""
