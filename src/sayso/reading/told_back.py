@@ -1,7 +1,7 @@
 """A sentence or clause that only says who told what stands before it: `Мост взорван. Об этом сообщил мэр`.
 
 Takes what a text marks and its sentences, gives the marks with such sources: the sentence before, or the words before
-in the same sentence, are told by whom the words name. Who is already marked there rests behind the new source. Where
+in the same sentence, are told by whom the words name. Who is already marked there rests behind a medium. Where
 the network marks another claim in such a sentence it is left as it is.
 """
 
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from sayso.knowledge import BackPart, Backs, Denials, Language, list_backs, list_denials, load_backs, load_denials
+from sayso.knowledge.world import load_register
 from sayso.reading.attribution import Marked, MarkedSource, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_somebody
 from sayso.reading.speaking_bodies import find_body_at
-from sayso.vocabulary import Act, Relay, Span
+from sayso.vocabulary import Act, LinkKind, Relay, Span
 
 LONGEST_SENTENCE = 600
 FEWEST_WORDS = 2
@@ -25,6 +26,7 @@ LONGEST_GAP = 90
 SCORE = 0.6
 STOPS = frozenset(",;:()\u2014\u2013\n")
 OPENED, CLOSED = frozenset("\u00ab\u201c\u201e"), frozenset("\u00bb\u201d")
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 BREAKS = frozenset(",;\u2014\u2013(")
 
 
@@ -32,7 +34,8 @@ BREAKS = frozenset(",;\u2014\u2013(")
 class _Telling:
     """Who told what stands before: the words told, those that say so, and who did, the nearest first.
 
-    ``is_within``: in the same sentence, where the network reads it as well; ``is_pronoun``: who did is not named.
+    ``is_within``: in the same sentence, where the network reads it as well; ``is_medium``: a medium did, which may well
+    have it from somebody who is named before.
     """
 
     content: Span
@@ -40,7 +43,7 @@ class _Telling:
     sources: tuple[Span, ...]
     reach: Span
     is_within: bool
-    is_pronoun: bool
+    is_medium: bool
 
 
 def read_told_back(
@@ -63,7 +66,7 @@ def _add(marks: Sequence[Marked], telling: _Telling) -> Iterator[Marked]:
     """Give the marks with a telling, which goes before the sources that what is told has."""
     here = [one for one in marks if one.sources and any(overlap(span, telling.reach) for span in one.spans)]
     theirs = [one for one in marks if one.sources and any(overlap(span, telling.content) for span in one.content)]
-    is_told_again = telling.is_pronoun and any(one not in here for one in theirs)
+    is_told_again = not telling.is_medium and any(one not in here for one in theirs)
     if is_told_again or (here and telling.is_within) or any(not _is_of(one, telling) for one in here):
         yield from marks
         return
@@ -91,9 +94,9 @@ def _add(marks: Sequence[Marked], telling: _Telling) -> Iterator[Marked]:
 
 def _is_of(one: Marked, telling: _Telling) -> bool:
     """Tell whether a mark of the network is the telling itself: it claims what is told, or only the words for that."""
-    return all(overlap(span, telling.content) or overlap(span, telling.cue[0]) for span in one.content) and all(
-        overlap(each.span, telling.reach) for each in one.sources
-    )
+    told = any(overlap(span, telling.content) for span in one.content)
+    only = all(overlap(span, telling.cue[0]) for span in one.content)
+    return (told or only) and all(overlap(each.span, telling.reach) for each in one.sources)
 
 
 def _as_marked(here: Sequence[Marked], telling: _Telling) -> tuple[tuple[MarkedSource, ...], tuple[Span, ...]]:
@@ -126,7 +129,7 @@ class _Reader:
                     sources=sources,
                     reach=reach,
                     is_within=content.start >= sentence.start,
-                    is_pronoun=self._is_pronoun(sources[0]),
+                    is_medium=self._is_medium(sources[0]),
                 )
         return None
 
@@ -194,9 +197,11 @@ class _Reader:
             source = Span(start=source.start, end=source.end - 1)
         return source if is_somebody(text, source, self._language) or self._is_quoted_name(source) else None
 
-    def _is_pronoun(self, source: Span) -> bool:
-        found = self._language.pronouns.find(self._text, source.start, source.end)
-        return any(start == source.start for start, _, _ in found)
+    def _is_medium(self, source: Span) -> bool:
+        known = (row.kind for *_, row in load_register().find_in(source.cut(self._text)))
+        tables = (self._language.roles, self._language.plurals)
+        nouns = (row.kind for table in tables for *_, row in table.find(self._text, source.start, source.end))
+        return any(kind in MEDIA for kind in (*known, *nouns))
 
     def _is_quoted(self, begin: int, place: int) -> bool:
         return sum((one in OPENED) - (one in CLOSED) for one in self._text[begin:place]) > 0
