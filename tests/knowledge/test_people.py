@@ -20,7 +20,7 @@ def stands_in_its_example(phrases: Phrases[Any], row: Any) -> bool:
     return (first, last, row) in list(phrases.find(row.example.replace("*", "")))
 
 
-@pytest.mark.parametrize("name", ["determiners", "genders", "marks", "offices"])
+@pytest.mark.parametrize("name", ["determiners", "genders", "marks", "offices", "standpoints", "ties"])
 def test_each_row_is_found_in_its_example(name: str) -> None:
     phrases = getattr(PEOPLE, name)
     assert [row.example for row in phrases.rows if not stands_in_its_example(phrases, row)] == []

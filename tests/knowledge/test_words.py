@@ -17,7 +17,7 @@ TABLES = (
     *("phrases", "hedges", "moods", "titles", "agentless", "narrations", "nestings", "basis", "remarks", "pronouns"),
     *("relays", "roles"),
 )
-PEOPLE = ("determiners", "genders", "marks", "offices")
+PEOPLE = ("determiners", "genders", "marks", "offices", "standpoints", "ties")
 STATING = {Relation.OWNER, Relation.PLACE}
 UNSAID = {Relation.OTHER, Relation.CLAUSE, Relation.GUEST}
 

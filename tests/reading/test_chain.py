@@ -85,6 +85,15 @@ def test_the_outlet_of_the_report_is_no_link():
     assert names(chain) == ["The reeve"]
 
 
+def test_the_outlet_of_the_report_by_another_of_its_names_is_no_link():
+    (chain,) = chains(
+        ["[Russia’s Defence Ministry] {said} <the ford was clear>."],
+        {"Russia’s Defence Ministry": 1},
+        outlet="Russian Ministry of Defence",
+    )
+    assert chain == ()
+
+
 def test_the_words_between_two_links_say_how_one_rests_on_the_other():
     (chain,) = chains(["[The Wire], {citing} [a stoker], said <the boiler blew>."], {"The Wire": 1, "a stoker": 2})
     assert [link.relay for link in chain] == [Relay.CITES, None]

@@ -1,5 +1,6 @@
 """The side of sources that the text gives none: by their words, who brings them, who hears them."""
 
+from sayso.knowledge import load_language
 from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.leanings import find_leanings
 from sayso.reading.source import Identity
@@ -28,7 +29,7 @@ def who(entity: int, span: Span, *, side: str = UNKNOWN_SIDE, kind: LinkKind = L
 
 def lean(statement: Statement, *chain: Identity, heard: Identity | None = None) -> dict[int, str]:
     identities = {heard.mention: heard} if heard else {}
-    found = find_leanings("r", TEXT, [statement], [chain], identities)
+    found = find_leanings("r", TEXT, [statement], [chain], identities, load_language("en"))
     return {entity: one.side for entity, one in found.items()}
 
 

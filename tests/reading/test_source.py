@@ -1,4 +1,4 @@
-"""Who the sources of a text are: by cases in tests/cases/en/sources.txt, and by properties that hold for any text."""
+"""Who the sources of a text are: by cases in tests/cases/<code>/sources.txt, and by properties that hold for any text."""
 
 import re
 from pathlib import Path
@@ -13,19 +13,20 @@ from sayso.reading.source import Identity, identify_people
 from sayso.reading.text import find_sentences
 from sayso.vocabulary import LinkKind, Naming, Role, Span
 
-CASES = Path(__file__).parents[1] / "cases" / "en" / "sources.txt"
+CASES = Path(__file__).parents[1] / "cases"
+LANGUAGES = ("en", "ru", "uk")
 ENGLISH = load_language("en")
-SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“‘])[^.!?]*)*[.!?]?[”’]?")
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-ZА-ЯІЇЄ“‘])[^.!?]*)*[.!?]?[”’]?")
 
 
-def identify(marked: str) -> tuple[str, tuple[Identity, ...]]:
+def identify(marked: str, code: str = "en") -> tuple[str, tuple[Identity, ...]]:
     text = re.sub(r"[\[\]]", "", marked)
     spans = []
     for number, found in enumerate(re.finditer(r"\[([^]]*)\]", marked)):
         start = found.start() - 2 * number
         spans.append(Span(start=start, end=start + len(found[1])))
     sentences = [Span(start=one.start(), end=one.end()) for one in SENTENCE.finditer(text) if one.group()]
-    return text, identify_people("r", text, sentences, spans, ENGLISH)[0]
+    return text, identify_people("r", text, sentences, spans, load_language(code))[0]
 
 
 def describe(text: str, one: Identity) -> str:
@@ -34,15 +35,18 @@ def describe(text: str, one: Identity) -> str:
     return f"{one.mention.cut(text)} = {one.name}: {traits}{flags}"
 
 
-def read_cases() -> list[list[str]]:
-    text = CASES.read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    return [case.strip().splitlines() for case in lines.split("\n\n") if case.strip()]
+def read_cases() -> list[tuple[str, list[str]]]:
+    cases = []
+    for code in LANGUAGES:
+        text = (CASES / code / "sources.txt").read_text(encoding="utf-8")
+        lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+        cases += [(code, case.strip().splitlines()) for case in lines.split("\n\n") if case.strip()]
+    return cases
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case[0][:60])
-def test_case(case):
-    text, found = identify(case[0])
+@pytest.mark.parametrize(("code", "case"), read_cases(), ids=lambda one: one[0][:60] if isinstance(one, list) else one)
+def test_case(code, case):
+    text, found = identify(case[0], code)
     assert [describe(text, one) for one in found] == case[1:]
 
 

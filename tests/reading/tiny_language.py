@@ -61,6 +61,8 @@ lekarz|lekarka	lekarze	person	civilian	*Lekarka* powiedziała.
     "genders.tsv": "words	gender	of	example\npan	masculine	word	*Pan* powiedział.\n",
     "marks.tsv": "words	mark	example\npseudonim	pseudonym	strzelec, *pseudonim* Wydra\n",
     "offices.tsv": "words	code	example\nsejm	PL	*sejm*\n",
+    "standpoints.tsv": "words	code	example\nbanderowcy	RU	*banderowcy*\n",
+    "ties.tsv": "words	tie	example\njeniec	prisoner	*jeniec* powiedział.\n",
     "nations.tsv": "code	within	names	adjectives	people	seats	example\nPL	-	Polska	polski	Polacy	Warszawa	*Polska*\n",
     "areas.tsv": "name	code	example\nSosna	PL	Burmistrz *Sosna* mówi.\n",
     "defacto.tsv": "words	code	example\nmarionetkowy	PL	*marionetkowy*\n",

@@ -1,5 +1,6 @@
 """What sayso knows, as data; this code only loads and checks it. Read by the reading room alone."""
 
+from sayso.knowledge.backs import BackPart, Backs, list_backs, load_backs
 from sayso.knowledge.codes import ActorIs, CodeRow, load_codes
 from sayso.knowledge.conflicts import Conflicts, load_conflicts
 from sayso.knowledge.dates import DateGrammar, list_dates, load_dates
@@ -78,6 +79,8 @@ __all__ = [
     "AmountRow",
     "AmountWord",
     "Aside",
+    "BackPart",
+    "Backs",
     "BaseForm",
     "Beside",
     "Case",
@@ -146,6 +149,7 @@ __all__ = [
     "find_state",
     "identified_languages",
     "identify_language",
+    "list_backs",
     "list_dates",
     "list_denials",
     "list_events",
@@ -155,6 +159,7 @@ __all__ = [
     "list_readable",
     "list_things",
     "list_toponymies",
+    "load_backs",
     "load_codes",
     "load_conflicts",
     "load_dates",

@@ -52,9 +52,9 @@ class Language:
     content is quoted; the tables of phrases are named after their files, and ``plurals`` finds the plural forms of
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
-    whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
-    ``followers`` hang what came before on a clause that somebody is cited for; ``shows``: verbs for what a thing done
-    lets see.
+    whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there;
+    ``home``: the state whose ministries and staff mostly are meant. ``followers`` hang what came before on a clause
+    that somebody is cited for; ``shows``: verbs for what a thing done lets see.
     """
 
     code: str
@@ -93,6 +93,7 @@ class Language:
     head_first: bool
     gendered: bool
     homeland: str | None
+    home: str | None = None
     followers: tuple[str, ...] = ()
     shows: frozenset[str] = frozenset()
 
@@ -167,6 +168,7 @@ def read_language(folder: Traversable) -> Language:
         head_first = head.get("head_first", False) is True
         gendered = head.get("gendered", False) is True
         homeland = str(head["homeland"]) if "homeland" in head else None
+        home = str(head["home"]) if "home" in head else None
         followers = tuple(str(word) for word in head.get("followers", ()))
         shows = frozenset(str(word) for word in head.get("shows", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
@@ -213,6 +215,7 @@ def read_language(folder: Traversable) -> Language:
         head_first=head_first,
         gendered=gendered,
         homeland=homeland,
+        home=home,
         followers=followers,
         shows=shows,
         joiner=re.compile(rf"(?:{'|'.join(map(re.escape, joiners))})\b\s*", re.IGNORECASE),

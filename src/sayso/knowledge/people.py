@@ -46,6 +46,19 @@ class Mark(StrEnum):
     LOCAL = "local"
 
 
+class Tie(StrEnum):
+    """What ties a source to a state or a body, or keeps it from being tied to one; ties.tsv says what each means."""
+
+    HOME = "home"
+    PRISONER = "prisoner"
+    TALKS = "talks"
+    INFORMANT = "informant"
+    DESCRIBED = "described"
+    HEARER = "hearer"
+    WITHIN = "within"
+    HANDLE = "handle"
+
+
 class GenderOf(StrEnum):
     """Whether a word of gender describes a person or is a given name."""
 
@@ -83,8 +96,17 @@ class MarkRow:
 
 
 @attrs.frozen(kw_only=True)
+class TieRow:
+    """One row of ties.tsv."""
+
+    words: str
+    tie: Tie = attrs.field(converter=Tie)
+    example: str
+
+
+@attrs.frozen(kw_only=True)
 class Office:
-    """One row of offices.tsv."""
+    """One row of offices.tsv or standpoints.tsv: words that one side alone has or uses, and whose they are."""
 
     words: str
     code: str = attrs.field(validator=attrs.validators.matches_re("[A-Z]{2}"))
@@ -99,6 +121,8 @@ class People:
     genders: Phrases[GenderWord]
     marks: Phrases[MarkRow]
     offices: Phrases[Office]
+    standpoints: Phrases[Office]
+    ties: Phrases[TieRow]
 
 
 @cache
@@ -115,4 +139,6 @@ def read_people(folder: Traversable) -> People:
         genders=read_phrases(folder / "genders.tsv", GenderWord, expand),
         marks=read_phrases(folder / "marks.tsv", MarkRow, expand),
         offices=read_phrases(folder / "offices.tsv", Office, expand),
+        standpoints=read_phrases(folder / "standpoints.tsv", Office, expand),
+        ties=read_phrases(folder / "ties.tsv", TieRow, expand),
     )

@@ -11,8 +11,10 @@ from itertools import pairwise
 import attrs
 
 from sayso.knowledge import Language, find_state
-from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak
+from sayso.knowledge.world import load_register
+from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak, lean_to_report
 from sayso.reading.source import Identity
+from sayso.reading.standpoint import find_standpoint
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
 
@@ -65,7 +67,9 @@ def make_chains(
         authors.update(_find_authors(chain))
         chains.append(chain)
     named = [[one.identity for one in chain] for chain in chains]
-    leanings = find_leanings(report, text, statements, named, identities)
+    leanings = find_leanings(report, text, statements, named, identities, language)
+    if standpoint := find_standpoint(text, outlet, statements, language):
+        leanings = {**lean_to_report(report, text, standpoint, named, language), **leanings}
     return tuple(tuple(_to_link(report, _lean(one, leanings), language) for one in chain) for chain in chains)
 
 
@@ -137,7 +141,12 @@ def _name_relays(text: str, steps: Sequence[_Step], language: Language) -> list[
 
 
 def _is_own_outlet(identity: Identity, outlet: str | None) -> bool:
-    return outlet is not None and _plain(identity.name) == _plain(outlet) and bool(_plain(outlet))
+    """Tell whether a source is the report's own outlet: by its name, or by another name of the same body."""
+    if outlet is None or not _plain(outlet):
+        return False
+    known = load_register().find(outlet)
+    named = load_register().find(identity.name) if known is not None else None
+    return _plain(identity.name) == _plain(outlet) or (named is not None and known is not None and named.id == known.id)
 
 
 def _plain(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sayso.knowledge import Gender, Number, Pronoun, Word, load_language
 from sayso.knowledge.nations import Relation
-from sayso.knowledge.people import Mark, Reference
+from sayso.knowledge.people import Mark, Reference, Tie
 from sayso.reading.antecedents import (
     BODIES,
     FARTHEST_NOUN,
@@ -35,6 +35,7 @@ from sayso.vocabulary import LinkKind, Role
 
 # Nouns of these roles mean one sort of body and no other: a brigade is no ministry.
 SPECIFIC = frozenset((Role.MILITARY, Role.GOVERNMENT, Role.CIVILIAN))
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
 
 
 class Found(NamedTuple):
@@ -84,6 +85,8 @@ class Cast:
         core, head = phrase.core, phrase.core.head
         if core.owner:
             found = self._find_pronoun(core.owner, phrase)
+            if found and head and head.row.role in SPECIFIC and found.entity.kind in MEDIA:
+                found = self._person_before(found.entity)
         elif core.name is None and head:
             found = self._find_possessor(core, head) or self._find_body(core, head)
         else:
@@ -92,10 +95,15 @@ class Cast:
             return self._last_person()
         return found.entity if found and found.entity is not entity else None
 
+    def _person_before(self, medium: Entity) -> Found | None:
+        """Give the last person who spoke instead of a medium, which has no commander and no brother."""
+        one = self._last_person()
+        found = one is not None and one is not medium and one.kind is LinkKind.PERSON
+        return Found(one, Said("", "entity: pronoun", 0.5, one.parts[0].range)) if one and found else None
+
     def _last_person(self) -> Entity | None:
         """Give the last source that is no medium: who speaks of a colleague."""
-        media = {LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT}
-        return next((one for one in reversed(self.sources) if one.kind not in media), None)
+        return next((one for one in reversed(self.sources) if one.kind not in MEDIA), None)
 
     def _find_possessor(self, core: Part, head: NounAt) -> Found | None:
         endings = self.terms.nations.spelling.possessives
@@ -224,7 +232,8 @@ class Cast:
         opened, head = phrase.core.determiner, phrase.core.head
         if head and head.plural and opened and opened.number is Number.SINGULAR:
             return self._find_group(phrase, head)
-        bare = opened is None and self.terms.language.head_first and not phrase.is_plural
+        is_free = opened is None and phrase.core.owner is None
+        bare = is_free and self.terms.language.head_first and not phrase.is_plural
         if (
             head is None
             or len(phrase.core.nouns) > 1
@@ -238,7 +247,10 @@ class Cast:
         last = self.last_source if other else None
         noun = self._read_noun(phrase)
         fitting = [entity for entity in recent if entity is not last and noun and self._is_like(entity, noun)]
-        for called in (self._is_described, self._is_source_body, self._is_body):
+        begun = phrase.core.range[0]
+        modified = bare and any(self.terms.sides[word] is None for word in range(begun, head.first))
+        called_by = (self._is_described,) if modified else (self._is_described, self._is_source_body, self._is_body)
+        for called in called_by:
             for entity in fitting:
                 if called(entity, head):
                     return Found(entity, Said("", "entity: noun", 0.8, phrase.core.range))
@@ -270,9 +282,16 @@ class Cast:
         if head.first - 1 not in self.terms.determiners:
             return None
         for one in self._recent(self.terms.sentence_of(phrase.range[0]), FARTHEST_SOURCE):
-            if one.is_source and one.entity.plural and self._is_described(one.entity, head):
+            like = self._is_described(one.entity, head) or self._both_informants(one.entity, head)
+            if one.is_source and one.entity.plural and like:
                 return Found(one.entity, Said("", "entity: one of them", 0.7, phrase.core.range))
         return None
+
+    def _both_informants(self, entity: Entity, head: NounAt) -> bool:
+        """Tell whether a noun and an entity are but two words for who told a medium something: `source`, `reader`."""
+        told = self.terms.tied(Tie.INFORMANT, head.first, head.last)
+        heads = (part.head for part in entity.parts)
+        return told is not None and any(one and self.terms.tied(Tie.INFORMANT, one.first, one.last) for one in heads)
 
     def _find_other(self, phrase: Phrase) -> Found | None:
         """Find the one of two who did not speak last: `the other officer`."""

@@ -7,20 +7,21 @@ before guesses; a word whose role is unknown (`spokesman`) takes that of the bod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.knowledge import Gender
+from sayso.knowledge import Gender, Number
 from sayso.knowledge.declension import load_declension
 from sayso.knowledge.nations import Relation, SideRule
-from sayso.knowledge.people import GenderOf, Mark, Reference
+from sayso.knowledge.people import GenderOf, Mark, Reference, Tie
 from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
-from sayso.vocabulary import LinkKind, Naming, Relay, Role, Span
+from sayso.vocabulary import LinkKind, Relay, Role, Span
 
 UNKNOWN_SIDE = "unknown"
 # The words before a name by which something is forwarded from it.
 LONGEST_SENDING = 3
 # Roles that who works for a body takes from it; who went to a school is no teacher.
 SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
+MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PERSON = 5
 PLACED = 0.5
@@ -69,7 +70,7 @@ def _kinds(terms: Terms, parts: Sequence[Part]) -> Iterator[Said]:
         if part.is_people:
             yield Said(LinkKind.GROUP, "kind: people", 0.9, part.range)
         if part.head and not _is_joined(terms, part):
-            yield Said(part.head.kind, "kind: noun", 0.9, part.head[:2])
+            yield Said(_counted(part, part.head), "kind: noun", 0.9, part.head[:2])
     yield _guess_kind(terms, named, parts[0].range)
 
 
@@ -105,6 +106,12 @@ def _is_joined(terms: Terms, part: Part) -> bool:
     return joined is not None and joined[1] in STOPS
 
 
+def _counted(part: Part, noun: NounAt) -> LinkKind:
+    """Give the kind of what a noun and a number before it mean: `два водителя` are several, however the noun ends."""
+    several = part.determiner is not None and part.determiner.number is Number.PLURAL
+    return noun.row.plural_kind if several and part.name is None else noun.kind
+
+
 def _single(noun: NounAt) -> LinkKind:
     """Give the kind of one out of a group: `one of the lawmakers, Park`."""
     return noun.row.kind
@@ -125,45 +132,6 @@ def _guess_kind(terms: Terms, named: Part | None, words: Range) -> Said:
         return Said(LinkKind.ORGANISATION, "kind: guess", 0.5, named.name)
     quoted = is_quoted(terms, named.name)
     return Said(LinkKind.CHANNEL if quoted else LinkKind.PERSON, "kind: guess", 0.4, named.name)
-
-
-def _number_of(terms: Terms, part: Part) -> Range | None:
-    """Give the number that a body of a kind is told by (`the 38th Brigade`), right before the noun."""
-    head = part.head
-    if head is None or head.first <= part.range[0] or not terms.words[head.first - 1].written[0].isdigit():
-        return None
-    return head.first - 1, head.last
-
-
-def naming_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said:
-    """Tell whether a source is named, and whether by a name of its own making."""
-    for part in parts:
-        if part.pseudonym and part.name:
-            return Said(Naming.PSEUDONYMOUS, "naming: pseudonym", 0.95, part.name)
-    if kind is LinkKind.ORGANISATION and (proper := _proper_words(terms, parts[0]) or _number_of(terms, parts[0])):
-        return Said(Naming.NAMED, "naming: a body by its proper words", 0.7, proper)
-    for part in parts:
-        if part.name and kind is LinkKind.GROUP and not _proper_words(terms, part):
-            return Said(Naming.UNNAMED, "naming: a group by its description", 0.7, part.name)
-        if part.name and kind is LinkKind.PERSON and is_quoted(terms, part.name):
-            return Said(Naming.PSEUDONYMOUS, "naming: quoted", 0.7, part.name)
-        if part.name:
-            return Said(Naming.NAMED, "naming: name", 0.9, part.name)
-    return Said(Naming.UNNAMED, "naming: no name", 0.9, parts[0].range)
-
-
-def _proper_words(terms: Terms, part: Part) -> Range | None:
-    """Give the first word with a capital within a part that no word for something new opens; None for no such word."""
-    if part.determiner is not None and part.determiner.reference is Reference.NEW:
-        return None
-    first, last = part.range
-    opened = part.determiner is not None or (first > 0 and terms.words[first - 1].written not in ".!?")
-    for word in range(first + (not opened), last):
-        is_side = terms.sides[word] is not None and terms.known[word] is None and not part.is_institution
-        is_title = terms.titles[word] is not None and part.name is None
-        if terms.is_capital(word) and not is_side and not is_title and word not in terms.determiners:
-            return word, word + 1
-    return None
 
 
 def role_of(terms: Terms, parts: Sequence[Part], kind: LinkKind) -> Said | None:
@@ -230,7 +198,9 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
     """Give the role of the head of a part; that of the body beside it where the head has none."""
     rest = list(_behind(terms, part)) if part.name is None or terms.language.head_first else []
     heads = [noun for noun in ((part.head,) if part.head else ()) if noun.row.role is not Role.UNKNOWN]
-    if part.head and part.head.row.kind is LinkKind.GROUP and part.name is None:
+    within = part.name is None or (terms.language.head_first and part.head and part.name[0] >= part.head.last)
+    kind = part.head and (part.head.kind if terms.language.head_first else part.head.row.kind)
+    if within and kind is LinkKind.GROUP:
         bodies = [noun for noun in rest if noun.row.kind is LinkKind.ORGANISATION and noun.row.role in SPOKEN_FOR]
         heads = bodies or heads
     if heads and heads[0].row.role is Role.GOVERNMENT and part.name is None:
@@ -247,12 +217,14 @@ def _roles_of_nouns(terms: Terms, part: Part) -> Iterator[Said]:
 
 def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterator[Said]:
     """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
+    told = terms.tied(Tie.INFORMANT, *part.range) is not None
     for noun in nouns:
-        if noun.row.role is not Role.UNKNOWN and noun.row.kind is not LinkKind.GROUP:
+        is_body = noun.row.kind is not LinkKind.GROUP and not (told and noun.row.kind in MEDIA)
+        if is_body and noun.row.role is not Role.UNKNOWN:
             yield Said(noun.row.role, "role: body", 0.8, noun[:2])
     for word in range(part.range[0], part.name[0] if part.name else part.range[1]):
         known = terms.known[word]
-        if known and known.first == word:
+        if known and known.first == word and not (told and known.row.kind in MEDIA):
             yield Said(known.row.role, "role: body", 0.8, known[:2])
         if terms.sides[word] and _is_owner(terms, word, part.range[0]):
             yield Said(Role.GOVERNMENT, "role: of a state", 0.7, (word, word + 1))
@@ -291,7 +263,8 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
             if tells and (seat := _side_of_seat(terms, part)):
                 return seat
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
-        if known and not tells and known.row.side != UNKNOWN_SIDE:
+        told = known is not None and known.row.kind in MEDIA and terms.tied(Tie.INFORMANT, *part.range) is not None
+        if known and not tells and not told and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])
     return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sayso.knowledge.declension import load_declension
 from sayso.knowledge.inflection import strip_signs
 from sayso.knowledge.nations import Relation
-from sayso.knowledge.people import GenderOf, Mark
+from sayso.knowledge.people import GenderOf, Mark, Tie
 from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.world import Source
 from sayso.reading.terms import OPENING, STOPS, NounAt, Range, Terms, closes
@@ -53,6 +53,8 @@ def read_headed(terms: Terms, first: int, last: int) -> Headed | None:
 
 def find_person(terms: Terms, head: NounAt, last: int) -> Range | None:
     """Give the name that a person's noun and what belongs to it end with."""
+    if terms.tied(Tie.HANDLE, head.first, head.last) and (handle := end_of_quoted(terms, head.last, last)):
+        return head.last, handle
     end = last
     begin = end
     while begin > head.last and _may_name(terms, begin - 1):

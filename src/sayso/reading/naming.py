@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from sayso.knowledge import Pronoun
-from sayso.knowledge.people import Determiner, Mark, Reference
+from sayso.knowledge.people import Determiner, Mark, Reference, Tie
 from sayso.knowledge.world import Source
 from sayso.reading.head_first import Headed, read_headed
 from sayso.reading.name_runs import end_of_quoted, end_of_run, is_whose, joins_name
@@ -246,6 +246,8 @@ def _is_institution(
 ) -> bool:
     """Tell whether a body is named by its state: one of a kind, and the words of a side beside it."""
     if not nouns or (determiner is not None and determiner.reference is Reference.NEW):
+        return False
+    if terms.tied(Tie.DESCRIBED, first, last):
         return False
     head = nouns[-1]
     marked = terms.marked(Mark.INSTITUTION, head.first, head.last)

@@ -12,7 +12,7 @@ import attrs
 
 from sayso.knowledge import Gender, Pronoun
 from sayso.knowledge.nations import Relation
-from sayso.knowledge.people import Mark, Reference
+from sayso.knowledge.people import Mark, Reference, Tie
 from sayso.knowledge.rows import Number
 from sayso.reading.naming import Part, find_nouns, read_part
 from sayso.reading.terms import STOPS, Range, Terms
@@ -57,7 +57,10 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     """Read the words of a mention, and the appositions around it."""
     last = min(last, first + LONGEST_PHRASE)
     first = _past_joining(terms, first, last) if terms.language.head_first else first
+    first = _past_hearer(terms, first, last)
     pronoun = terms.pronoun_at(first, last)
+    if pronoun and pronoun[0] < last and terms.tied(Tie.HEARER, pronoun[0], last) == (pronoun[0], last):
+        last = pronoun[0]
     if pronoun and pronoun[0] >= last:
         return Phrase(range=(first, last), core=Part(range=(first, last)), beside=(), pronoun=pronoun[1])
     if pronoun and _is_view(terms, pronoun[0], last):
@@ -97,6 +100,15 @@ def _past_joining(terms: Terms, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _past_hearer(terms: Terms, first: int, last: int) -> int:
+    """Give where a phrase begins behind whom it was told, who is no part of it: `журналистам [глава района]`."""
+    heard = terms.tied(Tie.HEARER, first, last)
+    if heard is None or heard[0] != first or heard[1] >= last or terms.is_capital(heard[1]):
+        return first
+    begins = heard[1] in terms.determiners or terms.nouns[heard[1]] or terms.titles[heard[1]]
+    return heard[1] if begins else first
 
 
 def _end_of_byname(terms: Terms, last: int) -> int:

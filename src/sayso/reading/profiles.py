@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from sayso.knowledge.conflicts import load_armies
+from sayso.knowledge.conflicts import load_armies, load_conflicts
 from sayso.knowledge.nations import INTERNATIONAL, Relation
-from sayso.knowledge.people import Mark, Reference
+from sayso.knowledge.people import Mark, Reference, Tie
 from sayso.knowledge.spellings import load_spellings
 from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
 from sayso.reading.base_name import base_name
-from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, naming_of, role_of, side_of
+from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, role_of, side_of
+from sayso.reading.named import naming_of
 from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role, Span
@@ -33,6 +34,8 @@ DEEPEST = 4
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 # What is of the home of a report's language where nothing tells its side: media and papers may come from anywhere.
 AT_HOME = frozenset((LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.GROUP))
+# What a soldier who no longer is one is beside a peer who is.
+WATCHING = frozenset((Role.ANALYST, Role.MEDIA))
 LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
 # What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
 # named first, and for each other one in the report. Tried on constructed.train-en.
@@ -43,6 +46,9 @@ EACH = 0.15
 AHEAD = 40
 MOST_PLACES = 30
 FARTHEST = 80
+# How often a report names places of another state before its ministry may be that of this state.
+OFTEN = 3
+HOME_BODY = "side: home of the body"
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +74,7 @@ class Profiles:
         self.shares = shares
         self.places = [word for word, _ in terms.places]
         self.everywhere = Counter(side for word, side in terms.places if word in terms.areas)
+        self.grounds = Counter(side for _, side in terms.places)
         self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
@@ -150,9 +157,14 @@ class Profiles:
     def _role(self, entity: Entity, kind: Said, other: Profile | None, shares: Traits) -> Said:
         words = entity.parts[0].range
         stated = role_of(self.terms, entity.parts, LinkKind(kind.value))
+        if stated and other and stated.value == Role.MILITARY and other.role.value in WATCHING:
+            former = any(part.former for part in entity.parts)
+            stated = other.role._replace(rule="role: belongs to", score=0.6) if former else stated
         if stated:
             return stated if stated.score > SURE else _likeliest("role", shares, ROLES, stated)
-        if other and other.role.value != Role.UNKNOWN:
+        if talks := self._tied(Tie.TALKS, entity):
+            return Said(Role.GOVERNMENT, "role: at the talks", 0.5, talks)
+        if other and other.role.value != Role.UNKNOWN and not self._is_told(entity, other):
             return other.role._replace(rule="role: belongs to", score=0.6)
         person = kind.value == LinkKind.PERSON and entity.name is not None
         guess = Said(Role.CIVILIAN if person else Role.UNKNOWN, "role: nothing stated", 0.3, words)
@@ -167,14 +179,18 @@ class Profiles:
         stated = side_of(self.terms, entity.parts)
         if stated and stated.score > PLACED:
             yield stated
-        if other and other.side.value != UNKNOWN_SIDE:
+        if other and other.side.value != UNKNOWN_SIDE and not self._is_told(entity, other):
             yield other.side._replace(rule="side: belongs to", score=0.6)
-        yield from filter(None, (stated, self._office(entity)))
+        at_talks = self._tied(Tie.TALKS, entity) is not None
+        yield from filter(None, (None if at_talks else stated, self._office(entity)))
         before = self._one_before(entity)
         if before and before.side.value != UNKNOWN_SIDE:
             yield before.side._replace(rule="side: another of them", score=0.5)
         if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity, LinkKind(kind.value)))):
             yield Said(spelled, "side: spelling of the name", 0.5, words)
+        yield from filter(None, (self._home_body(entity),))
+        if kind.value in AT_HOME and not self._is_guest(entity):
+            yield from filter(None, (self._seat_behind(words),))
         if not self._is_guest(entity) and (_is_of_here(entity, kind, role) or self._is_local(entity)):
             yield from filter(None, (self._side_of_place(words, kind, role),))
         home = self.terms.language.homeland
@@ -203,13 +219,45 @@ class Profiles:
                 return self._made[one.number]
         return None
 
+    def _tied(self, tie: Tie, entity: Entity) -> Range | None:
+        """Give the words that tie an entity, in what describes it."""
+        found = (self.terms.tied(tie, *part.range) for part in entity.parts if part.range[0] < part.range[1])
+        return next(filter(None, found), None)
+
+    def _is_told(self, entity: Entity, other: Profile) -> bool:
+        """Tell whether a source only told a medium something, and is none of its people: `a source of the agency`."""
+        return other.kind.value in MEDIA and self._tied(Tie.INFORMANT, entity) is not None
+
+    def _home_body(self, entity: Entity) -> Said | None:
+        """Give the home of the language for a body of a state that the words do not tell of: `в Минобороны`.
+
+        Not where the report is set in a third state, whose own ministry is meant.
+        """
+        home, words = self.terms.language.home, self._tied(Tie.HOME, entity)
+        if home is None or words is None:
+            return None
+        third = {side for side in self.grounds | self.stated if self._is_set_in(side)}
+        return None if any(self._is_elsewhere(side, home) for side in third) else Said(home, HOME_BODY, 0.4, words)
+
+    def _is_set_in(self, side: str) -> bool:
+        """Tell whether a report is about a state: it names places of it again and again, or a source of it."""
+        return side != INTERNATIONAL and (self.grounds[side] >= OFTEN or self.stated[side] > 0)
+
+    def _seat_behind(self, words: Range) -> Said | None:
+        """Give the side of the place right behind a source of no known role: `a source [in Kyiv]`."""
+        joined = self.terms.relations.get(words[1])
+        if joined is None or joined[1] is not Relation.PLACE or joined[0] >= len(self.terms.sides):
+            return None
+        side = self.terms.sides[joined[0]]
+        return Said(side, "side: place", 0.4, (words[1], joined[0] + 1)) if side else None
+
     def _is_local(self, entity: Entity) -> bool:
         return any(self.terms.marked(Mark.LOCAL, *part.range) for part in entity.parts if part.range[0] < part.range[1])
 
     def _is_guest(self, entity: Entity) -> bool:
         """Tell whether a source is one who is often a stranger where he is: a diplomat, an aid worker."""
         joined = self.terms.relations
-        return any(
+        return self._tied(Tie.TALKS, entity) is not None or any(
             word in joined and joined[word][1] is Relation.GUEST and self.terms.titles[word] is None
             for part in entity.parts
             for word in range(*part.range)
@@ -228,10 +276,18 @@ class Profiles:
         if not votes:
             return None
         best = max(votes, key=lambda side: (votes[side], side))
+        homeland = self.terms.language.homeland
+        rules = homeland is not None and role.value == Role.GOVERNMENT
+        if homeland and rules and not self._is_set_in(best) and self._is_elsewhere(best, homeland):
+            return None
         word = int(seen[best]) if seen[best] in self.places else words[0]
         if role.value == Role.MILITARY and kind.value == LinkKind.ORGANISATION:
             best = load_armies().get(best, best)
         return Said(best, "side: place", 0.4, (word, word + 1))
+
+    def _is_elsewhere(self, side: str, homeland: str) -> bool:
+        """Tell whether a state is neither the home of a language nor one it is at war with."""
+        return side != homeland and not load_conflicts().is_opposed(side, homeland)
 
     def _spoken_of(self, words: Range) -> Iterator[tuple[int, str, float]]:
         """Give the sides that the sentences up to a source speak of, no ground of theirs (`the Gallian president`)."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.knowledge import Language, RelayForm, split_words
+from sayso.knowledge.people import Tie, load_people
 from sayso.knowledge.world import load_register
 from sayso.reading.clauses import trim
 from sayso.reading.quotations import find_overlapping
@@ -152,11 +153,19 @@ def find_document(
 
 
 def is_writer(text: str, span: Span, language: Language) -> bool:
-    """Tell whether words stand for whoever wrote the report: `us`, `this paper`."""
-    return any(
+    """Tell whether words stand for whoever wrote the report, alone or among others: `us`, `журналистам`."""
+    is_us = any(
         (start, end) == (span.start, span.end) and row.person == 1
         for start, end, row in language.pronouns.find(text, span.start, span.end)
     )
+    return is_us or _is_press(text, span, language)
+
+
+def _is_press(text: str, span: Span, language: Language) -> bool:
+    """Tell whether words are but those for journalists in the form of whom something is told."""
+    ties = load_people(language.code).ties.find(text, span.start, span.end)
+    heard = any((start, end) == (span.start, span.end) and row.tie is Tie.HEARER for start, end, row in ties)
+    return heard and any(row.role is Role.MEDIA for *_, row in language.plurals.find(text, span.start, span.end))
 
 
 def find_hearer(text: str, cue: Sequence[Span], content: Span, language: Language) -> Span | None:

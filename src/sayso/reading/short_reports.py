@@ -1,7 +1,7 @@
 """What posts and briefs write in their own way, told apart before statements are made of what a text marks.
 
-Sources in brackets, bodies before a colon or where they are, two speakers in one sentence, denials by the words around
-them: each in a module of its own, called here in order.
+Sources in brackets, sentences that only say who told the one before, bodies before a colon or where they are, two
+speakers in one sentence, denials by the words around them: each in a module of its own, called here in order.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from sayso.reading.denials import find_denied
 from sayso.reading.joined import part_joined
 from sayso.reading.speaking_bodies import lend_bodies
 from sayso.reading.statement import Statement
+from sayso.reading.told_back import read_told_back
 from sayso.reading.unmarked import mark_bodies
 from sayso.vocabulary import Span
 
@@ -21,6 +22,7 @@ def read_short(
     text: str, marked: Sequence[Marked], sentences: Sequence[Span], spoken: Sequence[Span], language: Language
 ) -> tuple[tuple[Marked, ...], tuple[Statement, ...]]:
     """Give what a text marks, told apart, and the statements of what the report itself takes back or denies."""
-    more = mark_bodies(text, read_brackets(text, marked, sentences, language), sentences, language)
+    told = read_told_back(text, read_brackets(text, marked, sentences, language), sentences, language)
+    more = mark_bodies(text, told, sentences, language)
     lent = lend_bodies(text, more, sentences, language)
     return find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)

@@ -95,10 +95,12 @@ def _from_marked(
 ) -> Statement | None:
     """Make a statement of an attribution; None where what it claims is no more than a name.
 
-    What is not quoted and stands in another sentence than the cue is left to be read by itself.
+    What is not quoted and stands in another sentence than the cue is left to be read by itself, unless the words around
+    say that they belong together.
     """
     trimmed = (_trim_content(text, span, spoken, language) for span in marked.content)
-    cued = [sentence for span in marked.cue for sentence in find_overlapping(sentences, span)]
+    cues = () if marked.around else marked.cue
+    cued = [sentence for span in cues for sentence in find_overlapping(sentences, span)]
     kept = [
         span
         for span in trimmed

@@ -14,7 +14,7 @@ import attrs
 from sayso.knowledge import Language, Noun, Number, Pronoun, Title, Word, split_words
 from sayso.knowledge.names import Cuts, cut_report
 from sayso.knowledge.nations import Nations, Relation, Sense, load_nations
-from sayso.knowledge.people import Determiner, GenderWord, Mark, People, load_people
+from sayso.knowledge.people import Determiner, GenderWord, Mark, People, Tie, load_people
 from sayso.knowledge.world import Source, SourceRegister, load_register
 from sayso.vocabulary import LinkKind, Role, Span
 
@@ -62,6 +62,7 @@ class KnownAt(NamedTuple):
 
 
 At = TypeVar("At", NounAt, TitleAt, KnownAt)
+Key = TypeVar("Key", Mark, Tie)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -87,6 +88,7 @@ class Terms:
     relations: dict[int, tuple[int, Relation]]
     determiners: dict[int, tuple[int, Determiner]]
     marks: dict[Mark, tuple[Range, ...]]
+    ties: dict[Tie, tuple[Range, ...]]
     pronouns: dict[int, tuple[int, Pronoun]]
     pronoun_ends: dict[int, int]
     genders: dict[int, GenderWord]
@@ -114,11 +116,11 @@ class Terms:
 
     def marked(self, mark: Mark, first: int, last: int) -> Range | None:
         """Give the first words within a range that carry a mark."""
-        found = self.marks.get(mark)
-        if not found:
-            return None
-        at = bisect_left(found, (first, first))
-        return found[at] if at < len(found) and found[at][1] <= last else None
+        return _first_within(self.marks.get(mark), first, last)
+
+    def tied(self, tie: Tie, first: int, last: int) -> Range | None:
+        """Give the first words within a range that tie a source, or keep it from being tied."""
+        return _first_within(self.ties.get(tie), first, last)
 
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be part of a name: a capital in it, at its head or behind a hyphen."""
@@ -174,6 +176,8 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
     starts = [word.start for word in words]
     cuts = cut_report(text)
     sides = _read_sides(cuts, nations, starts)
+    ties = _gather_ranges(starts, ((a, b, row.tie) for a, b, row in people.ties.find(text)))
+    sides.place_within(ties.get(Tie.WITHIN, ()))
     pronouns = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in language.pronouns.find(text)}
     marks = _find_marks(text, starts, people)
     determiners = {bisect_left(starts, a): (bisect_left(starts, b), row) for a, b, row in people.determiners.find(text)}
@@ -197,6 +201,7 @@ def read_terms(text: str, sentences: Sequence[Span], language: Language) -> Term
         relations=sides.relations,
         determiners=determiners,
         marks=marks,
+        ties=ties,
         pronouns=pronouns,
         pronoun_ends={last: first for first, (last, _) in pronouns.items()},
         genders={bisect_left(starts, a): row for a, _, row in people.genders.find(text)},
@@ -310,6 +315,18 @@ class _Sides:
         if sense.people and not (sense.adjective or sense.name):
             self.peoples.add(first)
 
+    def place_within(self, regions: Sequence[Range]) -> None:
+        """Give a town the side of the region that is named right behind it: `под Краснодолом [в Дальней области]`."""
+        for first, last in regions:
+            inner = next((side for word, side in self.places if word in self.areas and first <= word < last), None)
+            word = first - 1
+            if inner and word >= 0 and self.by_word[word] is not None:
+                while word > 0 and word not in self.areas and self.by_word[word - 1] == self.by_word[word]:
+                    word -= 1
+                if word in self.areas:
+                    self.by_word[word:first] = [inner] * (first - word)
+                    self.places = [(at, inner if at == word else side) for at, side in self.places]
+
 
 def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
     """Give the words that state a side, and the words that join phrases."""
@@ -326,10 +343,22 @@ def _read_sides(cuts: Cuts, nations: Nations, starts: Sequence[int]) -> _Sides:
 
 
 def _find_marks(text: str, starts: Sequence[int], people: People) -> dict[Mark, tuple[Range, ...]]:
-    marks: dict[Mark, list[Range]] = {}
-    for start, end, row in people.marks.find(text):
-        marks.setdefault(row.mark, []).append((bisect_left(starts, start), bisect_left(starts, end)))
-    return {mark: tuple(ranges) for mark, ranges in marks.items()}
+    return _gather_ranges(starts, ((start, end, row.mark) for start, end, row in people.marks.find(text)))
+
+
+def _gather_ranges(starts: Sequence[int], found: Iterable[tuple[int, int, Key]]) -> dict[Key, tuple[Range, ...]]:
+    """Give for each key the words it stands at, in order."""
+    ranges: dict[Key, list[Range]] = {}
+    for start, end, key in found:
+        ranges.setdefault(key, []).append((bisect_left(starts, start), bisect_left(starts, end)))
+    return {key: tuple(each) for key, each in ranges.items()}
+
+
+def _first_within(found: Sequence[Range] | None, first: int, last: int) -> Range | None:
+    if not found:
+        return None
+    at = bisect_left(found, (first, first))
+    return found[at] if at < len(found) and found[at][1] <= last else None
 
 
 def is_plural(number: Number) -> bool:
