@@ -14,6 +14,7 @@ import attrs
 from sayso.errors import KnowledgeError
 from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.nations import Nations, load_nations, read_nations
+from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.tables import Worded, read_table
 from sayso.knowledge.triggers import Endings, Triggers
 from sayso.vocabulary import Direction, EventType
@@ -96,6 +97,7 @@ class EventWords:
     """All of them.
 
     ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
+    ``settlement`` is a noun that the name of any stands for in the words of rows: who takes Ardal takes a town.
     ``nations`` tell the sides of participants, None where the
     language has no such words.
     """
@@ -104,6 +106,7 @@ class EventWords:
     marks: Triggers[MarkRow]
     is_fixed_order: bool
     active_endings: tuple[str, ...]
+    settlement: str
     nations: Nations | None
 
 
@@ -128,6 +131,7 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
         endings = {str(name): [str(one) for one in some] for name, some in stored["endings"].items()}
         is_fixed_order = bool(stored["fixed_order"])
         active_endings = tuple(str(one) for one in stored["active_endings"])
+        settlement = fold_word(str(stored["settlement"]))
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
@@ -136,6 +140,7 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
         marks=_gather(folder / "event_marks.tsv", MarkRow, endings),
         is_fixed_order=is_fixed_order,
         active_endings=active_endings,
+        settlement=settlement,
         nations=read_nations(folder) if nations is None and _has_nations(folder) else nations,
     )
 

@@ -183,7 +183,7 @@ class _Reader:
 
     def read(self) -> _Denial | None:
         """Give what a sentence denies, the first that is found."""
-        ways = (self._opened(), self._alone(), self._closed(), self._object(), self._back())
+        ways = (self._opened(), self._alone(), self._closed(), self._back(), self._object())
         return next((found for way in ways for found in way), None)
 
     def read_with(self, behind: Span) -> _Denial | None:

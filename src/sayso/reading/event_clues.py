@@ -80,8 +80,13 @@ class Wording:
                     yield self.clues[place]
 
 
-def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()) -> Wording:
-    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims."""
+def read_wording(
+    text: str, knowledge: EventWords, contents: Sequence[Span] = (), settlements: Sequence[Span] = ()
+) -> Wording:
+    """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims.
+
+    The name of a settlement stands for one in the words of rows.
+    """
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
     for found in knowledge.marks.find_every(words):
@@ -90,7 +95,7 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
     sentences, clauses = _number(text, words, marks)
     clues = []
     starts = [word.start for word in words]
-    for one in _find_within(knowledge, words, starts, contents):
+    for one in _find_within(knowledge, _name_settlements(words, starts, settlements, knowledge), starts, contents):
         is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
         clue = Clue(
             first=one.first,
@@ -114,6 +119,20 @@ def read_wording(text: str, knowledge: EventWords, contents: Sequence[Span] = ()
         begins=[clue.span.start for clue in clues],
         verbs=frozenset(clue.first for clue in clues if not clue.is_noun),
     )
+
+
+def _name_settlements(
+    words: Sequence[Word], starts: Sequence[int], settlements: Sequence[Span], knowledge: EventWords
+) -> Sequence[Word]:
+    """Give words in which the last of each name of a settlement is in the form of the noun that it stands for."""
+    if not settlements:
+        return words
+    named = list(words)
+    for span in settlements:
+        last = bisect_left(starts, span.end) - 1
+        if last >= 0 and span.start <= starts[last]:
+            named[last] = named[last]._replace(folded=knowledge.settlement)
+    return named
 
 
 def _find_within(

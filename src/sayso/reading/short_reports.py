@@ -1,7 +1,7 @@
 """What posts and briefs write in their own way, told apart before statements are made of what a text marks.
 
 Sources in brackets, bodies before a colon or where they are, two speakers in one sentence, denials by the words around
-them: each in a module of its own, called here in order.
+them, what another said before: each in a module of its own, called here in order.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from sayso.reading.attribution import Marked
 from sayso.reading.brackets import read_brackets
 from sayso.reading.denials import find_denied
 from sayso.reading.joined import part_joined
+from sayso.reading.led import mark_leads
 from sayso.reading.speaking_bodies import lend_bodies
 from sayso.reading.statement import Statement
 from sayso.reading.unmarked import mark_bodies
@@ -23,4 +24,5 @@ def read_short(
     """Give what a text marks, told apart, and the statements of what the report itself takes back or denies."""
     more = mark_bodies(text, read_brackets(text, marked, sentences, language), sentences, language)
     lent = lend_bodies(text, more, sentences, language)
-    return find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)
+    told, own = find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)
+    return mark_leads(text, told, own, sentences, language), own

@@ -16,6 +16,7 @@ KINDRED = frozenset(
         (EventType.STRIKE, EventType.ABUSE),
         (EventType.DAMAGE, EventType.CASUALTIES),
         (EventType.DAMAGE, EventType.AID),
+        (EventType.DAMAGE, EventType.ABUSE),
         (EventType.CLASH, EventType.ADVANCE),
         (EventType.CLASH, EventType.CASUALTIES),
         (EventType.CONTROL, EventType.CLASH),

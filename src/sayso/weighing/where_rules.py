@@ -5,6 +5,7 @@ from itertools import product
 
 from sayso.vocabulary import PlaceKind, Reason
 from sayso.weighing.evidence import give
+from sayso.weighing.place_names import is_same_name
 from sayso.weighing.traits import Spot, Traits
 
 KM_OF_A_DEGREE = 111.2
@@ -12,9 +13,6 @@ KM_OF_A_DEGREE = 111.2
 SAME_KM = 4.0
 # Beyond this, two places are not two names for the surroundings of one event.
 CLOSE_KM = 25.0
-# An unresolved name keeps its ending: so much of it may differ.
-LONGEST_ENDING = 2
-SHORTEST_NAME = 4
 
 
 def compare_places(one: Traits, other: Traits) -> Reason | None:
@@ -71,8 +69,7 @@ def _is_same_name(one: Spot, other: Spot) -> str | None:
     if one.resolved and other.resolved:
         return None
     short, long = sorted((one.sound, other.sound), key=len)
-    is_same = long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING and len(short) >= SHORTEST_NAME
-    if is_same or short == long:
+    if is_same_name(short, long):
         return "places of the same name"
     if not set(short.split()) < set(long.split()):
         return None

@@ -60,7 +60,8 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
         return None
     share = shared / max(smaller, FEWEST)
     if share < EVEN:
-        return give("few words in common", strength=1 - share / EVEN)
+        # A few words that are not shared tell little: there are many ways to say it shortly.
+        return give("few words in common", strength=(1 - share / EVEN) * min(1.0, smaller / FEWEST))
     return give("words in common", strength=(share - EVEN) / (1 - EVEN))
 
 
