@@ -152,11 +152,17 @@ def find_document(
 
 
 def is_writer(text: str, span: Span, language: Language) -> bool:
-    """Tell whether words stand for whoever wrote the report: `us`, `this paper`."""
-    return any(
-        (start, end) == (span.start, span.end) and row.person == 1
-        for start, end, row in language.pronouns.find(text, span.start, span.end)
-    )
+    """Tell whether words stand for whoever wrote the report, or for what that has written: `us`, `our last report`."""
+    for start, end, row in language.pronouns.find(text, span.start, span.end):
+        if start == span.start and row.person == 1 and (end == span.end or _is_paper(text, span, language)):
+            return True
+    return False
+
+
+def _is_paper(text: str, span: Span, language: Language) -> bool:
+    """Tell whether words end with a noun of papers."""
+    found = [one for table in (language.roles, language.plurals) for one in table.find(text, span.start, span.end)]
+    return any(end == span.end and row.kind is LinkKind.DOCUMENT for _, end, row in found)
 
 
 def find_hearer(text: str, cue: Sequence[Span], content: Span, language: Language) -> Span | None:

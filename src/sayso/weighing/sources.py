@@ -100,7 +100,8 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
 
     It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
-    if not (is_of_no_other_side(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
+    is_open = is_of_no_other_side(vague, known) or _is_media_at_large(vague)
+    if not (is_open and _roles_go(vague, known) and _kinds_go(vague, known)):
         return None
     likeness = (
         0.15 * (vague.role is known.role is not Role.UNKNOWN)
@@ -110,6 +111,11 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
     )
     rule = "a state, whose bodies speak for it" if is_state(vague) else "an unnamed source that fits"
     return _reason(rule, round(0.5 + likeness, 2), words)
+
+
+def _is_media_at_large(link: Link) -> bool:
+    """Tell whether a link is outlets without a name (`Western media`), who pass on what any side says."""
+    return link.kind is LinkKind.OUTLET and link.naming is Naming.UNNAMED
 
 
 def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
