@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sayso.knowledge import Language
 from sayso.reading.attribution import Marked
 from sayso.reading.brackets import read_brackets
+from sayso.reading.conjoined import part_conjoined
 from sayso.reading.denials import find_denied
 from sayso.reading.joined import part_joined
 from sayso.reading.led import mark_leads
@@ -25,4 +26,5 @@ def read_short(
     more = mark_bodies(text, read_brackets(text, marked, sentences, language), sentences, language)
     lent = lend_bodies(text, more, sentences, language)
     told, own = find_denied(text, part_joined(text, lent, sentences, spoken, language), sentences, language)
-    return mark_leads(text, told, own, sentences, language), own
+    led = mark_leads(text, told, own, sentences, language)
+    return part_conjoined(text, led, spoken, language), own
