@@ -141,7 +141,7 @@ def control(direction, by=None, to=None):
     ("one", "other", "rule"),
     [
         (control(Direction.TAKEN), control(Direction.LOST), "the place is said to change hands in the same way"),
-        (control(Direction.TAKEN), control(Direction.HELD), "holding goes with having taken"),
+        (control(Direction.TAKEN), control(Direction.HELD), "holding need not be having taken"),
         (control(Direction.TAKEN), control(Direction.ENTERED), "the place is said to change hands otherwise"),
         (control(Direction.CONTESTED), control(Direction.HELD), "the place is said to change hands otherwise"),
         (control(Direction.TAKEN), event(EventType.ADVANCE), "advancing is not taking"),

@@ -298,9 +298,12 @@ class _Reader:
     def _is_object(self, back: Span, start: int, end: int) -> bool:
         """Tell whether a word for what was told before is what a verb denies: before it, or behind it at its end.
 
-        Where whom a noun belongs to stands before it, what stands before a verb is its subject: `it confirmed`.
+        Where whom a noun belongs to stands before it, what stands before a verb is its subject: `it confirmed`. Words
+        may stand around it: `called it a lie`.
         """
         text = self._text
+        if start < back.start and back.end < end:
+            return True
         if back.end <= start:
             return self._language.head_first and not text[back.end : start].strip()
         behind = text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')

@@ -11,6 +11,7 @@ from enum import IntEnum
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
 from sayso.vocabulary.names import NameRule, match_names
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.bodies import are_two_bodies
 from sayso.weighing.source_names import SAME_NAME, is_named_within, is_written_alike, match_titles
 
 # Parts of a link's reasons: what they tell of, and scores below which what they tell does not speak against.
@@ -98,9 +99,10 @@ def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...]
 def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Unnamed source that fits: nothing in side, role or kind speaks against its being one that is known.
 
-    It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
+    Two bodies of one state that are known apart, such as a mayor and a rescue service, do not fit each other. It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
     is_open = is_of_no_other_side(vague, known) or _is_media_at_large(vague)
+    is_open = is_open and not are_two_bodies(vague.register, known.register)
     if not (is_open and _roles_go(vague, known) and _kinds_go(vague, known)):
         return None
     likeness = (

@@ -5,7 +5,8 @@ from itertools import product
 
 from sayso.vocabulary import PlaceKind, Reason
 from sayso.weighing.evidence import give
-from sayso.weighing.place_names import is_same_name
+from sayso.weighing.place_names import LONGEST_ENDING, SHORTEST_NAME, is_same_name
+from sayso.weighing.statement import STEM
 from sayso.weighing.traits import Spot, Traits
 
 KM_OF_A_DEGREE = 111.2
@@ -49,7 +50,15 @@ def _compare_around(one: Traits, other: Traits) -> Reason | None:
 def _is_among_words(one: Traits, other: Traits) -> bool:
     if other.spots:
         return False
-    return any(other.words.keys() >= set(spot.stems) for spot in one.spots if spot.stems)
+    return any(all(_is_word(stem, other) for stem in spot.stems) for spot in one.spots if spot.stems)
+
+
+def _is_word(stem: str, traits: Traits) -> bool:
+    """Tell whether a stem of a name is among words; one that is a whole short name may have an ending there."""
+    if stem in traits.words:
+        return True
+    is_whole = SHORTEST_NAME <= len(stem) < STEM
+    return is_whole and any(word[: len(stem)] == stem and len(word) - len(stem) <= LONGEST_ENDING for word in traits.words)
 
 
 def _is_same_point(one: Spot, other: Spot) -> str | None:
