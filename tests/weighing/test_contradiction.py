@@ -210,21 +210,16 @@ def test_counts_weeks_apart_are_of_two_events():
 
 
 def test_said_to_be_so_and_not_to_be_so():
-    raid = event("strike", by="AA")
-    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=raid, negated=True)]) == [
-        True,
-        True,
-    ]
-    other = event("strike", by="BB")
-    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=other, negated=True)]) == [
-        False,
-        False,
-    ]
+    raid, none = event("strike", by="AA"), event("strike", by="AA", modality="negated")
+    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=none)]) == [True, True]
+    other = event("strike", by="BB", modality="negated")
+    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=other)]) == [False, False]
 
 
 def test_one_side_that_says_both_speaks_of_two_things():
     raid = event("strike", by="AA")
-    said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=raid, negated=True)]
+    none = event("strike", by="AA", modality="negated")
+    said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=none)]
     assert contested(*said) == [False, False]
 
 

@@ -1,5 +1,6 @@
 """Which mentions are one source: names in any letters, descriptions that fit, and what speaks against it."""
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,9 +158,20 @@ def test_local_media_are_of_no_side():
     assert find_fit(local, speaker("Harbour Office"))
 
 
-def test_media_that_pass_on_fit_whoever_speaks_unless_they_are_of_another_side():
+def test_media_that_pass_on_fit_whoever_speaks_and_channels_unless_they_are_of_another_side():
     assert find_fit(media("media", naming="unnamed"), speaker("Harbour Office"))
-    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), speaker("Harbour Office")) is None
+    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), speaker("Harbour Office"))
+    channels = unnamed("channels of Beland", "group", "media", "BB")
+    assert find_fit(channels, speaker("Harbour Office")) is None
+
+
+def test_two_bodies_that_are_known_apart_do_not_fit():
+    mayor = attrs.evolve(unnamed("the city council", "organisation", "government", "AA"), register="city_council.1")
+    rescuers = attrs.evolve(speaker("Rescue Service", role="government"), register="rescue_service.aa")
+    assert find_fit(mayor, rescuers) is None
+    assert find_fit(mayor, attrs.evolve(rescuers, register="mayor.1"))
+    assert find_fit(mayor, attrs.evolve(rescuers, register="government.aa"))
+    assert find_fit(mayor, attrs.evolve(rescuers, register="the_harbour_office"))
 
 
 def test_footage_fits_the_channel_that_shows_it_and_no_body_that_speaks():

@@ -5,7 +5,7 @@ and whether it is so, by others. Time is linear in the text.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -95,7 +95,10 @@ def read_wording(
     sentences, clauses = _number(text, words, marks)
     clues = []
     starts = [word.start for word in words]
-    for one in _find_within(knowledge, _name_settlements(words, starts, settlements, knowledge), starts, contents):
+    names = _ends_of(settlements, starts)
+    named = [word._replace(folded=knowledge.settlement) if at in names else word for at, word in enumerate(words)]
+    joints = {place for place, own in enumerate(marks) if Mark.JOINT in own} if names else ()
+    for one in _leave_names(_find_within(knowledge, named if names else words, starts, contents), names, joints):
         is_noun = one.row.frame in (Frame.DEED, Frame.THING) or _follows(Mark.OPENER, marks, one.first)
         clue = Clue(
             first=one.first,
@@ -121,18 +124,22 @@ def read_wording(
     )
 
 
-def _name_settlements(
-    words: Sequence[Word], starts: Sequence[int], settlements: Sequence[Span], knowledge: EventWords
-) -> Sequence[Word]:
-    """Give words in which the last of each name of a settlement is in the form of the noun that it stands for."""
-    if not settlements:
-        return words
-    named = list(words)
-    for span in settlements:
-        last = bisect_left(starts, span.end) - 1
-        if last >= 0 and span.start <= starts[last]:
-            named[last] = named[last]._replace(folded=knowledge.settlement)
-    return named
+def _ends_of(settlements: Sequence[Span], starts: Sequence[int]) -> frozenset[int]:
+    """Give the last word of each name of a settlement."""
+    ends = ((span, bisect_left(starts, span.end) - 1) for span in settlements)
+    return frozenset(last for span, last in ends if last >= 0 and span.start <= starts[last])
+
+
+def _leave_names(
+    found: Iterable[Found[EventRow]], names: Container[int], joints: Container[int]
+) -> Iterator[Found[EventRow]]:
+    """Give rows without names, and without what leads to a name at their end: where it happens is not what happens."""
+    for one in found:
+        kept = tuple(place for place in one.words if place not in names)
+        while len(kept) < len(one.words) and len(kept) > 1 and kept[-1] in joints:
+            kept = kept[:-1]
+        if kept:
+            yield Found(kept[0], kept[-1], kept, one.row)
 
 
 def _find_within(

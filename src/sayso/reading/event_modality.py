@@ -80,6 +80,9 @@ def _by_words(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality, Spa
     heard: dict[Mark, Span] = {}
     for place in _around(wording, claim, clue):
         for mark in wording.marks[place]:
+            # Of a lack (`no bread`) the negation is a part.
+            if mark is Mark.NEGATED and place in (clue.first, clue.last):
+                continue
             if place <= _last_heard(clue) or mark in BEHIND:
                 word = wording.words[place]
                 heard.setdefault(mark, Span(start=word.start, end=word.end))

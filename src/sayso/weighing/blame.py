@@ -11,7 +11,7 @@ from sayso.weighing.sources import side_of
 from sayso.weighing.traits import Traits
 
 # A pair that is less alike than this tells nothing of whom a statement could blame.
-ALIKE = 0.4
+ALIKE = 0.25
 
 
 def find_unblaming(ordered: Sequence[Traits], scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:

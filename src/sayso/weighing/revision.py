@@ -29,12 +29,7 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
     for before, after in excluding_counts(earlier, later):
         is_raised = is_higher(after, before)
         rule = _judge(earlier, later, is_running=after.total and is_raised, opponents=opponents)
-        if (
-            rule is None
-            and apart <= SAME_COUNT_DAYS
-            and is_raised
-            and _is_of_authorities(earlier, later)
-        ):
+        if rule is None and apart <= SAME_COUNT_DAYS and is_raised and _is_of_authorities(earlier, later):
             is_disputed = _is_disputed(earlier, later, opponents)
             rule = None if is_disputed else "a higher figure of the same authorities: a later state of the count"
         if rule is not None:

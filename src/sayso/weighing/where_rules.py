@@ -58,7 +58,9 @@ def _is_word(stem: str, traits: Traits) -> bool:
     if stem in traits.words:
         return True
     is_whole = SHORTEST_NAME <= len(stem) < STEM
-    return is_whole and any(word[: len(stem)] == stem and len(word) - len(stem) <= LONGEST_ENDING for word in traits.words)
+    return is_whole and any(
+        word[: len(stem)] == stem and len(word) - len(stem) <= LONGEST_ENDING for word in traits.words
+    )
 
 
 def _is_same_point(one: Spot, other: Spot) -> str | None:

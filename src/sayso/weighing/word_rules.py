@@ -106,9 +106,7 @@ def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """
     if OPPOSING.isdisjoint(one) or OPPOSING.isdisjoint(other):
         return False
-    return any(
-        _is_ended(one, other, begun, ended) or _is_ended(other, one, begun, ended) for begun, ended in OPPOSED
-    )
+    return any(_is_ended(one, other, begun, ended) or _is_ended(other, one, begun, ended) for begun, ended in OPPOSED)
 
 
 def _is_ended(one: AbstractSet[str], other: AbstractSet[str], begun: str, ended: str) -> bool:
