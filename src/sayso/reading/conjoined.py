@@ -1,7 +1,8 @@
 """Two things that one says in one breath: `A said the ford was mined and two ferries had sunk`.
 
-Takes what a text marks, gives the marks with contents parted where a joining word leads from one clause that tells an
-event to another with a subject of its own. What came of the first event stays with it, and quotations stay whole.
+Takes what a text marks, gives the marks with contents parted at a semicolon, or where a joining word leads from one clause
+that tells an event to another with a subject of its own. What came of the first event stays with it, and quotations
+stay whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def part_conjoined(
 
 def _part(text: str, one: Marked, spoken: Sequence[Span], language: Language) -> Iterator[Marked]:
     whole = one.content[0]
-    is_plain = len(one.content) == 1 and bool(one.sources) and bool(one.cue) and one.stance is None
+    is_plain = len(one.content) == 1 and bool(one.sources) and one.stance is None
     if not is_plain or whole.end - whole.start > LONGEST or find_overlapping(spoken, whole):
         yield one
         return
@@ -52,8 +53,11 @@ def _part(text: str, one: Marked, spoken: Sequence[Span], language: Language) ->
 
 
 def _find_cut(text: str, whole: Span, language: Language) -> tuple[int, int] | None:
-    """Give where a joining word begins and what follows it, where it parts two clauses."""
+    """Give where a semicolon or a joining word begins and what follows it, where it parts two clauses."""
     words = split_words(text, whole.start, whole.end)
+    marks = [place for place, word in enumerate(words) if word.written == ";"]
+    if len(marks) == 1 and FEWEST_WORDS <= marks[0] < len(words) - FEWEST_WORDS:
+        return words[marks[0]].start, words[marks[0]].end
     joins = [place for place, word in enumerate(words) if language.joiner.fullmatch(word.written)]
     joins = [place for place in joins if FEWEST_WORDS <= place < len(words) - FEWEST_WORDS]
     if not joins:

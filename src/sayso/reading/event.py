@@ -75,7 +75,7 @@ def find_events(
 
 def _is_settlement(place: Place, text: str) -> bool:
     """Tell whether a place is a town or village by its name, and no station or hospital that is named after one."""
-    return place.kind in SETTLEMENTS and text[place.start : place.end].split()[-1][:1].isupper()
+    return place.kind in SETTLEMENTS and text[place.start : place.end].rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _unlike(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -30,7 +30,7 @@ STATE = "kind: state"
 # What weighing looks for: the words name a body of bodies, by which one of them may be meant.
 UMBRELLA = "role: umbrella"
 # The side of a body that nothing in the text gives one, by its id; how sure that is.
-OF_REGISTER, OF_REGISTER_SCORE = "side: of the body that is known", 0.6
+OF_REGISTER, OF_REGISTER_SCORE = "side: of the body that is known", 0.4
 PERSONS = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 NAMED_BY = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT, LinkKind.UNKNOWN))
 # A body whose name holds that of another is not that other, unless there is little else in it.

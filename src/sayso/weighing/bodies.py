@@ -16,8 +16,10 @@ FAMILIES = (
     ),
 )
 FAMILY_OF = {code: family[0] for family in FAMILIES for code in family}
+STATE = "state"
+LETTERS_OF_STATE = 2
 # Bodies of which each may be meant by a body of another family, or mean it.
-OF_EVERY_ONE = frozenset(("state", "government", "presidential_office"))
+OF_EVERY_ONE = frozenset((STATE, "government", "presidential_office"))
 
 
 def are_two_bodies(one: str | None, other: str | None) -> bool:
@@ -28,3 +30,9 @@ def are_two_bodies(one: str | None, other: str | None) -> bool:
     if len(codes) < len((one, other)) or not OF_EVERY_ONE.isdisjoint(codes):
         return False
     return FAMILY_OF.get(codes[0], codes[0]) != FAMILY_OF.get(codes[1], codes[1])
+
+
+def is_same_office(one: str, other: str) -> bool:
+    """Tell whether two ids are of one office that states have, of whichever state: `health_ministry.aa` and `.bb`."""
+    (code, _, state), (its_code, _, its_state) = one.partition("."), other.partition(".")
+    return code == its_code != STATE and LETTERS_OF_STATE == len(state) == len(its_state)
