@@ -5,7 +5,7 @@ from itertools import product
 from sayso.vocabulary import Origin, Quantity, Reason, Span
 from sayso.weighing.facts import Facts, days_apart, excluding_counts, is_higher
 from sayso.weighing.opposition import Opponents, are_opposed
-from sayso.weighing.same_origin import is_same_origin
+from sayso.weighing.same_origin import is_same_origin, share_source
 from sayso.weighing.sources import AUTHORITIES
 
 # A count of one event runs on for so many days at most.
@@ -38,7 +38,8 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
 
 
 def _judge(earlier: Facts, later: Facts, *, is_running: bool, opponents: Opponents) -> str | None:
-    if any(is_same_origin(one, other) for one, other in product(_saying(earlier), _saying(later))):
+    is_own = any(is_same_origin(one, other) for one, other in product(_saying(earlier), _saying(later)))
+    if is_own or share_source(earlier.case.saying, later.case.saying):
         return "a figure revised by its own origin"
     if is_running and not _is_disputed(earlier, later, opponents):
         return "a later state of a count that runs on"
