@@ -14,7 +14,7 @@ from sayso.weighing.origins import trace_origins
 from sayso.weighing.support import find_support
 from sayso.weighing.traits import traits_of
 from sayso.weighing.whereabouts import find_whereabouts
-from tests.weighing.made import assess, count, dispatch, event, media, nation, say, speaker, unnamed
+from tests.weighing.made import assess, count, dispatch, event, media, nation, place, say, speaker, state, unnamed
 
 OURS = speaker("Aland army", role="military")
 THEIRS = speaker("Beland army", role="military", side="BB")
@@ -177,6 +177,25 @@ def test_a_count_that_runs_on_supersedes_its_earlier_state_whoever_tells_it():
     assert (other.supersedes, one.contested, other.contested) == ((one.id,), False, False)
 
 
+def test_a_running_count_that_is_lower_is_no_later_state_but_of_its_own_origin():
+    told = {"event": event("casualties")}
+    rescuers = unnamed("the rescue service", "organisation")
+    earlier = [say(1, "Post", MAYOR, counts=[killed(5)], **told)]
+    assert contested(earlier, [say(5, "Echo", rescuers, counts=[killed(3, total=True)], **told)]) == [True, True]
+    assert contested(earlier, [say(5, "Echo", MAYOR, counts=[killed(3, total=True)], **told)]) == [False, False]
+
+
+def test_a_body_under_another_name_revises_its_own_figure():
+    told = {"event": event("casualties")}
+    ministry = speaker("МОЗ", register="health_ministry.aa")
+    one = [
+        say(1, "Post", speaker("health ministry"), counts=[killed(15)], **told),
+        say(2, "Echo", ministry, counts=[killed(15)], **told),
+    ]
+    later = [say(5, "Post", speaker("health ministry"), counts=[killed(20)], **told)]
+    assert contested(one, later) == [False, False]
+
+
 def test_a_running_count_of_the_enemy_supersedes_nothing():
     told = {"event": event("casualties")}
     groups = (
@@ -275,6 +294,22 @@ def test_a_place_that_was_not_resolved_is_the_one_of_its_name_that_others_resolv
     assert found.keys_of(say(4, "D", at="Vilneiu")) == {"101"}
     assert found.keys_of(name) == found.keys_of(resolved) == {"101"}
     assert found.keys_of(other) == {"name novgere"}
+
+
+def test_names_that_were_not_resolved_are_one_but_for_their_endings():
+    found = find_whereabouts([say(1, "A", at="Ardalka"), say(2, "B", at="Ardalku"), say(3, "C", at="Nowhere")])
+    assert found.keys_of(say(4, "D", at="Ardalku")) == found.keys_of(say(5, "E", at="Ardalka"))
+    assert found.keys_of(say(4, "D", at="Ardalku")) != found.keys_of(say(5, "E", at="Nowhere"))
+
+
+def test_a_claim_without_a_place_speaks_of_one_that_its_words_name():
+    named = state("Troops hold Zelenyi Brid.", places=(place("Troops hold Zelenyi Brid.", "Zelenyi Brid", None),))
+    resolved = state("Troops hold Krasne.", "r2", places=("Krasne",))
+    short = state("Troops hold Dub.", "r3", places=(place("Troops hold Dub.", "Dub", None),))
+    found = find_whereabouts([named, resolved, short])
+    assert found.keys_of(state("Zelenyi Brid is quiet.", "r4")) == found.keys_of(named)
+    assert found.keys_of(state("Krasne is quiet.", "r5")) == found.keys_of(resolved)
+    assert found.keys_of(state("Zelenyi Dub is quiet.", "r6")) == frozenset()
 
 
 def test_what_is_taken_is_a_place_where_others_know_it_as_one():

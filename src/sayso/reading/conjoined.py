@@ -1,15 +1,15 @@
 """Two things that one says in one breath: `A said the ford was mined and two ferries had sunk`.
 
-Takes what a text marks, gives the marks with contents parted at a semicolon, or where a joining word leads from one clause
-that tells an event to another with a subject of its own. What came of the first event stays with it, and quotations
-stay whole.
+Takes what a text marks, gives the marks with contents parted at a semicolon, or where a joining word leads from one
+clause that tells an event to another with a subject of its own. What came of the first event stays with it, and
+quotations stay whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
-from sayso.knowledge import EventRow, Frame, Language, list_events, load_events, split_words
+from sayso.knowledge import EventRow, Frame, Language, Mark, list_events, load_events, split_words
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.triggers import Found
 from sayso.reading.attribution import Marked
@@ -62,11 +62,14 @@ def _find_cut(text: str, whole: Span, language: Language) -> tuple[int, int] | N
     joins = [place for place in joins if FEWEST_WORDS <= place < len(words) - FEWEST_WORDS]
     if not joins:
         return None
-    told = [one for one in load_events(language.code).triggers.find(words) if _tells(one)]
+    known = load_events(language.code)
+    told = [one for one in known.triggers.find(words) if _tells(one)]
+    small = {at for one in known.marks.find_every(words) if one.row.kind is Mark.HELPER for at in one.words}
+    small |= {at for at, word in enumerate(words) if word.folded in language.common_words}
     for place in joins:
         left = [one for one in told if one.last < place]
         right = next((one for one in told if one.first > place), None)
-        if not left or right is None or not _has_subject(words, place + 1, right.first, language):
+        if not left or right is None or not _has_subject(words, range(place + 1, right.first), small):
             continue
         if right.row.type not in OUTCOMES or not any(one.row.type in CAUSES for one in left):
             return words[place].start, words[place].end
@@ -77,8 +80,7 @@ def _tells(one: Found[EventRow]) -> bool:
     return one.row.type is not None and one.row.frame in VERBS and one.row.weight > 1
 
 
-def _has_subject(words: Sequence[Word], first: int, verb: int, language: Language) -> bool:
+def _has_subject(words: Sequence[Word], subject: range, small: Container[int]) -> bool:
     """Tell whether words before a verb may be its subject: few, without a mark, and not only small ones."""
-    subject = words[first:verb]
-    is_run = 0 < len(subject) <= LONGEST_SUBJECT and all(one.written[0].isalnum() for one in subject)
-    return is_run and any(one.folded not in language.common_words for one in subject)
+    is_run = 0 < len(subject) <= LONGEST_SUBJECT and all(words[at].written[0].isalnum() for at in subject)
+    return is_run and any(at not in small for at in subject)
