@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -393,3 +394,17 @@ def test_authorities_that_say_a_place_is_taken_speak_of_their_own_side_but_at_ho
     assert traits_of(say(1, "Post", OURS, event=taken)).happenings[0].actor == "AA"
     lost = event("control", "taken", to="AA")
     assert traits_of(say(1, "Post", OURS, event=lost)).happenings[0].actor is None
+
+
+def test_a_body_and_who_speaks_for_it_speak_against_a_claim_once():
+    staff = attrs.evolve(THEIRS, register="general_staff.bb")
+    voice = unnamed("a spokesman of the staff", role="military", side="BB", register="general_staff.bb")
+    taken = [say(1, "Post", OURS, event=TAKEN), say(2, "Echo", staff, event=TAKEN, stance="denies")]
+    one, other = assess(taken, [say(3, "Herald", voice, event=HELD_BY_B)])
+    assert [origin.name for origin in one.origins if origin.id in one.contested_by] == [staff.name]
+    assert len(one.contested_by) == 1
+    assert other.contested
+    held = [say(3, "Herald", voice, event=HELD_BY_B)]
+    again = [say(4, "Wire", staff, event=event("control", "held", by="BB"), id="c-again", at="Vilne")]
+    one, *_ = assess([say(1, "Post", OURS, event=TAKEN)], held, again)
+    assert len(one.contested_by) == 1
