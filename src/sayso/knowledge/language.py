@@ -53,7 +53,8 @@ class Language:
     ``roles``. ``head_first``: whom a noun belongs to stands behind it without a word between (`глава района`), and no
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
     whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there.
-    ``followers`` hang what came before on a clause that somebody is cited for.
+    ``followers`` hang what came before on a clause that somebody is cited for. ``tallies`` are verbs by which somebody
+    states a number of victims.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Language:
     gendered: bool
     homeland: str | None
     followers: tuple[str, ...] = ()
+    tallies: frozenset[str] = frozenset()
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -157,6 +159,7 @@ def read_language(folder: Traversable) -> Language:
         gendered = head.get("gendered", False) is True
         homeland = str(head["homeland"]) if "homeland" in head else None
         followers = tuple(str(word) for word in head.get("followers", ()))
+        tallies = frozenset(str(word) for word in head.get("tallies", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -169,6 +172,7 @@ def read_language(folder: Traversable) -> Language:
         code=code,
         name=name,
         common_words=common,
+        tallies=tallies,
         cues=cues,
         acts={form: cue.act for cue in cues for form in cue.forms},
         stances={form: cue.stance for cue in cues for form in cue.forms},
