@@ -16,6 +16,7 @@ from sayso.vocabulary import (
     Provenance,
     ReaderVersion,
     Reading,
+    Reason,
     Report,
     Role,
     Span,
@@ -39,6 +40,7 @@ def sides_of(text, trigger, actor=None, target=None, **more):
         role=Role.MILITARY,
         side=told["side"],
         party=told.get("party"),
+        reasons=(Reason(rule=told["why"], score=0.4),) if "why" in told else (),
     )
     event = Event(
         type=EventType.CONTROL,
@@ -82,6 +84,7 @@ def sides_of(text, trigger, actor=None, target=None, **more):
         (("One said |it, they say, had taken the ford", "taken", None, "ford"), {}, (None, "unknown")),
         (("One said |taken was the ford", "taken", None, "ford"), {}, (None, "unknown")),
         (("Un dit |le moulin", "moulin"), {"lang": "fr"}, (None, None)),
+        (("One said |our forces had taken the mill", "taken", "forces"), {"why": "side: place"}, ("unknown", None)),
     ],
 )
 def test_sides(given, more, sides):

@@ -192,3 +192,14 @@ def test_a_reading_without_sources_is_left_as_it_is():
     assert add_registers(reading) is reading
     bare = attrs.evolve(reading, claims=())
     assert add_registers(bare) is bare
+
+
+def test_a_body_of_a_state_has_its_side_where_nothing_else_gives_it_one():
+    body = add_registers(reading_of("Минобороны", side="unknown", lang="ru")).claims[0].chain[0]
+    assert (body.register, body.side, body.reasons[-1].rule) == (
+        "defence_ministry.ru",
+        "RU",
+        "side: of the body that is known",
+    )
+    known = add_registers(reading_of("Reuters", kind="outlet", side="unknown")).claims[0].chain[0]
+    assert (known.register, known.side) == ("reuters", "unknown")

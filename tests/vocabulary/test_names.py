@@ -50,3 +50,10 @@ def test_names_of_two_persons_do_not_meet(one: str, other: str) -> None:
 def test_matching_never_raises_and_ignores_order(one: str, other: str) -> None:
     assert match_names(one, other) == match_names(other, one)
     assert sound_of(one) == sound_of(one)
+
+
+def test_call_signs_with_two_numbers_are_two():
+    assert match_names("Sokil 7", "Sokil 7")
+    assert match_names("Sokil 7", "Сокіл 7")
+    assert match_names("Sokil 7", "Sokil 9") is None
+    assert match_names("Sokil 7", "Sokil") is None

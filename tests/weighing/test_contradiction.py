@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from sayso.weighing.origins import trace_origins
 from sayso.weighing.support import find_support
 from sayso.weighing.traits import traits_of
 from sayso.weighing.whereabouts import find_whereabouts
-from tests.weighing.made import assess, count, dispatch, event, media, nation, say, speaker, unnamed
+from tests.weighing.made import assess, count, dispatch, event, media, nation, place, say, speaker, state, unnamed
 
 OURS = speaker("Aland army", role="military")
 THEIRS = speaker("Beland army", role="military", side="BB")
@@ -177,6 +178,25 @@ def test_a_count_that_runs_on_supersedes_its_earlier_state_whoever_tells_it():
     assert (other.supersedes, one.contested, other.contested) == ((one.id,), False, False)
 
 
+def test_a_running_count_that_is_lower_is_no_later_state_but_of_its_own_origin():
+    told = {"event": event("casualties")}
+    rescuers = unnamed("the rescue service", "organisation")
+    earlier = [say(1, "Post", MAYOR, counts=[killed(5)], **told)]
+    assert contested(earlier, [say(5, "Echo", rescuers, counts=[killed(3, total=True)], **told)]) == [True, True]
+    assert contested(earlier, [say(5, "Echo", MAYOR, counts=[killed(3, total=True)], **told)]) == [False, False]
+
+
+def test_a_body_under_another_name_revises_its_own_figure():
+    told = {"event": event("casualties")}
+    ministry = speaker("МОЗ", register="health_ministry.aa")
+    one = [
+        say(1, "Post", speaker("health ministry"), counts=[killed(15)], **told),
+        say(2, "Echo", ministry, counts=[killed(15)], **told),
+    ]
+    later = [say(5, "Post", speaker("health ministry"), counts=[killed(20)], **told)]
+    assert contested(one, later) == [False, False]
+
+
 def test_a_running_count_of_the_enemy_supersedes_nothing():
     told = {"event": event("casualties")}
     groups = (
@@ -210,21 +230,16 @@ def test_counts_weeks_apart_are_of_two_events():
 
 
 def test_said_to_be_so_and_not_to_be_so():
-    raid = event("strike", by="AA")
-    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=raid, negated=True)]) == [
-        True,
-        True,
-    ]
-    other = event("strike", by="BB")
-    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=other, negated=True)]) == [
-        False,
-        False,
-    ]
+    raid, none = event("strike", by="AA"), event("strike", by="AA", modality="negated")
+    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=none)]) == [True, True]
+    other = event("strike", by="BB", modality="negated")
+    assert contested([say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", OURS, event=other)]) == [False, False]
 
 
 def test_one_side_that_says_both_speaks_of_two_things():
     raid = event("strike", by="AA")
-    said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=raid, negated=True)]
+    none = event("strike", by="AA", modality="negated")
+    said = [say(1, "Post", THEIRS, event=raid)], [say(2, "Echo", THEIRS, event=none)]
     assert contested(*said) == [False, False]
 
 
@@ -280,6 +295,22 @@ def test_a_place_that_was_not_resolved_is_the_one_of_its_name_that_others_resolv
     assert found.keys_of(say(4, "D", at="Vilneiu")) == {"101"}
     assert found.keys_of(name) == found.keys_of(resolved) == {"101"}
     assert found.keys_of(other) == {"name novgere"}
+
+
+def test_names_that_were_not_resolved_are_one_but_for_their_endings():
+    found = find_whereabouts([say(1, "A", at="Ardalka"), say(2, "B", at="Ardalku"), say(3, "C", at="Nowhere")])
+    assert found.keys_of(say(4, "D", at="Ardalku")) == found.keys_of(say(5, "E", at="Ardalka"))
+    assert found.keys_of(say(4, "D", at="Ardalku")) != found.keys_of(say(5, "E", at="Nowhere"))
+
+
+def test_a_claim_without_a_place_speaks_of_one_that_its_words_name():
+    named = state("Troops hold Zelenyi Brid.", places=(place("Troops hold Zelenyi Brid.", "Zelenyi Brid", None),))
+    resolved = state("Troops hold Krasne.", "r2", places=("Krasne",))
+    short = state("Troops hold Dub.", "r3", places=(place("Troops hold Dub.", "Dub", None),))
+    found = find_whereabouts([named, resolved, short])
+    assert found.keys_of(state("Zelenyi Brid is quiet.", "r4")) == found.keys_of(named)
+    assert found.keys_of(state("Krasne is quiet.", "r5")) == found.keys_of(resolved)
+    assert found.keys_of(state("Zelenyi Dub is quiet.", "r6")) == frozenset()
 
 
 def test_what_is_taken_is_a_place_where_others_know_it_as_one():
@@ -363,3 +394,17 @@ def test_authorities_that_say_a_place_is_taken_speak_of_their_own_side_but_at_ho
     assert traits_of(say(1, "Post", OURS, event=taken)).happenings[0].actor == "AA"
     lost = event("control", "taken", to="AA")
     assert traits_of(say(1, "Post", OURS, event=lost)).happenings[0].actor is None
+
+
+def test_a_body_and_who_speaks_for_it_speak_against_a_claim_once():
+    staff = attrs.evolve(THEIRS, register="general_staff.bb")
+    voice = unnamed("a spokesman of the staff", role="military", side="BB", register="general_staff.bb")
+    taken = [say(1, "Post", OURS, event=TAKEN), say(2, "Echo", staff, event=TAKEN, stance="denies")]
+    one, other = assess(taken, [say(3, "Herald", voice, event=HELD_BY_B)])
+    assert [origin.name for origin in one.origins if origin.id in one.contested_by] == [staff.name]
+    assert len(one.contested_by) == 1
+    assert other.contested
+    held = [say(3, "Herald", voice, event=HELD_BY_B)]
+    again = [say(4, "Wire", staff, event=event("control", "held", by="BB"), id="c-again", at="Vilne")]
+    one, *_ = assess([say(1, "Post", OURS, event=TAKEN)], held, again)
+    assert len(one.contested_by) == 1

@@ -298,10 +298,15 @@ def test_what_is_only_denied_has_no_origin():
 
 
 def test_a_negation_speaks_against_those_who_affirm():
-    one = assess([say(1, "Northern Post", HQ), say(2, "Check Desk", negated=True)])[0]
+    none = event(modality="negated")
+    one = assess([say(1, "Northern Post", HQ), say(2, "Check Desk", event=none)])[0]
     assert (one.origin_count, one.contested) == (1, True)
-    alone = assess([say(1, "Northern Post", HQ, negated=True), say(2, "Echo", negated=True)])[0]
+    alone = assess([say(1, "Northern Post", HQ, event=none), say(2, "Echo", event=none)])[0]
     assert (alone.support, alone.contested) == (Support.REPEATED, False)
+    beside = assess([say(1, "Northern Post", HQ), say(2, "Check Desk", negated=True)])[0]
+    assert not beside.contested, "what happens is said to be so, and something beside it not to be"
+    untold = assess([say(1, "Northern Post", HQ, event=None), say(2, "Check Desk", event=None, negated=True)])[0]
+    assert untold.contested
 
 
 def test_an_outlet_that_withdraws_its_report_contests_it():
@@ -317,7 +322,11 @@ def test_an_outlet_that_withdraws_its_report_contests_it():
 
 def test_an_outlet_that_takes_back_its_report_repeats_nobody_who_denied_it_before():
     army = speaker("Beland army", role="military", side="BB")
-    group = [say(1, "Desert Post"), say(2, "Echo", army, stance="denies"), say(9, "Desert Post", negated=True)]
+    group = [
+        say(1, "Desert Post"),
+        say(2, "Echo", army, stance="denies"),
+        say(9, "Desert Post", event=event(modality="negated")),
+    ]
     one = assess(group)[0]
     assert {origin.name for origin in one.origins if origin.id in one.contested_by} == {"Beland army", "Desert Post"}
 

@@ -68,9 +68,19 @@ def test_denial_that_says_what_it_denies_is_no_pointer():
 def test_whoever_confirms_points_where_the_event_is_told_elsewhere_and_has_happened():
     chain = (MINISTRY,)
     assert may_point(traits_of(state("this", chain=chain, events=(event(),))))
-    assert not may_point(traits_of(state("this", chain=chain, events=(event(modality=Modality.UNKNOWN),))))
-    assert not may_point(traits_of(state("this", chain=chain, events=(event(EventType.OTHER),))))
+    told = Span(start=0, end=4)
+    assert not may_point(
+        traits_of(state("raid", chain=chain, events=(event(trigger=told, modality=Modality.UNKNOWN),)))
+    )
+    assert not may_point(traits_of(state("raid", chain=chain, events=(event(EventType.OTHER, trigger=told),))))
     assert not may_point(traits_of(state("this", chain=chain)))
+
+
+def test_what_took_its_event_from_what_was_told_before_points_there():
+    carried = (event(modality=Modality.UNKNOWN),)
+    assert may_point(traits_of(state("having got just this", chain=(MINISTRY,), events=carried)))
+    assert not may_point(traits_of(state("having got just this too", chain=(MINISTRY,), events=carried)))
+    assert not may_point(traits_of(state("having got just this", events=carried)))
 
 
 def test_pointer_that_names_a_kind_of_event_points_at_one_of_that_kind():

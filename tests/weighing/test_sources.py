@@ -1,5 +1,6 @@
 """Which mentions are one source: names in any letters, descriptions that fit, and what speaks against it."""
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,9 +158,20 @@ def test_local_media_are_of_no_side():
     assert find_fit(local, speaker("Harbour Office"))
 
 
-def test_media_that_pass_on_fit_whoever_speaks_unless_they_are_of_another_side():
+def test_media_that_pass_on_fit_whoever_speaks_and_channels_unless_they_are_of_another_side():
     assert find_fit(media("media", naming="unnamed"), speaker("Harbour Office"))
-    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), speaker("Harbour Office")) is None
+    assert find_fit(media("media of Beland", side="BB", naming="unnamed"), speaker("Harbour Office"))
+    channels = unnamed("channels of Beland", "group", "media", "BB")
+    assert find_fit(channels, speaker("Harbour Office")) is None
+
+
+def test_two_bodies_that_are_known_apart_do_not_fit():
+    mayor = attrs.evolve(unnamed("the city council", "organisation", "government", "AA"), register="city_council.1")
+    rescuers = attrs.evolve(speaker("Rescue Service", role="government"), register="rescue_service.aa")
+    assert find_fit(mayor, rescuers) is None
+    assert find_fit(mayor, attrs.evolve(rescuers, register="mayor.1"))
+    assert find_fit(mayor, attrs.evolve(rescuers, register="government.aa"))
+    assert find_fit(mayor, attrs.evolve(rescuers, register="the_harbour_office"))
 
 
 def test_footage_fits_the_channel_that_shows_it_and_no_body_that_speaks():
@@ -177,10 +189,11 @@ def test_what_fits_more_scores_higher():
     assert near.score > far.score
 
 
-def test_translations_are_of_bodies_with_a_side_and_a_role_alone():
+def test_translations_are_of_bodies_of_one_role_and_no_other_side():
     one = speaker("Rescue Service")
     assert find_translation(one, speaker("Служба порятунку"))
-    assert find_translation(one, speaker("Служба порятунку", side="unknown")) is None
+    assert find_translation(one, speaker("Служба порятунку", side="unknown"))
+    assert find_translation(one, speaker("Служба порятунку", side="BB")) is None
     assert find_translation(one, speaker("Служба порятунку", role="military")) is None
     assert find_translation(one, speaker("Police")) is None
     assert find_translation(media("Post"), media("Пошта")) is None
@@ -208,3 +221,20 @@ def test_an_office_is_of_authority():
     assert is_office(unnamed("the mayor"), speaker("Ada Bell", "person"))
     assert not is_office(unnamed("a resident", role="civilian"), speaker("Ada Bell", "person", "civilian"))
     assert not is_office(unnamed("the mayor", side="unknown"), speaker("Ada Bell", "person", side="unknown"))
+
+
+def test_an_office_is_one_where_it_is_only_guessed_of_which_state():
+    guessed = (Reason(rule="side: home of the language", score=0.3),)
+    one = speaker("Health Ministry", register="health_ministry.aa")
+    assert find_same_name(one, speaker("МОЗ", side="BB", register="health_ministry.bb", reasons=guessed))
+    assert find_same_name(one, speaker("МОЗ", side="BB", register="health_ministry.bb")) is None
+    assert find_same_name(one, speaker("МЗС", side="BB", register="foreign_ministry.bb", reasons=guessed)) is None
+    assert find_same_name(nation("Aland", "AA"), speaker("Beland", side="unknown", register="state.bb")) is None
+
+
+def test_an_office_fits_a_body_named_in_other_letters_unless_it_is_of_another_side():
+    office = unnamed("civil defence", "organisation", "government", "AA")
+    assert is_office(office, speaker("цивільна оборона", side="unknown"))
+    assert not is_office(office, speaker("цивільна оборона", side="BB"))
+    assert not is_office(office, speaker("Harbour Watch", side="unknown"))
+    assert not is_office(office, speaker("цивільна оборона", role="military", side="unknown"))

@@ -15,6 +15,7 @@ import attrs
 from sayso.errors import KnowledgeError
 from sayso.knowledge.folders import language_folder, list_languages
 from sayso.knowledge.nations import Nations, load_nations, read_nations
+from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.tables import Worded, read_table
 from sayso.knowledge.triggers import Endings, Triggers
 from sayso.vocabulary import Direction, EventType
@@ -103,6 +104,7 @@ class EventWords:
 
     ``triggers`` tell events, ``leanings`` (weight 0) only which kind a claim may speak of that holds none of them.
     ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
+    ``settlement`` is a noun that the name of any stands for in the words of rows: who takes Ardal takes a town.
     ``nations`` tell the sides of participants, None where the
     language has no such words.
     """
@@ -112,6 +114,7 @@ class EventWords:
     marks: Triggers[MarkRow]
     is_fixed_order: bool
     active_endings: tuple[str, ...]
+    settlement: str
     nations: Nations | None
 
 
@@ -136,6 +139,7 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
         endings = {str(name): [str(one) for one in some] for name, some in stored["endings"].items()}
         is_fixed_order = bool(stored["fixed_order"])
         active_endings = tuple(str(one) for one in stored["active_endings"])
+        settlement = fold_word(str(stored["settlement"]))
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
@@ -147,6 +151,7 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
         marks=_gather(marks, read_table(marks, MarkRow), endings),
         is_fixed_order=is_fixed_order,
         active_endings=active_endings,
+        settlement=settlement,
         nations=read_nations(folder) if nations is None and _has_nations(folder) else nations,
     )
 

@@ -54,7 +54,8 @@ class Language:
     article tells what was named before. ``gendered``: things have a gender as people have. ``homeland``: the state
     whose people and bodies are meant where nothing else is said, as nearly all who write in the language are there;
     ``home``: the state whose ministries and staff mostly are meant. ``followers`` hang what came before on a clause
-    that somebody is cited for; ``shows``: verbs for what a thing done lets see.
+    that somebody is cited for; ``shows``: verbs for what a thing done lets see; ``tallies``: verbs by which somebody
+    states a number of victims.
     """
 
     code: str
@@ -96,6 +97,7 @@ class Language:
     home: str | None = None
     followers: tuple[str, ...] = ()
     shows: frozenset[str] = frozenset()
+    tallies: frozenset[str] = frozenset()
 
     def act_of(self, cue: str) -> Act:
         """Tell what the words of a cue mark: speech when one of them is a form of a speech row, else an attitude."""
@@ -171,6 +173,7 @@ def read_language(folder: Traversable) -> Language:
         home = str(head["home"]) if "home" in head else None
         followers = tuple(str(word) for word in head.get("followers", ()))
         shows = frozenset(str(word) for word in head.get("shows", ()))
+        tallies = frozenset(str(word) for word in head.get("tallies", ()))
         joiners = sorted((str(word) for word in head["joiners"]), key=len, reverse=True)
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{folder / LANGUAGE_FILE}: {error}"
@@ -183,6 +186,7 @@ def read_language(folder: Traversable) -> Language:
         code=code,
         name=name,
         common_words=common,
+        tallies=tallies,
         cues=cues,
         acts={form: cue.act for cue in cues for form in cue.forms},
         stances={form: cue.stance for cue in cues for form in cue.forms},

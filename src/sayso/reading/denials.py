@@ -202,7 +202,7 @@ class _Reader:
 
     def read(self) -> _Denial | None:
         """Give what a sentence denies, the first that is found."""
-        ways = (self._opened(), self._alone(), self._closed(), self._object(), self._back())
+        ways = (self._opened(), self._alone(), self._closed(), self._back(), self._object())
         return next((found for way in ways for found in way), None)
 
     def read_with(self, behind: Span) -> _Denial | None:
@@ -317,9 +317,12 @@ class _Reader:
     def _is_object(self, back: Span, start: int, end: int) -> bool:
         """Tell whether a word for what was told before is what a verb denies: before it, or behind it at its end.
 
-        Where whom a noun belongs to stands before it, what stands before a verb is its subject: `it confirmed`.
+        Where whom a noun belongs to stands before it, what stands before a verb is its subject: `it confirmed`. Words
+        may stand around it: `called it a lie`.
         """
         text = self._text
+        if start < back.start and back.end < end:
+            return True
         if back.end <= start:
             return self._language.head_first and not text[back.end : start].strip()
         behind = text[back.end : self._sentence.end].lstrip('\u201d\u00bb"')

@@ -15,7 +15,7 @@ from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
 from sayso.reading.event_places import Scenery, find_beside, find_places, find_time, find_topic
 from sayso.reading.event_types import Told, choose_types, weigh_types
-from sayso.vocabulary import Claim, Event, EventType, Modality, Place, Reading, Reason, Span, Stance, When
+from sayso.vocabulary import Claim, Event, EventType, Modality, Place, PlaceKind, Reading, Reason, Span, Stance, When
 
 # What the claim before and the rest of the sentence add to a type that the claim only hints at; where its own words say
 # more than this, nothing. Found with the weights of clues.
@@ -31,6 +31,8 @@ OF_BEFORE = frozenset((Stance.DENIES, Stance.DOUBTS))
 BESIDE_WORDS = 60
 # How many characters the claim before may stand off.
 FARTHEST = 600
+# A place that was not found is one most likely.
+SETTLEMENTS = (None, PlaceKind.SETTLEMENT)
 
 
 def reads_events(language: str) -> bool:
@@ -62,12 +64,18 @@ def find_events(
 ) -> tuple[tuple[Event, ...], ...]:
     """Give the events of each claim, in the order of the claims."""
     contents = [span for claim in claims for span in claim.content]
-    wording = read_wording(text, knowledge, contents, [one.span for one in times])
+    settlements = [place.span for place in places if _is_settlement(place, text)]
+    wording = read_wording(text, knowledge, contents, [one.span for one in times], settlements)
     teller = _Teller(report, wording, Scenery.of(text, places, times, claims, knowledge.nations), knowledge)
     found: dict[int, tuple[Event, ...]] = {}
     for place in sorted(range(len(claims)), key=lambda one: claims[one].content[0].start):
         found[place] = teller.tell(claims[place])
     return tuple(found[place] for place in range(len(claims)))
+
+
+def _is_settlement(place: Place, text: str) -> bool:
+    """Tell whether a place is a town or village by its name, and no station or hospital that is named after one."""
+    return place.kind in SETTLEMENTS and text[place.start : place.end].rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _unlike(events: Sequence[Event]) -> tuple[Event, ...]:

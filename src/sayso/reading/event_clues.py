@@ -5,7 +5,7 @@ and whether it is so, by others. Time is linear in the text.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -82,11 +82,16 @@ class Wording:
 
 
 def read_wording(
-    text: str, knowledge: EventWords, contents: Sequence[Span] = (), times: Sequence[Span] = ()
+    text: str,
+    knowledge: EventWords,
+    contents: Sequence[Span] = (),
+    times: Sequence[Span] = (),
+    settlements: Sequence[Span] = (),
 ) -> Wording:
     """Find the clues of a text and the marks about them; no clue runs over an end of these contents of claims.
 
-    Words of ``times`` say of nothing that it may be: `3 May`.
+    Words of ``times`` say of nothing that it may be: `3 May`. The name of a settlement stands for one in the words of
+    rows.
     """
     words = split_words(text)
     marks: list[frozenset[Mark]] = [NO_MARKS] * len(words)
@@ -99,7 +104,10 @@ def read_wording(
             marks[place] -= {Mark.POSSIBLE}
     marks = [own - {Mark.NEGATED} if Mark.SEEMING in own else own for own in marks]
     sentences, clauses = _number(text, words, marks)
-    rows = _find_within(knowledge, words, starts, contents)
+    names = _ends_of(settlements, starts)
+    named = [word._replace(folded=knowledge.settlement) if at in names else word for at, word in enumerate(words)]
+    joints = {place for place, own in enumerate(marks) if Mark.JOINT in own} if names else ()
+    rows = _leave_names(_find_within(knowledge, named if names else words, starts, contents), names, joints)
     clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in rows]
     return Wording(
         text=text,
@@ -150,6 +158,24 @@ def _make_clue(
 def _move(one: Found[EventRow], by: int) -> Found[EventRow]:
     """Give what was found in words that begin at a number, counted from the first word of the text."""
     return Found(one.first + by, one.last + by, tuple(place + by for place in one.words), one.row)
+
+
+def _ends_of(settlements: Sequence[Span], starts: Sequence[int]) -> frozenset[int]:
+    """Give the last word of each name of a settlement."""
+    ends = ((span, bisect_left(starts, span.end) - 1) for span in settlements)
+    return frozenset(last for span, last in ends if last >= 0 and span.start <= starts[last])
+
+
+def _leave_names(
+    found: Iterable[Found[EventRow]], names: Container[int], joints: Container[int]
+) -> Iterator[Found[EventRow]]:
+    """Give rows without names, and without what leads to a name at their end: where it happens is not what happens."""
+    for one in found:
+        kept = tuple(place for place in one.words if place not in names)
+        while len(kept) < len(one.words) and len(kept) > 1 and kept[-1] in joints:
+            kept = kept[:-1]
+        if kept:
+            yield Found(kept[0], kept[-1], kept, one.row)
 
 
 def _find_within(

@@ -30,7 +30,9 @@ def read_negation(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     One shortly before it, or right behind a verb, negates it. Of one farther off, of two (`no mill was not raided`) and
     of one behind a noun (`the raid was not the last`) it cannot be told.
     """
-    denied = [place for place in words_around(wording, claim, clue) if Mark.NEGATED in wording.marks[place]]
+    # Of a lack (`no bread`) the negation is a part.
+    around = (place for place in words_around(wording, claim, clue) if place not in (clue.first, clue.last))
+    denied = [place for place in around if Mark.NEGATED in wording.marks[place]]
     before = [place for place in denied if place <= last_heard(clue) and not _is_outside(wording, clue, place)]
     behind = [place for place in denied if place > clue.last and _is_heard_behind(wording, clue, place)]
     if not before and not behind:

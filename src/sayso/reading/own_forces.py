@@ -12,6 +12,7 @@ from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # How far before words a pronoun that they belong to may begin, in characters; how many words may part one from a verb.
 LONGEST_BEFORE, MOST_HELPERS = 12, 3
+OF_PLACE = "side: place"
 
 
 def add_own_sides(reading: Reading) -> Reading:
@@ -25,11 +26,16 @@ def add_own_sides(reading: Reading) -> Reading:
 
 def _give_sides(text: str, claim: Claim, language: Language) -> Claim:
     origin = claim.origin
-    if origin is None or origin.side == UNKNOWN_SIDE or not claim.events:
+    if origin is None or origin.side == UNKNOWN_SIDE or not claim.events or _is_of_place_alone(origin):
         return claim
     events = tuple([_give_side(text, claim, event, origin, language) for event in claim.events])
     # Most stay what they are, to which a tuple of the same events is equal at once.
     return claim if events == claim.events else attrs.evolve(claim, events=events)
+
+
+def _is_of_place_alone(origin: Link) -> bool:
+    """Tell whether the side of a source is only that of the place it speaks of, where foreign troops may be its own."""
+    return any(reason.rule == OF_PLACE for reason in origin.reasons)
 
 
 def _give_side(text: str, claim: Claim, event: Event, origin: Link, language: Language) -> Event:

@@ -106,7 +106,7 @@ class Reader:
         for its language is missing or damaged.
         """
         timed = self._add_times(self._read(report), now)
-        return finish(add_registers(add_things(add_codes(add_quantities(add_own_sides(add_events(timed)))))))
+        return finish(add_things(add_codes(add_quantities(add_own_sides(add_registers(add_events(timed)))))))
 
     def _add_times(self, reading: Reading, now: datetime | None) -> Reading:
         """Give a reading with its times, where they are known in its language."""

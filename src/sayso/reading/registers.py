@@ -29,6 +29,8 @@ DIGITS = re.compile(r"\d{1,4}")
 STATE = "kind: state"
 # What weighing looks for: the words name a body of bodies, by which one of them may be meant.
 UMBRELLA = "role: umbrella"
+# The side of a body that nothing in the text gives one, by its id; how sure that is.
+OF_REGISTER, OF_REGISTER_SCORE = "side: of the body that is known", 0.4
 PERSONS = frozenset((LinkKind.PERSON, LinkKind.GROUP))
 NAMED_BY = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT, LinkKind.UNKNOWN))
 # A body whose name holds that of another is not that other, unless there is little else in it.
@@ -88,12 +90,19 @@ class _Finder:
         return next((found for found in (self._name(link, claim, phrase, *one) for one in rows[:1]) if found), None)
 
     def give(self, link: Link, register: str | None) -> Link:
-        """Give a link with its id; that of a body of bodies tells by a reason that one of them may be meant."""
+        """Give a link with its id; that of a body of bodies tells by a reason that one of them may be meant.
+
+        A body of a state has its side, where nothing else gave it one.
+        """
         if register is None:
             return link
         known = None if link.kind in PERSONS else self._register.find(link.name)
         words = ((self._reading.report.id, link.mention),)
         told = (Reason(rule=UMBRELLA, score=1.0, words=words),) if known is not None and known.umbrella else ()
+        state = register.rpartition(".")[2]
+        if link.side == UNKNOWN_SIDE and link.kind is LinkKind.ORGANISATION and _is_code(state):
+            told = (*told, Reason(rule=OF_REGISTER, score=OF_REGISTER_SCORE, words=words))
+            return attrs.evolve(link, register=register, side=state.upper(), reasons=(*link.reasons, *told))
         return attrs.evolve(link, register=register, reasons=(*link.reasons, *told))
 
     def _phrase_of(self, mention: Span) -> Span:
@@ -170,6 +179,10 @@ class _Finder:
         if not within:
             numbers = claim.events[0].places if claim.events else ()
             yield from (place for place in map(self._reading.places.__getitem__, numbers) if place.country == link.side)
+
+
+def _is_code(part: str) -> bool:
+    return len(part) == LETTERS_OF_STATE and part.isalpha()
 
 
 def _place_id(row: InstitutionRow, place: Place) -> str | None:

@@ -153,9 +153,12 @@ def find_document(
 
 
 def is_writer(text: str, span: Span, language: Language) -> bool:
-    """Tell whether words stand for whoever wrote the report, alone or among others: `us`, `журналистам`."""
+    """Tell whether words stand for whoever wrote the report, alone or among others, or for what that has written.
+
+    `us`, `журналистам`, `our last report`.
+    """
     is_us = any(
-        (start, end) == (span.start, span.end) and row.person == 1
+        start == span.start and row.person == 1 and (end == span.end or _is_paper(text, span, language))
         for start, end, row in language.pronouns.find(text, span.start, span.end)
     )
     return is_us or _is_press(text, span, language)
@@ -166,6 +169,12 @@ def _is_press(text: str, span: Span, language: Language) -> bool:
     ties = load_people(language.code).ties.find(text, span.start, span.end)
     heard = any((start, end) == (span.start, span.end) and row.tie is Tie.HEARER for start, end, row in ties)
     return heard and any(row.role is Role.MEDIA for *_, row in language.plurals.find(text, span.start, span.end))
+
+
+def _is_paper(text: str, span: Span, language: Language) -> bool:
+    """Tell whether words end with a noun of papers."""
+    found = [one for table in (language.roles, language.plurals) for one in table.find(text, span.start, span.end)]
+    return any(end == span.end and row.kind is LinkKind.DOCUMENT for _, end, row in found)
 
 
 def find_hearer(text: str, cue: Sequence[Span], content: Span, language: Language) -> Span | None:

@@ -191,7 +191,10 @@ def _is_paper(text: str, span: Span, language: Language) -> bool:
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Span | None:
-    """Give the clause that a sentence begins with, when a comma and a joining word part it from an attribution."""
+    """Give the clause that a sentence begins with, parted by a semicolon or by a comma and a joining word."""
+    closed = trim(text, Span(start=start, end=end)) if text[start:end].rstrip().endswith(";") else None
+    if closed is not None and count_words(text, closed.start, closed.end) >= FEWEST_WORDS_OF_CLAUSE:
+        return closed
     comma = text.rfind(",", start, end)
     behind = text[comma + 1 : end].strip().lower() if comma > start else ""
     if not behind or not (language.joiner.fullmatch(behind) or behind in language.attachers):

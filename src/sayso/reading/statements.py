@@ -119,7 +119,8 @@ def _from_marked(
         return Statement(content=content, cue=(whole,), act=marked.act, score=marked.score, is_agentless=True)
     others = tuple(one for one in sources if not is_writer(text, one.span, language))
     if sources and not others and not find_overlapping(spoken, content[0]):
-        return Statement(content=content, traits=marked.traits, around=tuple(merge_spans((*cue, sources[0].span))))
+        around = tuple(merge_spans((*cue, sources[0].span)))
+        return Statement(content=content, traits=marked.traits, stance=marked.stance, around=around)
     hearer = find_hearer(text, cue, content[0], language)
     to_writer = hearer is not None and is_writer(text, hearer, language)
     return Statement(

@@ -1,8 +1,8 @@
 """Bodies that say something in a sentence of a few words: `Defence ministry: …`, `Both Kyiv and Moscow confirmed …`.
 
 Takes what a text marks and its sentences, gives more marks: of a sentence in which nothing is marked and that begins
-with a body and a colon, or with a body and a verb of speech; and of each of two states that say the same. Of other
-sentences it decides nothing.
+with a body and a colon, or with a body and a verb of speech, or one that states a number of victims; and of each of
+two states that say the same. Of other sentences it decides nothing.
 """
 
 import re
@@ -12,12 +12,12 @@ from operator import attrgetter
 
 import attrs
 
-from sayso.knowledge import Language
+from sayso.knowledge import AmountRow, AmountWord, Language, load_events, load_quantities, split_words
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans
 from sayso.reading.clauses import WORD, trim
 from sayso.reading.quotations import find_overlapping
 from sayso.reading.speaking_bodies import is_body, is_state
-from sayso.vocabulary import Act, Span
+from sayso.vocabulary import Act, EventType, Span
 
 LABEL = re.compile(r"(?P<name>[^:\n.!?]{2,60}):\s+(?=\S)")
 LONGEST = 600
@@ -81,7 +81,8 @@ def _said_by(text: str, sentence: Span, language: Language) -> Iterator[Marked]:
     first = islice(WORD.finditer(text, sentence.start, sentence.end), MOST_WORDS + FEWEST_WORDS + 2)
     words = [found.span() for found in first]
     for place, (begin, end) in enumerate(words[: MOST_WORDS + 1]):
-        if not place or language.acts.get(text[begin:end].lower()) is not Act.SPEECH:
+        is_tally = place > 0 and _is_tally(text, Span(start=begin, end=end), sentence, language)
+        if not place or not (is_tally or language.acts.get(text[begin:end].lower()) is Act.SPEECH):
             continue
         source, verb = Span(start=words[0][0], end=words[place - 1][1]), Span(start=begin, end=end)
         content = (
@@ -90,9 +91,27 @@ def _said_by(text: str, sentence: Span, language: Language) -> Iterator[Marked]:
         if content is None or text[source.end : verb.start].strip() or len(words) - place <= FEWEST_WORDS:
             return
         states = list(_two_states(text, source, language))
+        if is_tally and place > 1 and text[slice(*words[0])].lower() in language.common_words:
+            source = attrs.evolve(source, start=words[1][0])
         alone = [source] if is_body(text, source, language) else []
         yield from (_mark(one, verb, content) for one in states or alone)
         return
+
+
+def _is_tally(text: str, verb: Span, sentence: Span, language: Language) -> bool:
+    """Tell whether a verb states a number of victims: `raised the toll to nine`."""
+    if verb.cut(text).lower() not in language.tallies or verb.end >= sentence.end:
+        return False
+    words = split_words(text, verb.end, sentence.end)
+    numbers = load_quantities(language.code).single
+    if not any(word.written[0].isdecimal() or _is_number(numbers.get(word.folded)) for word in words):
+        return False
+    told = load_events(language.code).triggers.find(words)
+    return any(one.row.type is EventType.CASUALTIES for one in told)
+
+
+def _is_number(row: AmountRow | None) -> bool:
+    return row is not None and row.kind is AmountWord.NUMBER
 
 
 def _mark(source: Span, cue: Span, content: Span) -> Marked:

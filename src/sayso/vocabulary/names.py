@@ -16,6 +16,7 @@ LONGEST_NAME = 120
 KEPT_WORDS = 50_000
 # Pairs of names for which it is kept whether they go together: few names of sources come again and again.
 KEPT_PAIRS = 8192
+NUMBER = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u02bc\u2018`\u2032\u00b4"))
 CYRILLIC = str.maketrans(
@@ -67,10 +68,10 @@ def match_names(one: str, other: str) -> NameMatch | None:
     """Tell how two names of persons go together, the surname last in each.
 
     Given names count by their consonants, as Владимир and Володимир have the same; an initial stands for any name that
-    begins with it. Two different given names are two persons.
+    begins with it. Two different given names are two persons, and so are call signs with two numbers.
     """
     left, right = _words(one), _words(other)
-    if not left or not right:
+    if not left or not right or _numbers(one) != _numbers(other):
         return None
     if left == right:
         return _match(NameRule.SAME)
@@ -120,3 +121,7 @@ def _is_one_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return left[:1] == right[:1]
     return left == right or VOWELS.sub("", left) == VOWELS.sub("", right) != ""
+
+
+def _numbers(name: str) -> list[str]:
+    return NUMBER.findall(name[:LONGEST_NAME])

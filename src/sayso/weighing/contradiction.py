@@ -17,6 +17,7 @@ from sayso.weighing.facts import Facts, gather_facts
 from sayso.weighing.opposition import Opponents
 from sayso.weighing.revision import find_revision
 from sayso.weighing.same_origin import is_same_origin
+from sayso.weighing.statement import Statement
 from sayso.weighing.whereabouts import find_whereabouts
 
 # A case is held against so many others at most, those nearest in time.
@@ -39,6 +40,7 @@ class _Found:
     contradicts: dict[str, None] = attrs.field(factory=dict)
     supersedes: dict[str, None] = attrs.field(factory=dict)
     reasons: dict[Reason, None] = attrs.field(factory=dict)
+    registers: set[str] = attrs.field(factory=set)
 
     def close(self) -> Against:
         return Against(
@@ -53,7 +55,7 @@ def find_contradictions(cases: Sequence[Case], opponents: Opponents) -> tuple[Ag
     """Give what speaks against each case, in the order of the cases."""
     whereabouts = find_whereabouts(one for case in cases for one in case.group)
     facts = _share_places([gather_facts(case, whereabouts) for case in cases])
-    found = [_Found() for _ in cases]
+    found = [_Found(registers=_registers_of(case.group)) for case in cases]
     for one, other in _pairs(facts):
         left, right = facts[one], facts[other]
         revision = find_revision(left, right, opponents)
@@ -78,13 +80,27 @@ def find_exclusion(one: Facts, other: Facts, opponents: Opponents) -> Reason | N
 
 
 def _note(found: _Found, one: Facts, other: Facts, reason: Reason) -> None:
-    """Keep that another case speaks against this one, and which of its origins are not among this one's."""
+    """Keep that another case speaks against this one, and which of its origins are not among this one's.
+
+    A body that says or denies it itself, or speaks against it in a further case, is no other, be it by its spokesman.
+    """
     own = (*one.case.traced.saying, *one.case.traced.denying)
     saying = other.case.traced.saying or other.case.traced.denying
     others = [origin for origin in saying if not _is_among(origin, own)]
     found.contradicts[other.case.id] = None
     found.reasons[reason] = None
-    found.by.update(dict.fromkeys(origin.id for origin in others))
+    for origin in others:
+        told = (two for two in other.case.group if other.case.traced.of[two.id] == origin.id)
+        registers = _registers_of(told)
+        if origin.id not in found.by and registers.isdisjoint(found.registers):
+            found.by[origin.id] = None
+        found.registers |= registers
+
+
+def _registers_of(statements: Iterable[Statement]) -> set[str]:
+    """Give the ids of the bodies that statements name as the last source."""
+    links = (one.claim.origin for one in statements)
+    return {link.register for link in links if link is not None and link.register is not None}
 
 
 def _is_among(origin: Origin, others: Iterable[Origin]) -> bool:

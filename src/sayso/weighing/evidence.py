@@ -37,7 +37,7 @@ BY_SUBJECT: dict[str, dict[str, float]] = {
     },
     "hands": {
         "the place is said to change hands in the same way": 1.7,
-        "holding goes with having taken": 0.3,
+        "holding need not be having taken": -1.5,
         "advancing is not entering": -2.3,
         "advancing is not taking": BAR,
         "the place is said to change hands otherwise": BAR,

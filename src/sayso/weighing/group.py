@@ -9,6 +9,7 @@ from itertools import groupby
 import attrs
 
 from sayso.vocabulary import Comparison, Judgement
+from sayso.weighing.blame import find_unblaming
 from sayso.weighing.clusters import Clusters, Edge
 from sayso.weighing.compare import SAME_CONTENT, compare_ordered, share_content
 from sayso.weighing.decisions import Decisions, decide
@@ -45,6 +46,9 @@ def group(statements: Iterable[Statement], judgements: Iterable[Judgement] = ())
     marks = [marks_of(traits) for traits in ordered]
     referents = dict(find_referents(ordered))
     scores, alike = _compare_all(ordered, marks, referents)
+    for edge in find_unblaming(ordered, scores):
+        scores[edge] = 0.0
+        alike.pop(edge, None)
     clusters = Clusters(marks, sorted(apart))
     for one, other in (*_judged_same(places, decisions), *referents.items()):
         clusters.join(one, other)

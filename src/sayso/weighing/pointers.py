@@ -9,7 +9,7 @@ from sayso.weighing.statement import Statement
 from sayso.weighing.traits import Traits
 from sayso.weighing.word_rules import is_common
 
-# More words than these say something of their own.
+# More words than these say something of their own; one more where no word of them tells an event.
 LONGEST = 3
 # What stands further back than so many statements is not pointed at.
 FARTHEST = 6
@@ -35,17 +35,21 @@ def find_referents(ordered: Sequence[Traits]) -> Iterator[tuple[int, int]]:
 def may_point(traits: Traits) -> bool:
     """Tell whether a statement says nothing by which it could be told from others.
 
-    What is asserted points where its event has happened and is told elsewhere, or where it names no more than a kind.
+    What is asserted points where its event has happened and is told elsewhere, where it names no more than a kind, or
+    where the reading took its event from what was told before.
     """
     statement = traits.statement
     claim = statement.claim
-    if len(statement.words) > LONGEST or traits.counts or not all(map(is_common, traits.things)):
+    is_told = claim.event is not None and claim.event.trigger is None and claim.stance is Stance.ASSERTS
+    if len(statement.words) > LONGEST + is_told or traits.counts or not all(map(is_common, traits.things)):
         return False
     # Places of its event may stand elsewhere: what it points at has them.
     if any(_is_within(place, statement) for place in statement.places):
         return False
     if claim.stance in AGAINST:
         return True
+    if is_told:
+        return bool(claim.chain)
     told = [event for event in claim.events if event.type is not EventType.OTHER]
     return claim.stance is Stance.ASSERTS and bool(claim.chain and told) and has_happened(claim, told[0])
 

@@ -18,4 +18,6 @@ def is_against(statement: Statement) -> bool:
     claim = statement.claim
     if claim.stance in AGAINST:
         return not claim.negated
-    return bool(claim.negated) or statement.modality is Modality.NEGATED
+    if statement.modality is Modality.NEGATED:
+        return True
+    return bool(claim.negated) and statement.modality is not Modality.ACTUAL

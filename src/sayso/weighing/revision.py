@@ -5,7 +5,7 @@ from itertools import product
 from sayso.vocabulary import Origin, Quantity, Reason, Span
 from sayso.weighing.facts import Facts, days_apart, excluding_counts, is_higher
 from sayso.weighing.opposition import Opponents, are_opposed
-from sayso.weighing.same_origin import is_same_origin
+from sayso.weighing.same_origin import is_same_origin, share_source
 from sayso.weighing.sources import AUTHORITIES
 
 # A count of one event runs on for so many days at most.
@@ -17,8 +17,9 @@ SAME_COUNT_DAYS = 2
 def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason | None:
     """Revised figures: by their own origin, as a state of a count that runs on, or upwards by the same authorities.
 
-    The later figure supersedes the earlier one, which is not contested by it. The figures of a hospital, a watcher or
-    a medium beside those of authorities are counts of their own.
+    The later figure supersedes the earlier one, which is not contested by it. A count that runs on does not fall, but
+    by its own origin. The figures of a hospital, a watcher or a medium beside those of authorities are counts of their
+    own.
     """
     if not earlier.counts or not later.counts:
         return None
@@ -26,13 +27,9 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
     if apart is None or apart > RUNNING_DAYS or not _meet(earlier, later):
         return None
     for before, after in excluding_counts(earlier, later):
-        rule = _judge(earlier, later, after, opponents)
-        if (
-            rule is None
-            and apart <= SAME_COUNT_DAYS
-            and is_higher(after, before)
-            and _is_of_authorities(earlier, later)
-        ):
+        is_raised = is_higher(after, before)
+        rule = _judge(earlier, later, is_running=after.total and is_raised, opponents=opponents)
+        if rule is None and apart <= SAME_COUNT_DAYS and is_raised and _is_of_authorities(earlier, later):
             is_disputed = _is_disputed(earlier, later, opponents)
             rule = None if is_disputed else "a higher figure of the same authorities: a later state of the count"
         if rule is not None:
@@ -40,10 +37,11 @@ def find_revision(earlier: Facts, later: Facts, opponents: Opponents) -> Reason 
     return None
 
 
-def _judge(earlier: Facts, later: Facts, after: Quantity, opponents: Opponents) -> str | None:
-    if any(is_same_origin(one, other) for one, other in product(_saying(earlier), _saying(later))):
+def _judge(earlier: Facts, later: Facts, *, is_running: bool, opponents: Opponents) -> str | None:
+    is_own = any(is_same_origin(one, other) for one, other in product(_saying(earlier), _saying(later)))
+    if is_own or share_source(earlier.case.saying, later.case.saying):
         return "a figure revised by its own origin"
-    if after.total and not _is_disputed(earlier, later, opponents):
+    if is_running and not _is_disputed(earlier, later, opponents):
         return "a later state of a count that runs on"
     return None
 

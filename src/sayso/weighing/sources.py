@@ -11,6 +11,7 @@ from enum import IntEnum
 from sayso.vocabulary import Link, LinkKind, Naming, Reason, Report, Role, Span
 from sayso.vocabulary.names import NameRule, match_names
 from sayso.vocabulary.side import UNKNOWN_SIDE
+from sayso.weighing.bodies import are_two_bodies, is_same_office
 from sayso.weighing.source_names import SAME_NAME, is_named_within, is_written_alike, match_titles
 
 # Parts of a link's reasons: what they tell of, and scores below which what they tell does not speak against.
@@ -59,11 +60,14 @@ def is_medium(link: Link) -> bool:
 def find_same_name(one: Link, other: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Two mentions name one source.
 
-    The register knows both as one; or it is one name, in other letters, shortened, or as an acronym, and sides do not
-    speak against it.
+    The register knows both as one, or as one office where it is only guessed of which state; or it is one name, in
+    other letters, shortened, or as an acronym, and sides do not speak against it.
     """
+    if one.register and other.register and one.register != other.register:
+        is_one = is_same_office(one.register, other.register) and is_of_no_other_side(one, other)
+        return _reason("an office of a state that is only guessed", 0.6, words) if is_one else None
     if one.register and other.register:
-        return _reason("one entry of the register of sources", 1.0, words) if one.register == other.register else None
+        return _reason("one entry of the register of sources", 1.0, words)
     if not is_of_no_other_side(one, other):
         return None
     if LinkKind.PERSON in (one.kind, other.kind):
@@ -83,24 +87,27 @@ def find_outlet_of(link: Link, report: Report, words: tuple[tuple[str, Span], ..
 
 
 def find_translation(one: Link, other: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
-    """Two bodies of one side and role are named in different alphabets, so their names cannot be told apart.
+    """Two bodies of one role are named in different alphabets, so their names cannot be told apart.
 
-    They are held the same rather than counted as two.
+    They are held the same rather than counted as two, where their sides are one or a side is not known.
     """
     if LinkKind.PERSON in (one.kind, other.kind) or one.kind in MEDIA_KINDS or other.kind in MEDIA_KINDS:
         return None
     if (one.register and other.register) or is_written_alike(one.name, other.name):
         return None
-    is_told = one.side == other.side != UNKNOWN_SIDE and one.role is other.role is not Role.UNKNOWN
+    is_told = is_of_no_other_side(one, other) and one.role is other.role is not Role.UNKNOWN
     return _reason("a body of one side and role, named in other letters", 0.6, words) if is_told else None
 
 
 def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
     """Unnamed source that fits: nothing in side, role or kind speaks against its being one that is known.
 
-    It is held to be the same, and not counted as one more. The score is higher the more speaks for it.
+    Two bodies of one state that are known apart, such as a mayor and a rescue service, do not fit each other. What fits
+    is held to be the same, and not counted as one more. The score is higher the more speaks for it.
     """
-    if not (is_of_no_other_side(vague, known) and _roles_go(vague, known) and _kinds_go(vague, known)):
+    is_open = is_of_no_other_side(vague, known) or _is_media_at_large(vague)
+    is_open = is_open and not are_two_bodies(vague.register, known.register)
+    if not (is_open and _roles_go(vague, known) and _kinds_go(vague, known)):
         return None
     likeness = (
         0.15 * (vague.role is known.role is not Role.UNKNOWN)
@@ -110,6 +117,11 @@ def find_fit(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ())
     )
     rule = "a state, whose bodies speak for it" if is_state(vague) else "an unnamed source that fits"
     return _reason(rule, round(0.5 + likeness, 2), words)
+
+
+def _is_media_at_large(link: Link) -> bool:
+    """Tell whether a link is outlets without a name (`Western media`), who pass on what any side says."""
+    return link.kind is LinkKind.OUTLET and link.naming is Naming.UNNAMED
 
 
 def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ...] = ()) -> Reason | None:
@@ -124,9 +136,14 @@ def find_body_within(vague: Link, known: Link, words: tuple[tuple[str, Span], ..
 
 
 def is_office(vague: Link, known: Link) -> bool:
-    """Tell whether an unnamed source and a named one are of one kind, role and side, and of authority."""
-    is_same = vague.kind is known.kind and vague.role is known.role and vague.side == known.side != UNKNOWN_SIDE
-    return is_same and vague.role in AUTHORITIES
+    """Tell whether an unnamed source and a named one are of one kind and role, and of authority, and of one side.
+
+    Of a body that is named in other letters the side need only not be another.
+    """
+    if vague.kind is not known.kind or vague.role is not known.role or vague.role not in AUTHORITIES:
+        return False
+    is_foreign = vague.kind is LinkKind.ORGANISATION and not is_written_alike(vague.name, known.name)
+    return vague.side == known.side != UNKNOWN_SIDE or (is_foreign and is_of_no_other_side(vague, known))
 
 
 def are_apart(one: Link, other: Link) -> bool:
@@ -210,6 +227,7 @@ def _is_soft(link: Link, what: str) -> bool:
 # What the names of reasons stand for; `match_titles` and the vocabulary's `NameRule` name those of one name.
 SAYING: Mapping[str, Callable[..., Reason | None]] = {
     "one entry of the register of sources": find_same_name,
+    "an office of a state that is only guessed": find_same_name,
     "the same name in other letters or with another ending": find_same_name,
     "an acronym of the name": find_same_name,
     "a part of the name": find_same_name,

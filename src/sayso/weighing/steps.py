@@ -76,7 +76,7 @@ def follow_outlet_behind(ground: Ground, at: int) -> Step | None:
     chain = ground.group[at].claim.chain
     for link in reversed(chain[:-1]):
         step = _follow_link(ground, at, link) if closeness_of(link) is Closeness.NAMED else None
-        if step is not None and _fits_at(ground, at, step.to):
+        if step is not None and (_fits_at(ground, at, step.to) or _is_only_teller(ground, at, step.to)):
             return step
     return None
 
@@ -236,6 +236,15 @@ def _fits_at(ground: Ground, at: int, to: int) -> Reason | None:
     if closeness_of(known) is not Closeness.NAMED and are_apart(vague, known):
         return None
     return find_fit(vague, known, ((one.report.id, vague.mention),))
+
+
+def _is_only_teller(ground: Ground, at: int, to: int) -> bool:
+    """Tell whether the outlet at hand has it from one person alone, who is then the person that it is said to have."""
+    vague, known = ground.group[at].claim.chain[-1], last_link(ground.group[to])
+    outlet = ground.group[to].report.outlet
+    told = {last_link(ground.group[place]).name for place in ground.by_outlet.get(outlet or "", ())}
+    are_persons = vague.kind is known.kind is LinkKind.PERSON
+    return are_persons and len(told) == 1 and is_of_no_other_side(vague, known) and not are_apart(vague, known)
 
 
 def _may_be_one(ground: Ground, at: int, to: int) -> bool:

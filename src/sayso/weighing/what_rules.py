@@ -1,6 +1,6 @@
 """Rules on what: whether two statements tell of one kind of event, and in the same way."""
 
-from sayso.vocabulary import Direction, EventType, Reason, Span
+from sayso.vocabulary import Direction, EventType, Modality, Reason, Span
 from sayso.weighing.evidence import BAR, WEIGHTS, give
 from sayso.weighing.statement import Statement
 from sayso.weighing.traits import Happening, Standing, Traits
@@ -12,16 +12,14 @@ KINDRED = frozenset(
         (EventType.STRIKE, EventType.DAMAGE),
         (EventType.STRIKE, EventType.CASUALTIES),
         (EventType.STRIKE, EventType.CLASH),
-        (EventType.STRIKE, EventType.INTERCEPTION),
         (EventType.STRIKE, EventType.ABUSE),
         (EventType.DAMAGE, EventType.CASUALTIES),
         (EventType.DAMAGE, EventType.AID),
+        (EventType.DAMAGE, EventType.ABUSE),
         (EventType.CLASH, EventType.ADVANCE),
         (EventType.CLASH, EventType.CASUALTIES),
         (EventType.CONTROL, EventType.CLASH),
         (EventType.CONTROL, EventType.ADVANCE),
-        (EventType.ADVANCE, EventType.BUILDUP),
-        (EventType.CONTROL, EventType.BUILDUP),
         (EventType.EVACUATION, EventType.DETENTION),
         (EventType.EVACUATION, EventType.AID),
         (EventType.EVACUATION, EventType.WITHDRAWAL),
@@ -33,6 +31,8 @@ KINDRED = frozenset(
 )
 # What a kind in common weighs where it is not the main one of both.
 BESIDE = 0.6
+# What another kind weighs where one is only hinted at.
+HINTED = 0.5
 # How a place changes hands, seen from both sides: who takes it has it afterwards, and the other has lost it.
 HANDS = {
     Direction.TAKEN: "taken",
@@ -45,7 +45,7 @@ HANDS = {
 APPROACHED = "approached"
 # Two ways of changing hands that are not one; what is not here bars.
 OTHERWISE = {
-    frozenset(("taken", "held")): "holding goes with having taken",
+    frozenset(("taken", "held")): "holding need not be having taken",
     frozenset((APPROACHED, "entered")): "advancing is not entering",
     frozenset((APPROACHED, "contested")): "advancing is not entering",
     frozenset((APPROACHED, "taken")): "advancing is not taking",
@@ -57,7 +57,8 @@ BARRED = "the place is said to change hands otherwise"
 def compare_kinds(one: Traits, other: Traits) -> Reason | None:
     """Both tell of the same kind of event, of two kinds that one event may be told in, or of two others.
 
-    A strike, its damage and its casualties go together; a bombardment and a visit do not.
+    A strike, its damage and its casualties go together; a bombardment and a visit do not. A kind that is only hinted at
+    (`soldiers`) speaks less against.
     """
     left, right = one.kinds, other.kinds
     if not left or not right:
@@ -66,13 +67,14 @@ def compare_kinds(one: Traits, other: Traits) -> Reason | None:
         return give("the same kind of event", *_triggers(one, other), strength=1.0 if left[0] is right[0] else BESIDE)
     if any((first, second) in KINDRED for first in left for second in right):
         return give("kinds of event that go together", *_triggers(one, other))
-    return give("another kind of event", *_triggers(one, other))
+    is_hinted = Modality.UNKNOWN in (one.statement.modality, other.statement.modality)
+    return give("another kind of event", *_triggers(one, other), strength=HINTED if is_hinted else 1.0)
 
 
 def compare_hands(one: Traits, other: Traits) -> Reason | None:
     """Both say that a place changes hands in the same way, or otherwise: entered is not taken, disputed is not held.
 
-    That one side has taken a place and that the other has lost it are one; so are taken and held. Advancing on a place
+    That one side has taken a place and that the other has lost it are one; taken and held may be. Advancing on a place
     is not taking it.
     """
     left, right = _main(one), _main(other)

@@ -4,6 +4,8 @@ import math
 
 from sayso.vocabulary import PlaceKind, Reason
 from sayso.weighing.evidence import give
+from sayso.weighing.place_names import LONGEST_ENDING, SHORTEST_NAME, is_same_name
+from sayso.weighing.statement import STEM
 from sayso.weighing.traits import Spot, Traits
 
 KM_OF_A_DEGREE = 111.2
@@ -11,9 +13,6 @@ KM_OF_A_DEGREE = 111.2
 SAME_KM = 4.0
 # Beyond this, two places are not two names for the surroundings of one event.
 CLOSE_KM = 25.0
-# An unresolved name keeps its ending: so much of it may differ.
-LONGEST_ENDING = 2
-SHORTEST_NAME = 4
 
 
 def compare_places(one: Traits, other: Traits) -> Reason | None:
@@ -51,7 +50,17 @@ def _compare_around(one: Traits, other: Traits) -> Reason | None:
 def _is_among_words(one: Traits, other: Traits) -> bool:
     if other.spots:
         return False
-    return any(other.words.keys() >= set(spot.stems) for spot in one.spots if spot.stems)
+    return any(all(_is_word(stem, other) for stem in spot.stems) for spot in one.spots if spot.stems)
+
+
+def _is_word(stem: str, traits: Traits) -> bool:
+    """Tell whether a stem of a name is among words; one that is a whole short name may have an ending there."""
+    if stem in traits.words:
+        return True
+    is_whole = SHORTEST_NAME <= len(stem) < STEM
+    return is_whole and any(
+        word[: len(stem)] == stem and len(word) - len(stem) <= LONGEST_ENDING for word in traits.words
+    )
 
 
 def _is_same_point(one: Spot, other: Spot) -> str | None:
@@ -71,8 +80,7 @@ def _is_same_name(one: Spot, other: Spot) -> str | None:
     if one.resolved and other.resolved:
         return None
     short, long = sorted((one.sound, other.sound), key=len)
-    is_same = long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING and len(short) >= SHORTEST_NAME
-    if is_same or short == long:
+    if is_same_name(short, long):
         return "places of the same name"
     if not set(short.split()) < set(long.split()):
         return None

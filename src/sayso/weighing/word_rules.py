@@ -40,6 +40,8 @@ OPPOSED = (
     *(("advance", "retreat"), ("offensive", "retreat"), ("entry", "retreat"), ("arrival", "retreat")),
     ("power_cut", "repair"),
 )
+# What is told beside what it ends: whoever is exchanged was captured.
+TOLD_BESIDE = frozenset(("exchange",))
 OPPOSING = frozenset(thing for pair in OPPOSED for thing in pair)
 # The weight of words in common across languages that is as good as it gets: two names.
 NAMES = 8
@@ -60,7 +62,8 @@ def compare_words(one: Traits, other: Traits) -> Reason | None:
         return None
     share = shared / max(smaller, FEWEST)
     if share < EVEN:
-        return give("few words in common", strength=1 - share / EVEN)
+        # A few words that are not shared tell little: there are many ways to say it shortly.
+        return give("few words in common", strength=(1 - share / EVEN) * min(1.0, smaller / FEWEST))
     return give("words in common", strength=(share - EVEN) / (1 - EVEN))
 
 
@@ -97,14 +100,18 @@ def compare_things(one: Traits, other: Traits) -> Reason | None:
 
 
 def _are_opposed(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Tell whether one has what ends a thing that the other has, and neither has both."""
+    """Tell whether one has what ends a thing that the other has and that one has not, be it told that it had begun.
+
+    Who is exchanged may be told as captured in both.
+    """
     if OPPOSING.isdisjoint(one) or OPPOSING.isdisjoint(other):
         return False
-    return any(
-        (begun in one and ended in other and ended not in one and begun not in other)
-        or (begun in other and ended in one and ended not in other and begun not in one)
-        for begun, ended in OPPOSED
-    )
+    return any(_is_ended(one, other, begun, ended) or _is_ended(other, one, begun, ended) for begun, ended in OPPOSED)
+
+
+def _is_ended(one: AbstractSet[str], other: AbstractSet[str], begun: str, ended: str) -> bool:
+    is_over = begun in one and ended in other and ended not in one
+    return is_over and (begun not in other or ended not in TOLD_BESIDE)
 
 
 def is_common(thing: str) -> bool:
