@@ -24,8 +24,8 @@ from sayso.vocabulary import Hint, HintKind, Place, PlaceKind, Precision, Reason
 FARTHEST_KM = 20.0
 # Towns of a report within so many kilometres of the first of them count as one.
 ONE_TOWN_KM = 40.0
-# How sure it must be that a town is meant in which others are put, and what remains of that: of 28 names that are put in
-# what is trained on and can be judged, 24 lie within 20 km of the point they get, 27 within 161.
+# How sure it must be that a town is meant in which others are put, and what remains of that: of 28 names put in what is
+# trained on that can be judged, 24 lie within 20 km of the point they get, 27 within 161.
 LEAST, KEPT = 0.6, 0.9
 PUT = frozenset((None, Sort.FACILITY, Sort.SETTLEMENT))
 
