@@ -103,6 +103,13 @@ def test_a_building_in_a_town_does_not_stand_in_another_place_of_its_name(resolv
     assert (place.is_put, place.lat) == (True, VILNE[0])
 
 
+def test_a_town_of_a_list_keeps_its_own_point(resolve):
+    place, _ = resolve("Взрывы у аэродромов [Волковска|Волковск], [Вольного|Вольное].", "ru")
+    assert not place.is_put
+    place, _ = resolve("Взрывы у аэродромов [Брайтвелла|Брайтвелл], [Вольного|Вольное].", "ru")
+    assert not place.is_put
+
+
 @pytest.mark.parametrize("area", ["Vilne region", "Texas", "Donbas"])
 def test_nothing_is_put_in_an_area(resolve, area):
     place, _ = resolve(f"Fire broke out on [Ninth Street] in [{area}] on Monday.")
