@@ -33,6 +33,8 @@ def test_quotations_and_other_languages_are_left_whole():
     [
         "archers had seized the mill and left Dubky",
         "archers had seized the mill and then left Dubky",
+        "archers had seized the mill and are leaving Dubky",
+        "archers had seized the mills of Vilne and Sosna and left Dubky",
         "archers had seized the mill and the ford",
         "the mill and the ford were seized by archers",
         "archers had seized the mill and , they said, barges left Dubky",

@@ -59,17 +59,20 @@ def _find_cut(text: str, whole: Span, language: Language) -> tuple[int, int] | N
     if len(marks) == 1 and FEWEST_WORDS <= marks[0] < len(words) - FEWEST_WORDS:
         return words[marks[0]].start, words[marks[0]].end
     joins = [place for place, word in enumerate(words) if language.joiner.fullmatch(word.written)]
+    joined = frozenset(joins)
     joins = [place for place in joins if FEWEST_WORDS <= place < len(words) - FEWEST_WORDS]
     if not joins:
         return None
     known = load_events(language.code)
     told = [one for one in known.triggers.find(words) if _tells(one)]
     small = {at for one in known.marks.find_every(words) if one.row.kind is Mark.HELPER for at in one.words}
-    small |= {at for at, word in enumerate(words) if word.folded in language.common_words}
+    helping = language.common_words | language.auxiliaries
+    small |= {at for at, word in enumerate(words) if word.folded in helping}
     for place in joins:
         left = [one for one in told if one.last < place]
         right = next((one for one in told if one.first > place), None)
-        if not left or right is None or not _has_subject(words, range(place + 1, right.first), small):
+        subject = range(place + 1, right.first) if right is not None else range(0)
+        if not left or right is None or any(at in joined for at in subject) or not _has_subject(words, subject, small):
             continue
         if right.row.type not in OUTCOMES or not any(one.row.type in CAUSES for one in left):
             return words[place].start, words[place].end
