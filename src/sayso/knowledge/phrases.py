@@ -186,11 +186,6 @@ class Phrases(Generic[Row]):
         folded = [*(word.folded for word in words), ANY]
         return _choose(words, self.find_fits(words, folded, _place_words(folded)), 0, len(words))
 
-    def find_longest(self, text: str) -> dict[int, tuple[int, Row]]:
-        """Give the longest row that begins at each word of a text, by the word's place, with that of the word after it."""
-        fits = _split_whole(text).fits_of(self)
-        return {at: (rows[0].places[-1] + 1, rows[0].row) for at, rows in zip(fits.begins, fits.found, strict=True)}
-
     def find_at(self, words: Sequence[Word], at: int) -> tuple[int, Row] | None:
         """Give the longest row that begins at a word, with the place of the word after it; None where none does."""
         first = words[at].folded

@@ -62,11 +62,7 @@ class Words:
         self.statuses: Rows[StatusRow] = self._look_up(tables.statuses)
         self._told = sorted(self.units.keys() | self.statuses.keys())
         self.amounts: Rows[AmountRow] = self._look_up(tables.amounts)
-        self._joints = tables.joints.find_longest(text)
-        self._joints_by_end: dict[int, tuple[int, JointRow]] = {}
-        for first, (after, joint) in self._joints.items():
-            if after - first <= LONGEST_JOINT:
-                self._joints_by_end.setdefault(after, (first, joint))
+        self._joints: dict[int, tuple[int, JointRow] | None] = {}
         self.statuses_by_end = {after: FoundStatus(first, after, row) for first, (after, row) in self.statuses.items()}
 
     def _look_up(self, table: Phrases[Row]) -> dict[int, tuple[int, Row]]:
@@ -106,8 +102,11 @@ class Words:
         return self.is_end(place) or self.words[place].written in MARKS
 
     def joint(self, place: int) -> tuple[int, JointRow] | None:
-        """Give the joint that begins at a word, with the place after it."""
-        return self._joints.get(place)
+        """Give the joint that begins at a word, with the place after it: looked up where one is asked for."""
+        if place not in self._joints:
+            is_there = 0 <= place < len(self.words)
+            self._joints[place] = self.tables.joints.find_at(self.words, place) if is_there else None
+        return self._joints[place]
 
     def has(self, place: int, *kinds: Joint) -> int:
         """Give the place after the joint of one of some kinds that begins at a word; 0 where there is none."""
@@ -116,8 +115,11 @@ class Words:
 
     def has_before(self, place: int, *kinds: Joint) -> int:
         """Give the place of the joint of one of some kinds that ends before a word; -1 where there is none."""
-        first, joint = self._joints_by_end.get(place, (-1, None))
-        return first if joint is not None and not joint.kinds.isdisjoint(kinds) else -1
+        for first in range(max(0, place - LONGEST_JOINT), place):
+            found = self.joint(first)
+            if found is not None and found[0] == place:
+                return first if not found[1].kinds.isdisjoint(kinds) else -1
+        return -1
 
     def status(self, place: int, *sides: Side) -> FoundStatus | None:
         """Give what begins at a word and says what became of those who stand on one of some sides of it."""
