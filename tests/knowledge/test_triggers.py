@@ -86,6 +86,16 @@ def test_a_wrong_row_is_refused(row, says):
         Triggers([(row, None)], ENDINGS)
 
 
+def test_a_table_with_some_of_its_rows_finds_those_alone():
+    table = Triggers([("air raid", "raid"), ("air", "air"), ("raid*", "raids")], ENDINGS)
+    words = split_words("The air raid went on")
+    assert [found.row for found in table.find_every(words)] == ["raid", "air", "raids"]
+    some = table.only(lambda row: row != "raid")
+    assert some.rows == ("air", "raids")
+    assert [found.row for found in some.find(words)] == ["air", "raids"]
+    assert [found.row for found in table.find(words)] == ["raid"]
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_searched(text):
     table = Triggers([("a … b", 0), ("а*", 1), ("'s", 2)], {})

@@ -101,13 +101,13 @@ class _Coder:
         is_acled = scheme is Scheme.ACLED
         time = acled_time_precision(when) if when and is_acled else None
         area = acled_precision(place) if place and is_acled else None
-        lacks = {
-            NotCodable.NOT_HAPPENED: not has_happened(claim, event),
-            NotCodable.NO_DATE: when is None or (is_acled and time is None),
-            NotCodable.NO_PLACE: is_acled and area is None,
-            NotCodable.NO_ACTOR: event.actor is None,
-        }
-        why_not = [reason for reason, is_so in lacks.items() if is_so]
+        lacks = (
+            (NotCodable.NOT_HAPPENED, not has_happened(claim, event)),
+            (NotCodable.NO_DATE, when is None or (is_acled and time is None)),
+            (NotCodable.NO_PLACE, is_acled and area is None),
+            (NotCodable.NO_ACTOR, event.actor is None),
+        )
+        why_not = [reason for reason, is_so in lacks if is_so]
         is_by_weapon = bool(row.weapon) and words is not None
         return Coding(
             scheme=scheme,
@@ -126,20 +126,20 @@ class _Coder:
         violence = _violence_of(event)
         time = ucdp_time_precision(when) if when else None
         area = ucdp_precision(place) if place else None
-        lacks = {
-            NotCodable.OUT_OF_SCOPE: event.type not in VIOLENT,
-            NotCodable.NOT_HAPPENED: not has_happened(claim, event),
-            NotCodable.NO_DEATHS: not deaths,
-            NotCodable.NO_SIDES: violence is None,
-            NotCodable.NO_DATE: time is None,
-            NotCodable.NO_PLACE: area is None,
-        }
+        lacks = (
+            (NotCodable.OUT_OF_SCOPE, event.type not in VIOLENT),
+            (NotCodable.NOT_HAPPENED, not has_happened(claim, event)),
+            (NotCodable.NO_DEATHS, not deaths),
+            (NotCodable.NO_SIDES, violence is None),
+            (NotCodable.NO_DATE, time is None),
+            (NotCodable.NO_PLACE, area is None),
+        )
         return Coding(
             scheme=Scheme.UCDP,
             type=violence,
             time_precision=time,
             place_precision=area,
-            not_codable=tuple(reason for reason, is_so in lacks.items() if is_so),
+            not_codable=tuple([reason for reason, is_so in lacks if is_so]),
             reasons=self._reasons(event, deaths[0].span if deaths else None),
         )
 

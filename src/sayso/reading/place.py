@@ -71,6 +71,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "division of the report": ("same_division", "division_named"),
     "near the report's places": ("near", "around"),
 }
+# The same by their places among all features.
+RULE_FEATURES = {rule: tuple(FEATURES.index(name) for name in names) for rule, names in RULES.items()}
 HINTS = {
     HintWord.UNIT: HintKind.DISTANCE,
     HintWord.DIRECTION: HintKind.DIRECTION,
@@ -353,9 +355,9 @@ class _Teller:
         other = max(others, key=lambda row: (self.weighed.likely[row], -row), default=None)
         features = self.weighed.features
         apart = features[best] - (features[other] if other is not None else 0.0)
-        worth = dict(zip(FEATURES, (apart * self.weights.joint).tolist(), strict=True))
-        for rule, names in RULES.items():
-            score = sum(worth.get(name, 0.0) for name in names)
+        worth = (apart * self.weights.joint).tolist()
+        for rule, places in RULE_FEATURES.items():
+            score = sum([worth[place] for place in places])
             if abs(score) >= SMALLEST_REASON:
                 words = self._words_of_container(sense) if rule == "said to lie in" else ()
                 yield Reason(rule=rule, score=round(score, 2), words=words)

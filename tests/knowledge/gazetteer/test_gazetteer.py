@@ -267,6 +267,28 @@ def test_an_abbreviation_is_no_bar_to_a_name_under_its_key(tmp_path: Path, small
     assert beside.info().names == Gazetteer.open(small).info().names + 1
 
 
+def test_a_place_of_ones_own_goes_over_the_compiled_one_under_all_names_of_that(tmp_path: Path, small: Path):
+    own = tmp_path / "own.sqlite"
+    (tmp_path / "own.csv").write_text("name,lat,lon\nVilne,10,10\n")
+    add_places(small, own, [tmp_path / "own.csv"], Watcher())
+    connection = sqlite3.connect(own)
+    connection.execute(
+        "INSERT INTO place VALUES (713174, NULL, 'Bakhmut', 'settlement', 48.6, 38.0, 'UA', '05', 7, 7, NULL, NULL,"
+        " NULL, NULL, 'GeoNames', NULL)"
+    )
+    connection.commit()
+    connection.close()
+    beside, key = Gazetteer.open(small, own=own), "geonames:713174"
+    for name in ("Бахмут", "Artemivsk", "Bachmut"):
+        told = {entry.key: entry for entry in beside.find(name)}
+        compiled = {entry.key: entry for entry in Gazetteer.open(small).find(name)}
+        if key in compiled:
+            compiled[key] = compiled[key]._replace(lat=48.6, population=7)
+        assert told == compiled
+    assert key in {entry.key for entry in beside.find("Artemivsk")}
+    assert beside.get(713174).population == 7
+
+
 def test_a_name_of_two_scripts_in_one_word_meets_nothing(gazetteer):
     assert "Kyiv" in [entry.name for entry in gazetteer.find("Kyiv")]
     assert gazetteer.find("\u041ayiv") == ()
