@@ -8,6 +8,7 @@ so a paragraph of plain characters is put together of what is known, and any oth
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tokenizers import Encoding, Tokenizer
@@ -18,7 +19,7 @@ _SIGNS = "!-~\u00a1-\u00a7\u00a9\u00ab\u00b0\u00b1\u00b7\u00bb\u00c0-\u024f\u040
 _SIGNS += "\u2018-\u201e\u2022\u2026\u20ac\u2116"
 # Signs that one blank parts: more of them may be pieces of their own. A longer word is a link, and met once.
 LONGEST_KNOWN = 40
-PLAIN = re.compile(f"[{_SIGNS}]{{1,{LONGEST_KNOWN}}}(?:[ \n][{_SIGNS}]{{1,{LONGEST_KNOWN}}})*")
+PLAIN = re.compile(f"[{_SIGNS}]{{1,{LONGEST_KNOWN}}}+(?:[ \n][{_SIGNS}]{{1,{LONGEST_KNOWN}}}+)*+")
 # A word with the blank before it: the first of a paragraph is cut otherwise than those behind it.
 PART = re.compile(" ?[^ ]+")
 # The words of some dozens of reports; half of a report's have been met by the second, nine tenths by the tenth.
@@ -48,19 +49,21 @@ class Cutter:
         """Cut stretches of a text; words are counted in its characters, pieces from the beginning of the stretch."""
         stretches = [(start, text[start:end]) for start, end in ranges]
         plain = [PART.findall(one.replace("\n", " ")) if PLAIN.fullmatch(one) else None for _, one in stretches]
-        self._learn({word for words in plain for word in words or ()} - self._known.keys())
+        known = self._learn({word for words in plain for word in words or ()})
         others = iter(self._encode([one for (_, one), words in zip(stretches, plain, strict=True) if words is None]))
-        cuts = [
-            _move(next(others), start) if words is None else _join(words, self._known, start)
+        return [
+            _move(next(others), start) if words is None else _join(words, known, start)
             for (start, _), words in zip(stretches, plain, strict=True)
         ]
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        return cuts
 
-    def _learn(self, words: Iterable[str]) -> None:
-        fresh = list(words)
-        self._known.update(zip(fresh, self._encode(fresh), strict=True))
+    def _learn(self, words: AbstractSet[str]) -> Mapping[str, Cut]:
+        """Give what is known, these words among it. Past the bound all is learned anew; who still reads has the old."""
+        if len(self._known) > MOST_KNOWN:
+            self._known = {}
+        known = self._known
+        fresh = list(words - known.keys())
+        known.update(zip(fresh, self._encode(fresh), strict=True))
+        return known
 
     def _encode(self, texts: list[str]) -> list[Cut]:
         encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False) if texts else ()
