@@ -6,8 +6,9 @@ so a paragraph of plain characters is put together of what is known, and any oth
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tokenizers import Encoding, Tokenizer
@@ -18,11 +19,14 @@ _SIGNS = "!-~\u00a1-\u00a7\u00a9\u00ab\u00b0\u00b1\u00b7\u00bb\u00c0-\u024f\u040
 _SIGNS += "\u2018-\u201e\u2022\u2026\u20ac\u2116"
 # Signs that one blank parts: more of them may be pieces of their own. A longer word is a link, and met once.
 LONGEST_KNOWN = 40
-PLAIN = re.compile(f"[{_SIGNS}]{{1,{LONGEST_KNOWN}}}(?:[ \n][{_SIGNS}]{{1,{LONGEST_KNOWN}}})*")
-# A word with the blank before it: the first of a paragraph is cut otherwise than those behind it.
-PART = re.compile(" ?[^ ]+")
-# The words of some dozens of reports; half of a report's have been met by the second, nine tenths by the tenth.
-MOST_KNOWN = 20_000
+PLAIN = re.compile(f"[{_SIGNS}]{{1,{LONGEST_KNOWN}}}+(?:[ \n][{_SIGNS}]{{1,{LONGEST_KNOWN}}}+)*+")
+WITH_BLANK = re.compile(" [^ ]+")
+# The words of some two hundred reports, in some ten megabytes. After thirty articles of PolNeAR dev five in six of the
+# words of the next are known, and it is cut in a sixth less time than by the tokenizer alone, one of which all are
+# known in two thirds less.
+MOST_KNOWN = 30_000
+# Stands before words that are cut in a row, so that each is cut as one that others stand before.
+BEFORE = "a"
 
 
 class Cut(NamedTuple):
@@ -47,20 +51,39 @@ class Cutter:
     def cut(self, text: str, ranges: Iterable[tuple[int, int]]) -> list[Cut]:
         """Cut stretches of a text; words are counted in its characters, pieces from the beginning of the stretch."""
         stretches = [(start, text[start:end]) for start, end in ranges]
-        plain = [PART.findall(one.replace("\n", " ")) if PLAIN.fullmatch(one) else None for _, one in stretches]
-        self._learn({word for words in plain for word in words or ()} - self._known.keys())
+        plain = [
+            WITH_BLANK.findall(f" {one}".replace("\n", " ")) if PLAIN.fullmatch(one) else None for _, one in stretches
+        ]
+        known = self._learn({word for words in plain for word in words or ()})
         others = iter(self._encode([one for (_, one), words in zip(stretches, plain, strict=True) if words is None]))
-        cuts = [
-            _move(next(others), start) if words is None else _join(words, self._known, start)
+        return [
+            _move(next(others), start) if words is None else _join(words, known, start)
             for (start, _), words in zip(stretches, plain, strict=True)
         ]
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        return cuts
 
-    def _learn(self, words: Iterable[str]) -> None:
-        fresh = list(words)
-        self._known.update(zip(fresh, self._encode(fresh), strict=True))
+    def _learn(self, words: AbstractSet[str]) -> Mapping[str, Cut]:
+        """Give what is known, these words among it. Past the bound all is learned anew; who still reads has the old."""
+        if len(self._known) > MOST_KNOWN:
+            self._known = {}
+        known = self._known
+        known.update(self._encode_row(list(words - known.keys())))
+        return known
+
+    def _encode_row(self, words: Sequence[str]) -> Iterator[tuple[str, Cut]]:
+        """Cut words, each with the blank before it, in a row: a call for each of them takes ten times as long."""
+        if not words:
+            return
+        text = "".join((BEFORE, *words))
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        pieces, spans, firsts = _align(text, encoding)
+        ends = [end for _, end in encoding.offsets]
+        at, piece, done = len(BEFORE), bisect_right(ends, len(BEFORE)), bisect_left(spans, (len(BEFORE), 0))
+        for word in words:
+            begin, of_piece, of_word = at, piece, done
+            at += len(word)
+            piece, done = bisect_right(ends, at, piece), bisect_left(spans, (at, 0), done)
+            own = tuple([(start - begin, end - begin) for start, end in spans[of_word:done]])
+            yield word, Cut(pieces[of_piece:piece], own, tuple([one - of_piece for one in firsts[of_word:done]]))
 
     def _encode(self, texts: list[str]) -> list[Cut]:
         encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False) if texts else ()
@@ -89,7 +112,11 @@ def _move(cut: Cut, by: int) -> Cut:
 
 
 def _join(parts: Iterable[str], known: Mapping[str, Cut], at: int) -> Cut:
-    """Put words together, the first of which begins at a place."""
+    """Put words together, the first of which begins at a place; that its blank is none is of no account.
+
+    But for its first piece: one that would be the blank alone is counted to the word.
+    """
+    at -= 1
     pieces: list[int] = []
     words: list[tuple[int, int]] = []
     firsts: list[int] = []
@@ -101,4 +128,4 @@ def _join(parts: Iterable[str], known: Mapping[str, Cut], at: int) -> Cut:
             firsts.append(behind + first)
         pieces += of_part
         at += len(part)
-    return Cut(pieces, words, firsts)
+    return Cut(pieces, words, [0, *firsts[1:]])
