@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.knowledge import dates, folders, identity, placewords, toponymy
+from sayso.knowledge import dates, folders, identity, language, placewords, toponymy
 
 FILES = {
     "identity.toml": """
@@ -86,7 +86,10 @@ def known_beside_shipped(tmp_path: Path) -> Iterator[None]:
     for shipped in folders.LANGUAGES.iterdir():
         if shipped.is_dir():
             (root / shipped.name).symlink_to(str(shipped), target_is_directory=True)
-    lists = (identity.identified_languages, placewords.list_place_words, dates.list_dates, toponymy.list_toponymies)
+    lists = (
+        *(identity.identified_languages, language.list_readable),
+        *(placewords.list_place_words, dates.list_dates, toponymy.list_toponymies),
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(folders, "LANGUAGES", root)
         for one in lists:

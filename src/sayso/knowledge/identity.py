@@ -119,7 +119,7 @@ def _identify(text: str, known: Iterable[str], stated: str | None) -> str | None
     if not letters:
         return None
     # A language that has no letter in a text is not weighed: it has too few of them in any case.
-    written = "".join(words)
+    written = set("".join(words))
     tallies, strange = _tally(words, tuple([code for code in known if not _letters_of(code).isdisjoint(written)]))
     fitting = {code: one for code, one in tallies.items() if one.letters >= LETTER_SHARE * letters}
     if len(words) + min(1, len(NUMBER.findall(text))) < FEWEST_WORDS:
