@@ -121,7 +121,10 @@ def test_of_two_places_as_near_that_behind_a_word_is_its_own():
     text = "Войска взяли Вольное и наступают на Дубки."
     places = [place_of(text, name) for name in ("Вольное", "Дубки")]
     [events] = tell(text, claim_of(text, text), places=places, code="ru")
-    assert [(event.type, event.places) for event in events] == [(EventType.ADVANCE, (1,))]
+    assert [(event.type, event.places) for event in events] == [
+        (EventType.CONTROL, (0,)),
+        (EventType.ADVANCE, (1,)),
+    ]
 
 
 def test_what_a_place_is_measured_from_counts_only_where_there_is_no_other():
