@@ -15,14 +15,13 @@ from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Relay, Role, Span
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
-UNKNOWN_SIDE = "unknown"
 # The words before a name by which something is forwarded from it.
 LONGEST_SENDING = 3
 # Roles that who works for a body takes from it; who went to a school is no teacher.
 SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
-NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PERSON = 5
 PLACED = 0.5
 

@@ -17,11 +17,12 @@ from sayso.knowledge.spellings import load_spellings
 from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
 from sayso.reading.base_name import base_name
-from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, role_of, side_of
+from sayso.reading.evidence import PLACED, Said, is_public, kind_of, role_of, side_of
 from sayso.reading.named import naming_of
 from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role, Span
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
 KINDS = tuple(kind for kind in LinkKind if kind is not LinkKind.UNKNOWN)
 ROLES = tuple(Role)
