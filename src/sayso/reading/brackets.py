@@ -7,13 +7,12 @@ aside is none.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 
 import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.world import load_register
-from sayso.reading.attribution import Marked, MarkedSource, by_sentence
+from sayso.reading.attribution import Marked, MarkedSource, by_sentence, in_order
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.speaking_bodies import is_state
 from sayso.vocabulary import Act, LinkKind, Span
@@ -23,7 +22,6 @@ LONGEST_SENTENCE = 600
 FEWEST_WORDS = 3
 MOST_WORDS = 6
 SCORE = 0.6
-START = attrgetter("start")
 MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 QUOTES = '\u00ab\u00bb\u201c\u201d"\u2018\u2019'
 LABEL = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?(?=: )")
@@ -47,7 +45,7 @@ def read_brackets(
         else:
             made += _mark_all(text, Span(start=sentences[number].start, end=bracket.start), source, language)
     kept = [*(one for one in ordered if id(one) not in gone), *made]
-    return tuple(sorted(kept, key=START))
+    return in_order(kept)
 
 
 def _find_brackets(text: str, sentences: Sequence[Span], language: Language) -> Iterator[tuple[int, Span, Span]]:

@@ -12,7 +12,7 @@ import attrs
 from sayso.knowledge import EventRow, Frame, Language, Mark, list_events, load_events, split_words
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.triggers import Found
-from sayso.reading.attribution import Marked
+from sayso.reading.attribution import Marked, in_order
 from sayso.reading.clauses import trim
 from sayso.reading.quotations import find_overlapping
 from sayso.vocabulary import EventType, Span
@@ -33,7 +33,7 @@ def part_conjoined(
     if language.code not in list_events():
         return tuple(marked)
     parted = [part for one in marked for part in _part(text, one, spoken, language)]
-    return tuple(sorted(parted, key=lambda one: min(span.start for span in one.spans)))
+    return in_order(parted)
 
 
 def _part(text: str, one: Marked, spoken: Sequence[Span], language: Language) -> Iterator[Marked]:
