@@ -15,7 +15,8 @@ from sayso.reading.attribution import Marked, MarkedSource, in_order, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_somebody
 from sayso.reading.speaking_bodies import find_body_at
-from sayso.vocabulary import Act, LinkKind, Relay, Span
+from sayso.vocabulary import Act, Relay, Span
+from sayso.vocabulary.claim import MEDIA_KINDS
 
 LONGEST_SENTENCE = 600
 FEWEST_WORDS = 2
@@ -26,7 +27,6 @@ LONGEST_GAP = 90
 SCORE = 0.6
 STOPS = frozenset(",;:()\u2014\u2013\n")
 OPENED, CLOSED = frozenset("\u00ab\u201c\u201e"), frozenset("\u00bb\u201d")
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 BREAKS = frozenset(",;\u2014\u2013(")
 
 
@@ -201,7 +201,7 @@ class _Reader:
         known = (row.kind for *_, row in load_register().find_in(source.cut(self._text)))
         tables = (self._language.roles, self._language.plurals)
         nouns = (row.kind for table in tables for *_, row in table.find(self._text, source.start, source.end))
-        return any(kind in MEDIA for kind in (*known, *nouns))
+        return any(kind in MEDIA_KINDS for kind in (*known, *nouns))
 
     def _is_quoted(self, begin: int, place: int) -> bool:
         return sum((one in OPENED) - (one in CLOSED) for one in self._text[begin:place]) > 0
