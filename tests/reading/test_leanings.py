@@ -1,11 +1,11 @@
 """The side of sources that the text gives none: by their words, who brings them, who hears them."""
 
 from sayso.knowledge import load_language
-from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.leanings import find_leanings
 from sayso.reading.source import Identity
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
 TEXT = "The channel says a guard saw Ugledar burn. A clerk told the king of it."
 GUARD, CLERK, KING = Span(start=17, end=24), Span(start=43, end=50), Span(start=56, end=64)

@@ -105,8 +105,7 @@ class EventWords:
     ``triggers`` tell events, ``leanings`` (weight 0) only which kind a claim may speak of that holds none of them.
     ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
     ``settlement`` is a noun that the name of any stands for in the words of rows: who takes Ardal takes a town.
-    ``nations`` tell the sides of participants, None where the
-    language has no such words.
+    ``nations`` tell the sides of participants, None where the language has no such words.
     """
 
     triggers: Triggers[EventRow]

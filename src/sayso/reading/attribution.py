@@ -8,6 +8,7 @@ with a verb of speech and a colon has the one behind it for content.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import attrs
 from numpy import float32
@@ -58,6 +59,11 @@ class Marked:
     def start(self) -> int:
         """Where the first of its words begins."""
         return min([span.start for span in self.spans])
+
+
+def in_order(marked: Iterable[Marked]) -> tuple[Marked, ...]:
+    """Give marks in the order of their first words."""
+    return tuple(sorted(marked, key=attrgetter("start")))
 
 
 def find_marked(

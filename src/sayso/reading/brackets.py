@@ -7,24 +7,22 @@ aside is none.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 
 import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.world import load_register
-from sayso.reading.attribution import Marked, MarkedSource, by_sentence
+from sayso.reading.attribution import Marked, MarkedSource, by_sentence, in_order
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.speaking_bodies import is_state
-from sayso.vocabulary import Act, LinkKind, Span
+from sayso.vocabulary import Act, Span
+from sayso.vocabulary.claim import MEDIA_KINDS
 
 BRACKETED = re.compile(r"\s*\((?P<name>[^()\n]{2,60})\)[.!\s]*$")
 LONGEST_SENTENCE = 600
 FEWEST_WORDS = 3
 MOST_WORDS = 6
 SCORE = 0.6
-START = attrgetter("start")
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 QUOTES = '\u00ab\u00bb\u201c\u201d"\u2018\u2019'
 LABEL = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?(?=: )")
 
@@ -47,7 +45,7 @@ def read_brackets(
         else:
             made += _mark_all(text, Span(start=sentences[number].start, end=bracket.start), source, language)
     kept = [*(one for one in ordered if id(one) not in gone), *made]
-    return tuple(sorted(kept, key=START))
+    return in_order(kept)
 
 
 def _find_brackets(text: str, sentences: Sequence[Span], language: Language) -> Iterator[tuple[int, Span, Span]]:
@@ -79,9 +77,9 @@ def _publishes(text: str, name: Span, language: Language) -> bool:
         return False
     known = load_register().find(written)
     if known is not None:
-        return known.kind in MEDIA
+        return known.kind in MEDIA_KINDS
     nouns = [row.kind for _, _, row in language.roles.find(text, name.start, name.end)]
-    return any(kind in MEDIA for kind in nouns) and any(word[0].isupper() for word in words[1:])
+    return any(kind in MEDIA_KINDS for kind in nouns) and any(word[0].isupper() for word in words[1:])
 
 
 def _cite(text: str, one: Marked, source: MarkedSource, bracket: Span, language: Language) -> Marked:
@@ -102,7 +100,7 @@ def _is_unnamed_medium(text: str, span: Span, language: Language) -> bool:
     rows = [
         row.kind for table in (language.roles, language.plurals) for _, _, row in table.find(text, span.start, span.end)
     ]
-    return any(kind in MEDIA for kind in rows) and not any(word[0].isupper() for word in words[1:])
+    return any(kind in MEDIA_KINDS for kind in rows) and not any(word[0].isupper() for word in words[1:])
 
 
 def _mark_all(text: str, stretch: Span, source: MarkedSource, language: Language) -> list[Marked]:

@@ -11,17 +11,18 @@ from itertools import pairwise
 import attrs
 
 from sayso.knowledge import Language, find_state
+from sayso.knowledge.nations import INTERNATIONAL
 from sayso.knowledge.world import load_register
 from sayso.reading.leanings import WEAK, Leaning, find_leanings, is_weak, lean_to_report
 from sayso.reading.source import Identity
 from sayso.reading.standpoint import find_standpoint
 from sayso.reading.statement import Statement
 from sayso.vocabulary import Link, LinkKind, Reason, Relay, Role, Span
+from sayso.vocabulary.side import LETTERS_OF_STATE, UNKNOWN_SIDE
 
 # How far apart two sources may stand for the words between them to say how one rests on the other, in characters, and
 # how far around them those words may stand.
 LONGEST_RELAY = 120
-INTERNATIONAL, UNKNOWN_SIDE = "INT", "unknown"
 BESIDE = 24
 # Those who tell a reporter what they were told; what rulers and commanders hear comes to be known otherwise.
 WITNESSES = frozenset((Role.CIVILIAN, Role.UNKNOWN))
@@ -164,7 +165,7 @@ def _take_over(own: Sequence[_Step], brought: Mapping[int, tuple[_Step, ...]]) -
 
 def _to_link(report: str, step: _Step, language: Language) -> Link:
     identity = step.identity
-    is_state = len(identity.side) == len("XX") or identity.side in (INTERNATIONAL, UNKNOWN_SIDE)
+    is_state = len(identity.side) == LETTERS_OF_STATE or identity.side in (INTERNATIONAL, UNKNOWN_SIDE)
     party = None if is_state else identity.side
     reasons = identity.reasons
     if step.inherited:

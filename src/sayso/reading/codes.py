@@ -32,6 +32,7 @@ from sayso.vocabulary import (
     ucdp_precision,
     ucdp_time_precision,
 )
+from sayso.vocabulary.side import LETTERS_OF_STATE
 
 WEAPONS = frozenset(
     (
@@ -47,7 +48,6 @@ VIOLENT = frozenset(
     )
 )
 STATE_BASED, NON_STATE = "1", "2"
-LETTERS_OF_STATE = 2
 NO_STATES = frozenset(("unknown", "INT"))
 
 

@@ -9,16 +9,16 @@ from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
-from sayso.knowledge import EventRow, Frame, Language, Mark, list_events, load_events, split_words
+from sayso.knowledge import EventRow, Language, Mark, list_events, load_events, split_words
+from sayso.knowledge.events import VERBS
 from sayso.knowledge.phrases import Word
 from sayso.knowledge.triggers import Found
-from sayso.reading.attribution import Marked
+from sayso.reading.attribution import Marked, in_order
 from sayso.reading.clauses import trim
+from sayso.reading.event_types import OUTCOMES
 from sayso.reading.quotations import find_overlapping
 from sayso.vocabulary import EventType, Span
 
-VERBS = frozenset((Frame.ACT, Frame.GO, Frame.BEFALL))
-OUTCOMES = frozenset((EventType.CASUALTIES, EventType.DAMAGE))
 CAUSES = frozenset((EventType.STRIKE, EventType.CLASH, EventType.ABUSE, EventType.DAMAGE, EventType.CASUALTIES))
 LONGEST = 400
 FEWEST_WORDS = 3
@@ -33,7 +33,7 @@ def part_conjoined(
     if language.code not in list_events():
         return tuple(marked)
     parted = [part for one in marked for part in _part(text, one, spoken, language)]
-    return tuple(sorted(parted, key=lambda one: min(span.start for span in one.spans)))
+    return in_order(parted)
 
 
 def _part(text: str, one: Marked, spoken: Sequence[Span], language: Language) -> Iterator[Marked]:

@@ -28,14 +28,13 @@ from sayso.reading.antecedents import (
 )
 from sayso.reading.bystanders import is_someone
 from sayso.reading.evidence import SPOKEN_FOR, Said, gender_of, kind_of, role_of
-from sayso.reading.naming import Part
+from sayso.reading.naming import PRINTED, Part
 from sayso.reading.phrase import Phrase, read_phrase
 from sayso.reading.terms import NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Role
 
 # Nouns of these roles mean one sort of body and no other: a brigade is no ministry.
 SPECIFIC = frozenset((Role.MILITARY, Role.GOVERNMENT, Role.CIVILIAN))
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL, LinkKind.DOCUMENT))
 
 
 class Found(NamedTuple):
@@ -85,7 +84,7 @@ class Cast:
         core, head = phrase.core, phrase.core.head
         if core.owner:
             found = self._find_pronoun(core.owner, phrase)
-            if found and head and head.row.role in SPECIFIC and found.entity.kind in MEDIA:
+            if found and head and head.row.role in SPECIFIC and found.entity.kind in PRINTED:
                 found = self._person_before(found.entity)
         elif core.name is None and head:
             found = self._find_possessor(core, head) or self._find_body(core, head)
@@ -103,7 +102,7 @@ class Cast:
 
     def _last_person(self) -> Entity | None:
         """Give the last source that is no medium: who speaks of a colleague."""
-        return next((one for one in reversed(self.sources) if one.kind not in MEDIA), None)
+        return next((one for one in reversed(self.sources) if one.kind not in PRINTED), None)
 
     def _find_possessor(self, core: Part, head: NounAt) -> Found | None:
         endings = self.terms.nations.spelling.possessives

@@ -8,12 +8,11 @@ or denies. Decides nothing where words only look like such a denial.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 import attrs
 
 from sayso.knowledge import DenialPart, Denials, Denied, Language, list_denials, load_denials
-from sayso.reading.attribution import Marked, MarkedSource, by_sentence, merge_spans, overlap
+from sayso.reading.attribution import Marked, MarkedSource, by_sentence, in_order, merge_spans, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_teller
 from sayso.reading.speaking_bodies import find_body_at, is_state
@@ -30,7 +29,6 @@ LONGEST_SUBJECT = 4
 LONGEST_OBJECT = 4
 FEWEST_BEFORE = 2
 SCORE = 0.6
-START = attrgetter("start")
 DENYING = frozenset((Stance.DENIES, Stance.DOUBTS))
 NEEDS_SPEAKER = frozenset((Denied.OBJECT, Denied.BACK, Denied.CALLED))
 
@@ -75,7 +73,7 @@ def find_denied(
             gone.update(id(one) for one in within if any(overlap(span, denial.reach) for span in one.spans))
             own.append(Statement(content=(denial.content,), stance=denial.stance, around=denial.around))
     kept = [*(one for one in trimmed if id(one) not in gone), *made]
-    return tuple(sorted(kept, key=START)), tuple(own)
+    return in_order(kept), tuple(own)
 
 
 def _read_sentences(

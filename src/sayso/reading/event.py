@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sayso.knowledge import EventWords, Mark, list_events, load_events
-from sayso.reading.event_clues import Clue, Wording, find_leanings, read_wording, stretch_of
+from sayso.reading.event_clues import Clue, Wording, find_leaning_clues, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
 from sayso.reading.event_places import Scenery, find_beside, find_places, find_time, find_topic
@@ -125,7 +125,7 @@ class _Teller:
         """Give the kind of event that a claim of somebody leans to, where no word of it tells one."""
         if not claim.chain or claim.stance is Stance.OPINES:
             return ()
-        return choose_types(find_leanings(self._wording, self._knowledge, claim.content), {})[:1]
+        return choose_types(find_leaning_clues(self._wording, self._knowledge, claim.content), {})[:1]
 
     def _hints(self, claim: Claim, clues: Sequence[Clue]) -> Mapping[EventType, float]:
         """Give what the claim before and the rest of the sentence say for types, where the claim itself says little."""

@@ -122,7 +122,7 @@ def read_wording(
     )
 
 
-def find_leanings(wording: Wording, knowledge: EventWords, spans: Sequence[Span]) -> list[Clue]:
+def find_leaning_clues(wording: Wording, knowledge: EventWords, spans: Sequence[Span]) -> list[Clue]:
     """Give what in several stretches only leans to a kind of event."""
     clues = []
     for span in spans:

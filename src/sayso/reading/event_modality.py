@@ -8,6 +8,7 @@ from sayso.knowledge import Frame, Mark
 from sayso.reading.event_clues import Clue, Wording
 from sayso.reading.event_negation import last_heard, read_negation, words_around
 from sayso.vocabulary import Claim, ClaimKind, EventType, Modality, Span, Stance
+from sayso.vocabulary.event import HAPPENING
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
 SETTLED = {
@@ -27,8 +28,6 @@ BY_MARK = (
     (Mark.ONGOING, Modality.ONGOING),
 )
 MOVED = {Stance.PREDICTS: Modality.PREDICTED, Stance.INTENDS: Modality.PLANNED}
-# What counts as having happened, which a word that only leans to a kind of event (weight 0) never says.
-HAPPENED = frozenset((Modality.ACTUAL, Modality.ONGOING))
 OPEN = frozenset((Modality.ACTUAL, Modality.ONGOING, Modality.PREDICTED, Modality.PLANNED))
 # What is heard behind an event as well: `talks continue`, `the raid never came`.
 BEHIND = frozenset((Mark.ONGOING, Mark.UNDONE, Mark.POSSIBLE, Mark.FUTURE))
@@ -39,7 +38,8 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     if claim.stance in SETTLED:
         return SETTLED[claim.stance], None
     found, words = _by_words(wording, claim, clue)
-    if (found is Modality.ACTUAL and _only_hints(clue)) or (found in HAPPENED and not clue.row.weight):
+    # A word that only leans to a kind of event (weight 0) never says that it happened.
+    if (found is Modality.ACTUAL and _only_hints(clue)) or (found in HAPPENING and not clue.row.weight):
         found = Modality.UNKNOWN
     if found in OPEN:
         if claim.hypothetical:

@@ -62,9 +62,8 @@ def _find(wording: Wording, clause: _Clause, clue: Clue, *, is_fixed: bool) -> t
         return party or _party_behind(wording, clause, clue), None
     led = _agent(wording, clause, clue)
     if clue.row.frame is Frame.BEFALL:
-        return led or inside or _holder(wording, clause, clue), party or (
-            _sufferer(wording, clause, clue) if is_fixed else None
-        )
+        sufferer = party or (_sufferer(wording, clause, clue) if is_fixed else None)
+        return led or inside or _holder(wording, clause, clue), sufferer
     if is_fixed and not clue.is_active and _is_passive(wording, clause, clue):
         return led, party or _subject(wording, clause, clue.first)
     if is_fixed:

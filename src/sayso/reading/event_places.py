@@ -51,15 +51,7 @@ class Scenery:
         ``told`` stand in the words of some claim, ``sourced`` in those of its sources. ``owners`` tell whose something
         is: states that an adjective names (`the Russian minister`).
         """
-        hints = [one.hint for one in places]
-        measured = [hint.span for hint in hints if hint is not None]
         starts = [place.start for place in places]
-        references = frozenset(
-            number
-            for span in measured
-            for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            if (hint := hints[number]) is None or hint.span != span
-        )
         told, sourced = (
             frozenset(number for span in spans for number in _begin_in(starts, span))
             for spans in (
@@ -67,14 +59,13 @@ class Scenery:
                 [link.mention for claim in claims for link in claim.chain],
             )
         )
-        time_starts = [time.start for time in times]
         return cls(
             text=text,
             places=places,
             times=times,
-            references=references,
+            references=_find_references(places, starts),
             starts=starts,
-            time_starts=time_starts,
+            time_starts=[time.start for time in times],
             told=told,
             sourced=sourced,
             owners=frozenset(
@@ -85,6 +76,18 @@ class Scenery:
     def places_in(self, span: Span) -> range:
         """Give the numbers of the places that begin within a stretch."""
         return _begin_in(self.starts, span)
+
+
+def _find_references(places: Sequence[Place], starts: Sequence[int]) -> frozenset[int]:
+    """Give the numbers of the places that others are only measured from."""
+    hints = [one.hint for one in places]
+    measured = [hint.span for hint in hints if hint is not None]
+    return frozenset(
+        number
+        for span in measured
+        for number in _begin_in(starts, span)
+        if (hint := hints[number]) is None or hint.span != span
+    )
 
 
 def _begin_in(starts: Sequence[int], span: Span) -> range:

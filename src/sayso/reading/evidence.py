@@ -15,14 +15,13 @@ from sayso.reading.naming import Part, is_quoted
 from sayso.reading.phrase import LONGEST_APPOSITION
 from sayso.reading.terms import HANDLE, STOPS, NounAt, Range, Terms
 from sayso.vocabulary import LinkKind, Relay, Role, Span
+from sayso.vocabulary.claim import MEDIA_KINDS
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
-UNKNOWN_SIDE = "unknown"
 # The words before a name by which something is forwarded from it.
 LONGEST_SENDING = 3
 # Roles that who works for a body takes from it; who went to a school is no teacher.
 SPOKEN_FOR = frozenset((Role.GOVERNMENT, Role.MILITARY, Role.ANALYST, Role.INTERNATIONAL))
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
-NAMEABLE = frozenset((LinkKind.ORGANISATION, LinkKind.OUTLET, LinkKind.CHANNEL))
 LONGEST_PERSON = 5
 PLACED = 0.5
 
@@ -219,12 +218,12 @@ def _roles_of_body(terms: Terms, part: Part, nouns: Iterable[NounAt]) -> Iterato
     """Give the role of the body that somebody speaks for: a noun, a source of the register, a state."""
     told = terms.tied(Tie.INFORMANT, *part.range) is not None
     for noun in nouns:
-        is_body = noun.row.kind is not LinkKind.GROUP and not (told and noun.row.kind in MEDIA)
+        is_body = noun.row.kind is not LinkKind.GROUP and not (told and noun.row.kind in MEDIA_KINDS)
         if is_body and noun.row.role is not Role.UNKNOWN:
             yield Said(noun.row.role, "role: body", 0.8, noun[:2])
     for word in range(part.range[0], part.name[0] if part.name else part.range[1]):
         known = terms.known[word]
-        if known and known.first == word and not (told and known.row.kind in MEDIA):
+        if known and known.first == word and not (told and known.row.kind in MEDIA_KINDS):
             yield Said(known.row.role, "role: body", 0.8, known[:2])
         if terms.sides[word] and _is_owner(terms, word, part.range[0]):
             yield Said(Role.GOVERNMENT, "role: of a state", 0.7, (word, word + 1))
@@ -263,7 +262,9 @@ def side_of(terms: Terms, parts: Iterable[Part]) -> Said | None:
             if tells and (seat := _side_of_seat(terms, part)):
                 return seat
         known = next((one for one in terms.known[slice(*part.range)] if one), None)
-        told = known is not None and known.row.kind in MEDIA and terms.tied(Tie.INFORMANT, *part.range) is not None
+        told = (
+            known is not None and known.row.kind in MEDIA_KINDS and terms.tied(Tie.INFORMANT, *part.range) is not None
+        )
         if known and not tells and not told and known.row.side != UNKNOWN_SIDE:
             return Said(known.row.side, "side: body", 0.8, known[:2])
     return None

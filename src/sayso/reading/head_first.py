@@ -15,10 +15,10 @@ from sayso.knowledge.phrases import fold_word
 from sayso.knowledge.world import Source
 from sayso.reading.terms import OPENING, STOPS, NounAt, Range, Terms, closes
 from sayso.vocabulary import LinkKind, Role
+from sayso.vocabulary.claim import MEDIA_KINDS
 
 LONGEST_NAME = 4
 LONGEST_QUOTED = 8
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 # General nouns of bodies with these roles are no part of the name that stands behind: `фонд «Заря»`.
 APPOSED = frozenset((Role.UNKNOWN, Role.CIVILIAN, Role.ANALYST))
 # Nouns of these roles say an office that somebody is known by: `губернатор Орлан`; a bare capital behind others may be
@@ -44,7 +44,7 @@ def read_headed(terms: Terms, first: int, last: int) -> Headed | None:
         return None
     if head.kind is LinkKind.PERSON and not head.plural:
         return Headed(head, find_person(terms, head, last))
-    if head.kind in MEDIA and not head.plural:
+    if head.kind in MEDIA_KINDS and not head.plural:
         return _read_body(terms, head, last)
     if head.kind is LinkKind.ORGANISATION and not head.plural and head.row.role in APPOSED:
         return _read_body(terms, head, last)

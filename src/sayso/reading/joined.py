@@ -7,12 +7,11 @@ says so at its end, both are.
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 import attrs
 
 from sayso.knowledge import Language
-from sayso.reading.attribution import Marked, MarkedSource, overlap
+from sayso.reading.attribution import Marked, MarkedSource, in_order, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_teller
 from sayso.reading.quotations import find_overlapping
@@ -26,7 +25,6 @@ MOST_SENTENCES = 2
 SCORE = 0.6
 # How many marks before and behind one are looked at.
 NEAR = 12
-START = attrgetter("start")
 MARKS = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
 
 
@@ -43,7 +41,7 @@ def part_joined(
     parted += [more for more in led if more is not None]
     if len(sentences) <= MOST_SENTENCES:
         parted += [more for one in parted if (more := _headline(text, one, parted, sentences)) is not None]
-    return tuple(sorted(parted, key=START))
+    return in_order(parted)
 
 
 def _near(marked: Sequence[Marked], place: int) -> Sequence[Marked]:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from sayso.knowledge import Language
 from sayso.knowledge.people import load_people
 from sayso.knowledge.spellings import load_spellings
-from sayso.reading.evidence import PLACED, UNKNOWN_SIDE
+from sayso.reading.evidence import PLACED
 from sayso.reading.source import Identity
 from sayso.reading.standpoint import Standpoint, find_positions
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # The rules that give a side only where nothing else does.
 PLACE = "side: place"

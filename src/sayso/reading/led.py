@@ -7,7 +7,7 @@ where they begin with somebody, a verb of speech and a word that opens what is s
 from collections.abc import Iterable, Sequence
 
 from sayso.knowledge import Language
-from sayso.reading.attribution import Marked, MarkedSource, merge_spans
+from sayso.reading.attribution import Marked, MarkedSource, in_order, merge_spans
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_teller
 from sayso.reading.quotations import find_overlapping
@@ -33,7 +33,7 @@ def mark_leads(
         first = touched[0].start if touched else sentence.start
         if sentence.start < first <= sentence.start + LONGEST:
             found += _lead(text, Span(start=sentence.start, end=first), language)
-    return tuple(sorted(found, key=lambda one: min(span.start for span in one.spans)))
+    return in_order(found)
 
 
 def _lead(text: str, lead: Span, language: Language) -> list[Marked]:

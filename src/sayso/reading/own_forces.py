@@ -7,12 +7,12 @@ where they stand for a thing and the origin is a body. A side that the words sta
 import attrs
 
 from sayso.knowledge import Gender, Language, Number, Pronoun, list_readable, load_language
+from sayso.reading.leanings import PLACE
 from sayso.vocabulary import Claim, Event, Link, LinkKind, Participant, Reading, Span
 from sayso.vocabulary.side import UNKNOWN_SIDE
 
 # How far before words a pronoun that they belong to may begin, in characters; how many words may part one from a verb.
 LONGEST_BEFORE, MOST_HELPERS = 12, 3
-OF_PLACE = "side: place"
 
 
 def add_own_sides(reading: Reading) -> Reading:
@@ -35,7 +35,7 @@ def _give_sides(text: str, claim: Claim, language: Language) -> Claim:
 
 def _is_of_place_alone(origin: Link) -> bool:
     """Tell whether the side of a source is only that of the place it speaks of, where foreign troops may be its own."""
-    return any(reason.rule == OF_PLACE for reason in origin.reasons)
+    return any(reason.rule == PLACE for reason in origin.reasons)
 
 
 def _give_side(text: str, claim: Claim, event: Event, origin: Link, language: Language) -> Event:

@@ -17,11 +17,13 @@ from sayso.knowledge.spellings import load_spellings
 from sayso.reading.antecedents import Entity
 from sayso.reading.attribution import Traits
 from sayso.reading.base_name import base_name
-from sayso.reading.evidence import PLACED, UNKNOWN_SIDE, Said, is_public, kind_of, role_of, side_of
+from sayso.reading.evidence import PLACED, Said, is_public, kind_of, role_of, side_of
 from sayso.reading.named import naming_of
 from sayso.reading.naming import mention_of
 from sayso.reading.terms import Range, Terms
 from sayso.vocabulary import LinkKind, Naming, Role, Span
+from sayso.vocabulary.claim import MEDIA_KINDS
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
 KINDS = tuple(kind for kind in LinkKind if kind is not LinkKind.UNKNOWN)
 ROLES = tuple(Role)
@@ -30,12 +32,11 @@ SURE = 0.5
 # What the network wants to be before its word makes a name of the words for a body: `the city council`.
 SURE_OF_NAME = 0.9
 DEEPEST = 4
-# Who is of the place a report is set in, unless something else is said.
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 # What is of the home of a report's language where nothing tells its side: media and papers may come from anywhere.
 AT_HOME = frozenset((LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.GROUP))
 # What a soldier who no longer is one is beside a peer who is.
 WATCHING = frozenset((Role.ANALYST, Role.MEDIA))
+# Who is of the place a report is set in, unless something else is said.
 LOCAL = frozenset((Role.CIVILIAN, Role.MILITARY, Role.GOVERNMENT))
 # What a place near a source weighs for its side: by sentences before it, for a state instead of a town, for the town
 # named first, and for each other one in the report. Tried on constructed.train-en.
@@ -78,7 +79,7 @@ class Profiles:
         self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
-            if stated and stated.score > PLACED and one.kind not in MEDIA:
+            if stated and stated.score > PLACED and one.kind not in MEDIA_KINDS:
                 self.stated[stated.value] += 1
         self.offices = [
             (terms.range_of(Span(start=start, end=end)), row.code)
@@ -186,7 +187,9 @@ class Profiles:
         before = self._one_before(entity)
         if before and before.side.value != UNKNOWN_SIDE:
             yield before.side._replace(rule="side: another of them", score=0.5)
-        if kind.value in MEDIA and (spelled := load_spellings().side_of_name(self._name(entity, LinkKind(kind.value)))):
+        if kind.value in MEDIA_KINDS and (
+            spelled := load_spellings().side_of_name(self._name(entity, LinkKind(kind.value)))
+        ):
             yield Said(spelled, "side: spelling of the name", 0.5, words)
         yield from filter(None, (self._home_body(entity),))
         if kind.value in AT_HOME and not self._is_guest(entity):
@@ -226,7 +229,7 @@ class Profiles:
 
     def _is_told(self, entity: Entity, other: Profile) -> bool:
         """Tell whether a source only told a medium something, and is none of its people: `a source of the agency`."""
-        return other.kind.value in MEDIA and self._tied(Tie.INFORMANT, entity) is not None
+        return other.kind.value in MEDIA_KINDS and self._tied(Tie.INFORMANT, entity) is not None
 
     def _home_body(self, entity: Entity) -> Said | None:
         """Give the home of the language for a body of a state that the words do not tell of: `в Минобороны`.

@@ -31,7 +31,7 @@ PUT = frozenset((None, Sort.FACILITY, Sort.SETTLEMENT))
 
 
 class Site(NamedTuple):
-    """A town, the mention of it, and the rule by which something is put there."""
+    """A town, the rule by which something is put there, and how it is said to lie there: WITHIN, None else."""
 
     town: Place
     rule: str

@@ -146,15 +146,7 @@ def lay_out(
     codes = {code: at for at, code in enumerate(sorted({one.country for one in entries if one.country}))}
     known = {part for one in entries if (part := _division(one))}
     parts = {part: at for at, part in enumerate(sorted(known))}
-    of_mention = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
-    holders: dict[int, tuple[int, ...]] = {}
-    held: dict[int, Entry] = {}
-    for at, sense in enumerate(senses):
-        containers = [one for number in sense.mentions if (one := surroundings[number].container)]
-        holders[at] = tuple({of_mention[one.mention] for one in containers if one.mention is not None} - {at})
-        named = [keys[one.key] for one in containers if one.key is not None and one.key in keys]
-        if named:
-            held[at] = named[0]
+    holders, held = _find_containers(senses, surroundings, keys)
     return Field(
         senses=tuple(senses),
         entries=entries,
@@ -170,6 +162,22 @@ def lay_out(
         holders=holders,
         keys=held,
     )
+
+
+def _find_containers(
+    senses: Sequence[Sense], surroundings: Sequence[Surroundings], keys: Mapping[str, Entry]
+) -> tuple[dict[int, tuple[int, ...]], dict[int, Entry]]:
+    """Give for each sense those that it is said to lie in, and the entry of a short name that it is said to lie in."""
+    of_mention = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
+    holders: dict[int, tuple[int, ...]] = {}
+    held: dict[int, Entry] = {}
+    for at, sense in enumerate(senses):
+        containers = [one for number in sense.mentions if (one := surroundings[number].container)]
+        holders[at] = tuple({of_mention[one.mention] for one in containers if one.mention is not None} - {at})
+        named = [keys[one.key] for one in containers if one.key is not None and one.key in keys]
+        if named:
+            held[at] = named[0]
+    return holders, held
 
 
 def _division(entry: Entry) -> tuple[str, str] | None:

@@ -15,11 +15,10 @@ import attrs
 from sayso.knowledge import InstitutionRow, ToldBy, list_institutions, load_institutions
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.world import Source, load_register, make_id
-from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.leanings import WEAK
 from sayso.vocabulary import Claim, Link, LinkKind, Naming, Place, Reading, Reason, Span
+from sayso.vocabulary.side import LETTERS_OF_STATE, UNKNOWN_SIDE
 
-LETTERS_OF_STATE = 2
 # A name that no id was found for so often in a report has none: where it stands may tell one, but seldom so late.
 MOST_TRIES = 3
 # What stands before a title that no source was marked with, and how long one may be, in characters.

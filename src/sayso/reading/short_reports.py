@@ -1,8 +1,8 @@
 """What posts and briefs write in their own way, told apart before statements are made of what a text marks.
 
 Sources in brackets, sentences that only say who told the one before, bodies before a colon or where they are, two
-speakers in one sentence, denials by the words around them, what another said before: each in a module of its own,
-called here in order.
+speakers in one sentence, denials by the words around them, what another said before, two things said in one breath:
+each in a module of its own, called here in order.
 """
 
 from collections.abc import Sequence

@@ -16,12 +16,12 @@ from sayso.knowledge.people import Mark
 from sayso.reading.attribution import Traits
 from sayso.reading.bystanders import find_bystanders, find_inside
 from sayso.reading.coreference import Found, gather
-from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.naming import mention_of
 from sayso.reading.phrase import Phrase, read_phrase
 from sayso.reading.profiles import Profile, Profiles
 from sayso.reading.terms import Terms, read_terms
 from sayso.vocabulary import LinkKind, Naming, Reason, Role, Span
+from sayso.vocabulary.side import UNKNOWN_SIDE
 
 
 @attrs.frozen(kw_only=True)

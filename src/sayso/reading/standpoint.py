@@ -12,14 +12,13 @@ from sayso.knowledge.conflicts import load_conflicts
 from sayso.knowledge.nations import load_nations
 from sayso.knowledge.people import Mark, Tie, load_people
 from sayso.knowledge.world import load_register
-from sayso.reading.evidence import UNKNOWN_SIDE
 from sayso.reading.source import Identity
 from sayso.reading.statement import Statement
 from sayso.vocabulary import LinkKind, Role, Span
+from sayso.vocabulary.side import LETTERS_OF_STATE, UNKNOWN_SIDE
 
 BODIES = frozenset((Role.GOVERNMENT, Role.MILITARY))
 CITED = frozenset((LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORGANISATION))
-LETTERS_OF_STATE = 2
 # How many characters before a word tell that it is a name no longer in use: `Берегов, бывший Краснобережск`.
 BEFORE = 24
 

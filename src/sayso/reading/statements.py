@@ -98,15 +98,7 @@ def _from_marked(
     What is not quoted and stands in another sentence than the cue is left to be read by itself, unless the words around
     say that they belong together.
     """
-    trimmed = (_trim_content(text, span, spoken, language) for span in marked.content)
-    cues = () if marked.around else marked.cue
-    cued = [sentence for span in cues for sentence in find_overlapping(sentences, span)]
-    kept = [
-        span
-        for span in trimmed
-        if span is not None and (not cued or find_overlapping(spoken, span) or any(overlap(span, one) for one in cued))
-    ]
-    content = _leave_far(merge_spans(kept), cued, sentences)
+    content = _keep_content(text, marked, sentences, spoken, language)
     words = [word for span in content for word in WORD.findall(span.cut(text))]
     if not words or (len(words) == 1 and words[0][0].isupper()):
         return None
@@ -135,6 +127,21 @@ def _from_marked(
         stance=marked.stance,
         around=marked.around,
     )
+
+
+def _keep_content(
+    text: str, marked: Marked, sentences: Sequence[Span], spoken: Sequence[Span], language: Language
+) -> tuple[Span, ...]:
+    """Give what an attribution claims, trimmed, without what is left to be read by itself."""
+    trimmed = (_trim_content(text, span, spoken, language) for span in marked.content)
+    cues = () if marked.around else marked.cue
+    cued = [sentence for span in cues for sentence in find_overlapping(sentences, span)]
+    kept = [
+        span
+        for span in trimmed
+        if span is not None and (not cued or find_overlapping(spoken, span) or any(overlap(span, one) for one in cued))
+    ]
+    return _leave_far(merge_spans(kept), cued, sentences)
 
 
 def _is_spoken(text: str, content: Span, spoken: Sequence[Span]) -> bool:

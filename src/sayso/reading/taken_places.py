@@ -24,12 +24,11 @@ from sayso.vocabulary import EventType
 
 NONE, LEAST = 0, 0.5
 # How sure the network must be at least, and how sure it is then. Of the names taken in constructed short reports those
-# of places have .02 to .45; no other name has as much. Below that a town of some size is one
-# (`had entered X`: .007).
+# of places have .02 to .45; no other name has as much. Below that a town of some size is one (`had entered X`: .007).
 LEAST_TAKEN, LEAST_OF_TOWN, TAKEN = 0.02, 0.005, 0.6
 SMALLEST_TOWN = 2_000
-# The same for a town that has the name by right in a land at war (`that Huliaipole has been captured`: .004).
-LEAST_AT_WAR = 0.002
+# The same for a town that has the name by right in a land at war (`that X was captured`: .004).
+LEAST_OF_TOWN_AT_WAR = 0.002
 BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 CONTROL = frozenset((EventType.CONTROL,))
 # Behind other words stands who takes, or whose it is: `under the control of X`.
@@ -47,7 +46,7 @@ def back_taken(text: str, window: Window, shares: NDArray[float32], lexicon: Lex
     ``shares`` are changed in place: a row for each word of the window, whose first column is that of no place.
     """
     named = 1 - shares[:, NONE]
-    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_AT_WAR)):
+    for at in np.flatnonzero((named < LEAST) & (named >= LEAST_OF_TOWN_AT_WAR)):
         start, end = window.words[at]
         is_name = text[start].isupper() and end - start >= SHORTEST
         if is_name and named[at] < LEAST_OF_TOWN:

@@ -1,8 +1,8 @@
 """A sentence or clause that only says who told what stands before it: `Мост взорван. Об этом сообщил мэр`.
 
 Takes what a text marks and its sentences, gives the marks with such sources: the sentence before, or the words before
-in the same sentence, are told by whom the words name. Who is already marked there rests behind a medium. Where
-the network marks another claim in such a sentence it is left as it is.
+in the same sentence, are told by whom the words name. Who is already marked there rests behind a medium. Where the
+network marks another claim in such a sentence it is left as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,11 +11,12 @@ import attrs
 
 from sayso.knowledge import BackPart, Backs, Denials, Language, list_backs, list_denials, load_backs, load_denials
 from sayso.knowledge.world import load_register
-from sayso.reading.attribution import Marked, MarkedSource, overlap
+from sayso.reading.attribution import Marked, MarkedSource, in_order, overlap
 from sayso.reading.clauses import WORD, count_words, trim
 from sayso.reading.nested import is_somebody
 from sayso.reading.speaking_bodies import find_body_at
-from sayso.vocabulary import Act, LinkKind, Relay, Span
+from sayso.vocabulary import Act, Relay, Span
+from sayso.vocabulary.claim import MEDIA_KINDS
 
 LONGEST_SENTENCE = 600
 FEWEST_WORDS = 2
@@ -26,7 +27,6 @@ LONGEST_GAP = 90
 SCORE = 0.6
 STOPS = frozenset(",;:()\u2014\u2013\n")
 OPENED, CLOSED = frozenset("\u00ab\u201c\u201e"), frozenset("\u00bb\u201d")
-MEDIA = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
 BREAKS = frozenset(",;\u2014\u2013(")
 
 
@@ -59,7 +59,7 @@ def read_told_back(
         telling = reader.read(sentence, before) if sentence.end - sentence.start <= LONGEST_SENTENCE else None
         if telling is not None:
             marks = list(_add(marks, telling))
-    return tuple(sorted(marks, key=lambda one: min(span.start for span in one.spans)))
+    return in_order(marks)
 
 
 def _add(marks: Sequence[Marked], telling: _Telling) -> Iterator[Marked]:
@@ -201,7 +201,7 @@ class _Reader:
         known = (row.kind for *_, row in load_register().find_in(source.cut(self._text)))
         tables = (self._language.roles, self._language.plurals)
         nouns = (row.kind for table in tables for *_, row in table.find(self._text, source.start, source.end))
-        return any(kind in MEDIA for kind in (*known, *nouns))
+        return any(kind in MEDIA_KINDS for kind in (*known, *nouns))
 
     def _is_quoted(self, begin: int, place: int) -> bool:
         return sum((one in OPENED) - (one in CLOSED) for one in self._text[begin:place]) > 0

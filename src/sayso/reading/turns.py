@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from sayso.reading.attribution import Marked, MarkedSource, overlap
+from sayso.reading.attribution import Marked, MarkedSource, in_order, overlap
 from sayso.vocabulary import Act, Span
 
 # A name of two to forty capitals behind no more than an opening mark; single letters (`Q:`) name nobody.
@@ -51,7 +51,7 @@ def mark_turns(text: str, marked: Sequence[Marked]) -> tuple[Marked, ...]:
     if not turns:
         return tuple(marked)
     kept = [one for one in marked if _fits(one, turns)]
-    return tuple(sorted((*kept, *map(_to_marked, turns)), key=lambda one: min(span.start for span in one.spans)))
+    return in_order((*kept, *map(_to_marked, turns)))
 
 
 def _takes_over(text: str, one: Turn, other: Turn) -> bool:

@@ -8,12 +8,11 @@ two states that say the same. Of other sentences it decides nothing.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from operator import attrgetter
 
 import attrs
 
 from sayso.knowledge import AmountRow, AmountWord, Language, load_events, load_quantities, split_words
-from sayso.reading.attribution import Marked, MarkedSource, merge_spans
+from sayso.reading.attribution import Marked, MarkedSource, in_order, merge_spans
 from sayso.reading.clauses import WORD, trim
 from sayso.reading.quotations import find_overlapping
 from sayso.reading.speaking_bodies import is_body, is_state
@@ -24,7 +23,6 @@ LONGEST = 600
 MOST_WORDS = 6
 FEWEST_WORDS = 2
 SCORE = 0.6
-START = attrgetter("start")
 
 
 def mark_bodies(
@@ -36,7 +34,7 @@ def mark_bodies(
     for sentence in sentences:
         if sentence.end - sentence.start <= LONGEST and not find_overlapping(taken, sentence):
             found += _labelled(text, sentence, language) or list(_said_by(text, sentence, language))
-    return tuple(sorted(found, key=START))
+    return in_order(found)
 
 
 def _each_state(text: str, one: Marked, language: Language) -> Iterator[Marked]:

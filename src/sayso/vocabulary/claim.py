@@ -36,6 +36,9 @@ class LinkKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+MEDIA_KINDS = frozenset((LinkKind.OUTLET, LinkKind.CHANNEL))
+
+
 class Naming(StrEnum):
     """How a source is named; ``unknown`` where the reader cannot tell."""
 

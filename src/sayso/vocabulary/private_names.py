@@ -115,7 +115,10 @@ class Person:
             yield from ((match.start(), match.end()) for match in re.finditer(re.escape(self.name), text.text))
 
     def _likely_places(self, text: CutText) -> Iterable[int]:
-        """Give the places where words of the name may stand: mostly few, all where two may be run together."""
+        """Give the places where words of the name may stand: mostly few.
+
+        All where two may be run together, or where a word of it has no letters that are large or small.
+        """
         if any(map(is_uncased, self.inflected)) or any(one in text.folded for one in self.together):
             return range(len(text.words))
         found = {place for one in self.forms | self.folded for place in text.places.get(one, ())}

@@ -3,8 +3,8 @@
 ``place`` holds the places, ``head`` the first words of names of several words and how many words such names have at
 most, ``fact`` notes. A file of places of one's own, written to again and again, holds each key of each place once in
 ``name``; the compiled one, only read, all that a key meets in one row of ``met``, and the names of first-order
-divisions in ``division``. The number of a form changes with the
-tables or with the way keys are made, the gazetteer's with that or with the data that ships.
+divisions in ``division``. The number of a form changes with the tables or with the way keys are made, the gazetteer's
+with that or with the data that ships.
 """
 
 import sqlite3
