@@ -28,7 +28,7 @@ NONE, LEAST = 0, 0.5
 # (`had entered X`: .007).
 LEAST_TAKEN, LEAST_OF_TOWN, TAKEN = 0.02, 0.005, 0.6
 SMALLEST_TOWN = 2_000
-# The same for a town that has the name by right in a land at war (`that Huliaipole has been captured`: .004).
+# The same for a town that has the name by right in a land at war (`that X has been captured`: .004).
 LEAST_AT_WAR = 0.002
 BY_RIGHT = frozenset((NameKind.OFFICIAL, NameKind.FORMER, NameKind.OCCUPATION))
 CONTROL = frozenset((EventType.CONTROL,))
