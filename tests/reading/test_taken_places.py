@@ -55,7 +55,7 @@ def test_a_name_that_is_not_known_or_not_suspected_is_none():
 
 
 def test_a_town_at_war_is_suspected_of_less():
-    text = "Claims that Dubky has been captured were denied."
+    text = "Word that Dubky has been captured came late."
     assert share_of(text, "Dubky", 0.004, AtWar) == 0.6
     assert share_of(text, "Dubky", 0.004) == 0.004
     assert share_of(text, "Dubky", 0.001, AtWar) == 0.001

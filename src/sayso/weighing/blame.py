@@ -28,7 +28,7 @@ def find_unblaming(ordered: Sequence[Traits], scores: Mapping[tuple[int, int], f
             near.setdefault(open_one, []).append((blaming, edge))
     for at, pairs in near.items():
         blamed = frozenset().union(*(doers[blaming] for blaming, _ in pairs))
-        if len(blamed) < len(("one side", "another")) or not any(one.type in HARM for one in ordered[at].happenings):
+        if len(blamed) == 1 or not any(one.type in HARM for one in ordered[at].happenings):
             continue
         yield from (edge for blaming, edge in pairs if not _is_same_voice(ordered[at], ordered[blaming]))
 

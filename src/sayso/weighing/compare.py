@@ -49,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "sources": compare_sources,
     "report": compare_report,
 }
+# The rules that are told before those that bar, and behind them those that are told after.
 BEFORE = tuple(RULES[subject] for subject in ("places", "kinds"))
 # These may bar two statements from being one; then no other rule is asked.
 BARRING = tuple(RULES[subject] for subject in ("hands", "standing", "denial", "sides", "figures"))

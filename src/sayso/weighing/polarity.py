@@ -12,8 +12,9 @@ from sayso.weighing.statement import Statement
 def is_against(statement: Statement) -> bool:
     """Tell whether the origin says that what the words tell is not so.
 
-    It does where it denies or doubts it, and where the words themselves are negated (`it does not show tanks`). Whoever
-    denies what is negated says it. A denial makes its event negated; that counts once.
+    It does where it denies or doubts it, and where the words themselves are negated (`it does not show tanks`), unless
+    their event has happened: then something beside it is negated. Whoever denies what is negated says it. A denial
+    makes its event negated; that counts once.
     """
     claim = statement.claim
     if claim.stance in AGAINST:
