@@ -1,5 +1,7 @@
 """Whole readings: articles a second from plain text, in one process and in two, and where the time goes.
 
+In English; how many in Russian and in Ukrainian besides, in two processes.
+
 An article is a file of about 500 words; a reading goes the way of ``sayso read --json``: intake, every stage, the JSON
 line. Processes have one thread each and are open before the clock starts. Wall time for the rates; the stages are
 processor time of one process. The two-process figure means something on two idle cores only: mind the load beside it.
@@ -11,12 +13,13 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from _articles import make_articles
+from _articles_cyrillic import PHRASEBOOKS, make_articles_in
 from _measure import interleave, middle, print_figure, print_machine, spread
 from _stages import NETWORK, REST, WIRE, timed_stages
 
@@ -27,6 +30,7 @@ from sayso.vocabulary import write_line
 
 ARTICLES, REPEATS = 40, 7
 MOST_OUTSIDE_MODEL, FEWEST_ON_TWO_CORES = "<= 0.35", ">= 15"
+FEWEST_IN_CYRILLIC = ">= 11"
 
 
 def read_all(desk: sayso.Desk, paths: list[str]) -> int:
@@ -65,17 +69,43 @@ def main() -> int:
         print(f"reading: {error}", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, text in enumerate(make_articles(ARTICLES)):
-            path = Path(folder) / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            paths.append(str(path))
+        paths = write_articles(Path(folder) / "en", make_articles(ARTICLES))
         ok = report_rates(desk, paths)
+        for language in PHRASEBOOKS:
+            others = write_articles(Path(folder) / language, make_articles_in(language, ARTICLES))
+            ok &= report_language(desk, language, others)
         return 0 if report_stages(desk, paths) and ok else 1
+
+
+def write_articles(folder: Path, texts: Sequence[str]) -> list[str]:
+    """Write texts to files of a new folder; give their paths."""
+    folder.mkdir()
+    paths = [folder / f"{number}.txt" for number, _ in enumerate(texts)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return list(map(str, paths))
 
 
 def report_rates(desk: sayso.Desk, paths: list[str]) -> bool:
     """Print the articles a second of one process and of two, rounds of either taking turns."""
+    alone, together = measure_rates(desk, paths)
+    print_figure("reading.one_process", middle(alone), "articles/s", **spread(alone))
+    scaling = middle([second / first for first, second in zip(alone, together, strict=True)])
+    print_figure("reading.scaling", scaling, "times one process")
+    return print_figure(
+        "reading.two_processes", middle(together), "articles/s", wanted=FEWEST_ON_TWO_CORES, **spread(together)
+    )
+
+
+def report_language(desk: sayso.Desk, language: str, paths: list[str]) -> bool:
+    """Print the articles a second of another language, in two processes."""
+    _, together = measure_rates(desk, paths)
+    name = f"reading.two_processes.{language}"
+    return print_figure(name, middle(together), "articles/s", wanted=FEWEST_IN_CYRILLIC, **spread(together))
+
+
+def measure_rates(desk: sayso.Desk, paths: list[str]) -> tuple[list[float], list[float]]:
+    """Give the articles a second of each round, of one process and of two."""
     context = multiprocessing.get_context("spawn")
     pipes, workers = [], []
     for _ in range(2):
@@ -98,12 +128,7 @@ def report_rates(desk: sayso.Desk, paths: list[str]) -> bool:
     for pipe, worker in zip(pipes, workers, strict=True):
         pipe.send([])
         worker.join()
-    alone, together = [first for first, _ in pairs], [second for _, second in pairs]
-    print_figure("reading.one_process", middle(alone), "articles/s", **spread(alone))
-    print_figure("reading.scaling", middle([second / first for first, second in pairs]), "times one process")
-    return print_figure(
-        "reading.two_processes", middle(together), "articles/s", wanted=FEWEST_ON_TWO_CORES, **spread(together)
-    )
+    return [first for first, _ in pairs], [second for _, second in pairs]
 
 
 def _rate(job: Callable[[], object], articles: int) -> Callable[[], float]:
