@@ -151,10 +151,15 @@ def test_half_characters_are_refused_with_the_report_or_read(reader, text):
 def is_linear(job: Callable[[str], object], text: str) -> tuple[bool, list[float]]:
     """Tell whether time grows with length, and give the seconds for an eighth, a quarter, half and all of a text.
 
-    Twice as long may take 2.8 times as long, on a machine that does other things besides; 40 ms more is noise.
+    Twice as long may take 2.8 times as long; 40 ms more is noise. A machine that does other things besides may hold up
+    one round: what grows faster than length does so in all three.
     """
-    seconds = [measure_seconds(lambda part=part: job(text[: len(text) // part])) for part in (8, 4, 2, 1)]
-    return all(after <= 2.8 * before + 0.04 for before, after in itertools.pairwise(seconds)), seconds
+    seconds: list[float] = []
+    for _ in range(3):
+        seconds = [measure_seconds(lambda part=part: job(text[: len(text) // part])) for part in (8, 4, 2, 1)]
+        if all(after <= 2.8 * before + 0.04 for before, after in itertools.pairwise(seconds)):
+            return True, seconds
+    return False, seconds
 
 
 def test_growth_check_catches_a_quadratic_function():
