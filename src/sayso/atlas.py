@@ -70,7 +70,7 @@ def make_gazetteer(settings: Settings, notify: Notify | None = None, *, anew: bo
 
 
 def open_gazetteer(settings: Settings, notify: Notify | None = None) -> Gazetteer:
-    """Open the gazetteer with the desk's own places; the first time it is made, which takes half a minute."""
+    """Open the gazetteer with the desk's own places; the first time it is made, which takes a minute."""
     shelf = find_shelf(settings)
     make_gazetteer(settings, notify)
     return Gazetteer.open(shelf.gazetteer, own=shelf.own)

@@ -124,7 +124,7 @@ def test_it_is_made_with_one_line_where_nobody_watches(tmp_path: Path, monkeypat
     monkeypatch.setattr(atlas, "build_gazetteer", build)
     result = run(tmp_path / "world.sqlite", "make")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "making the gazetteer, once; this takes half a minute\n"
+    assert result.stderr == "making the gazetteer, once; this takes a minute\n"
     assert run(tmp_path / "world.sqlite", "make").stderr == ""
     assert run(tmp_path / "world.sqlite", "make", "--anew").stderr != ""
 

@@ -42,7 +42,7 @@ class Meter(Watcher):
 
     def making(self, done: int, of: int) -> None:
         """Hear how many places of the gazetteer are made."""
-        line = "making the gazetteer, once; this takes half a minute"
+        line = "making the gazetteer, once; this takes a minute"
         if not self._is_shown and not self._said:
             self._said = True
             self._write(f"{line}\n")
