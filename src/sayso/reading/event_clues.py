@@ -105,9 +105,11 @@ def read_wording(
     marks = [own - {Mark.NEGATED} if Mark.SEEMING in own else own for own in marks]
     sentences, clauses = _number(text, words, marks)
     names = _ends_of(settlements, starts)
-    named = [word._replace(folded=knowledge.settlement) if at in names else word for at, word in enumerate(words)]
-    joints = {place for place, own in enumerate(marks) if Mark.JOINT in own} if names else ()
-    rows = _leave_names(_find_within(knowledge, named if names else words, starts, contents), names, joints)
+    rows = _find_within(knowledge, words, starts, contents)
+    if names:
+        named = [word._replace(folded=knowledge.settlement) if at in names else word for at, word in enumerate(words)]
+        joints = {place for place, own in enumerate(marks) if Mark.JOINT in own}
+        rows = _leave_names(_find_within(knowledge, named, starts, contents), names, joints)
     clues = [_make_clue(words, marks, clauses, one, knowledge.active_endings) for one in rows]
     return Wording(
         text=text,

@@ -108,8 +108,8 @@ class Index:
     def add(self, traits: Traits) -> None:
         """Add a statement; one that is added twice is there twice."""
         place = len(self._held)
-        day = UNDATED if traits.day is None else traits.day
-        entry = (day, traits.statement.order, place)
+        entry = _entry_of(traits, place)
+        day = entry[0]
         is_last = self._last is None or entry > self._last
         self._held.append(traits)
         self._entries.append(entry)
@@ -161,7 +161,7 @@ class Index:
         Give how many are near in time. Keys that tell most go first, so that what only the others have, which can no
         longer come to be enough, is not taken up.
         """
-        here = (UNDATED if traits.day is None else traits.day, traits.statement.order, FIRST)
+        here = _entry_of(traits, FIRST)
         window = _window_of(here[0], is_dated=under is self._under)
         if window is None:
             return 0
@@ -213,3 +213,7 @@ def _window_of(day: int, *, is_dated: bool) -> Window | None:
     if not is_dated:
         return UNDATED, 0
     return None if day == UNDATED else (day - WINDOW_DAYS, day + WINDOW_DAYS + 1)
+
+
+def _entry_of(traits: Traits, place: int) -> Entry:
+    return (UNDATED if traits.day is None else traits.day), traits.statement.order, place
