@@ -36,8 +36,6 @@ def test_each_row_is_found_in_its_example(code):
     assert [
         row.example for row in known.triggers.rows if not stands_in_its_example(known.triggers, row, every=False)
     ] == []
-    leanings = known.leanings
-    assert [row.example for row in leanings.rows if not stands_in_its_example(leanings, row, every=False)] == []
     assert [row.example for row in known.marks.rows if not stands_in_its_example(known.marks, row, every=True)] == []
 
 
@@ -49,13 +47,6 @@ def test_every_kind_has_words(code):
     assert {row.direction for row in known.triggers.rows} == {None, *Direction}
     told = {row.kind for row in known.marks.rows}
     assert set(Mark) - told <= {Mark.OPENER, Mark.AGENT}
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_leaning_has_no_weight_and_a_trigger_has_one(code):
-    known = load_events(code)
-    assert {row.weight for row in known.leanings.rows} <= {0}
-    assert {row.weight for row in known.triggers.rows} == {1, 2, 3}
 
 
 @pytest.fixture

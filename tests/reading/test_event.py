@@ -245,38 +245,6 @@ def test_a_short_claim_of_somebody_that_tells_no_event_goes_on_with_the_one_befo
 
 
 @pytest.mark.parametrize(
-    ("stance", "words", "told"),
-    [
-        (
-            Stance.ASSERTS,
-            "The cats are still with us, and the parrot as well, though not the old mare",
-            EventType.EVACUATION,
-        ),
-        (
-            Stance.INTENDS,
-            "The cats and the parrot shall do well, whatever else befalls, and the old mare",
-            EventType.EVACUATION,
-        ),
-        (Stance.OPINES, "The cats are better friends than the parrot, and both than the old mare", None),
-        (
-            Stance.DENIES,
-            "The cats are still with us, and the parrot as well, though not the old mare",
-            EventType.STRIKE,
-        ),
-    ],
-)
-def test_what_a_claim_only_leans_to_is_heard_last_and_never_has_happened(stance, words, told):
-    text = f"Vilne was shelled. {words}, he said."
-    he = Link(mention=span_of(text, "he s", 19), **HE)
-    first = claim_of(text, "Vilne was shelled")
-    [_, events] = tell(text, first, claim_of(text, words, stance, chain=(he,)))
-    assert [event.type for event in events] == ([told] if told else [])
-    assert not any(event.modality in (Modality.ACTUAL, Modality.ONGOING) for event in events)
-    assert all(event.actor is event.target is None for event in events)
-    assert tell(text, first, claim_of(text, words, stance))[1] == () or stance is Stance.DENIES
-
-
-@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("en", "They asked for six tanks."),

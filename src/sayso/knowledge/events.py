@@ -47,13 +47,13 @@ def _direction(name: str) -> Direction | None:
 
 @attrs.frozen(kw_only=True)
 class EventRow:
-    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 0 to 3."""
+    """One row of events.tsv; ``type`` None for what only looks like an event, ``weight`` 1 to 3."""
 
     words: str
     type: EventType | None = attrs.field(converter=_type)
     frame: Frame = attrs.field(converter=Frame)
     direction: Direction | None = attrs.field(converter=_direction)
-    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((0, 1, 2, 3)))
+    weight: int = attrs.field(converter=int, validator=attrs.validators.in_((1, 2, 3)))
     example: str
 
     def __attrs_post_init__(self) -> None:
@@ -102,14 +102,12 @@ class MarkRow:
 class EventWords:
     """All of them.
 
-    ``triggers`` tell events, ``leanings`` (weight 0) only which kind a claim may speak of that holds none of them.
     ``is_fixed_order``: the subject stands before its verb. ``active_endings``: those of verbs that are never passive.
     ``settlement`` is a noun that the name of any stands for in the words of rows: who takes Ardal takes a town.
     ``nations`` tell the sides of participants, None where the language has no such words.
     """
 
     triggers: Triggers[EventRow]
-    leanings: Triggers[EventRow]
     marks: Triggers[MarkRow]
     is_fixed_order: bool
     active_endings: tuple[str, ...]
@@ -143,10 +141,8 @@ def read_events(folder: Traversable, nations: Nations | None = None) -> EventWor
         message = f"{head}: {error}"
         raise KnowledgeError(message) from error
     path, marks = folder / "events.tsv", folder / "event_marks.tsv"
-    rows = read_table(path, EventRow)
     return EventWords(
-        triggers=_gather(path, [row for row in rows if row.weight], endings),
-        leanings=_gather(path, [row for row in rows if not row.weight], endings),
+        triggers=_gather(path, read_table(path, EventRow), endings),
         marks=_gather(marks, read_table(marks, MarkRow), endings),
         is_fixed_order=is_fixed_order,
         active_endings=active_endings,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from sayso.knowledge import EventWords, Mark, list_events, load_events
-from sayso.reading.event_clues import Clue, Wording, find_leaning_clues, read_wording, stretch_of
+from sayso.reading.event_clues import Clue, Wording, read_wording, stretch_of
 from sayso.reading.event_modality import carried_modality, read_modality
 from sayso.reading.event_participants import find_participants
 from sayso.reading.event_places import Scenery, find_beside, find_places, find_time, find_topic
@@ -109,23 +109,14 @@ class _Teller:
         """Give the events of one claim."""
         clues = tuple(self._wording.clues_in(claim.content))
         told = choose_types(clues, self._hints(claim, clues))
-        carried = None if told else self._carry(claim)
-        if carried is None and not told:
-            told = self._lean(claim)
         if told:
             events = _unlike([self._make(claim, one) for one in told])
         else:
-            carried = carried or self._something(claim) or self._go_on(claim)
+            carried = self._carry(claim) or self._something(claim) or self._go_on(claim)
             events = (carried,) if carried else ()
         if events:
             self._before = _Before(claim.content[-1].end, events[0], self._go_on_at(claim, events[0]))
         return events
-
-    def _lean(self, claim: Claim) -> tuple[Told, ...]:
-        """Give the kind of event that a claim of somebody leans to, where no word of it tells one."""
-        if not claim.chain or claim.stance is Stance.OPINES:
-            return ()
-        return choose_types(find_leaning_clues(self._wording, self._knowledge, claim.content), {})[:1]
 
     def _hints(self, claim: Claim, clues: Sequence[Clue]) -> Mapping[EventType, float]:
         """Give what the claim before and the rest of the sentence say for types, where the claim itself says little."""
@@ -156,9 +147,7 @@ class _Teller:
     def _make(self, claim: Claim, told: Told) -> Event:
         clue = told.clue
         modality, words = read_modality(self._wording, claim, clue)
-        actor = target = None
-        if clue.row.weight:
-            actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
+        actor, target = find_participants(self._wording, stretch_of(claim.content, clue), clue, self._knowledge)
         known = [one.span for one in (actor, target) if one is not None]
         reasons = [self._reason("the words tell the kind", told.score, clue.span)]
         if words is not None:

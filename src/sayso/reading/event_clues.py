@@ -124,17 +124,6 @@ def read_wording(
     )
 
 
-def find_leaning_clues(wording: Wording, knowledge: EventWords, spans: Sequence[Span]) -> list[Clue]:
-    """Give what in several stretches only leans to a kind of event."""
-    clues = []
-    for span in spans:
-        inside = wording.words_in(span)
-        for one in knowledge.leanings.find(wording.words[inside.start : inside.stop]):
-            moved = _move(one, inside.start)
-            clues.append(_make_clue(wording.words, wording.marks, wording.clauses, moved, knowledge.active_endings))
-    return clues
-
-
 def _make_clue(
     words: Sequence[Word],
     marks: Sequence[frozenset[Mark]],

@@ -8,7 +8,6 @@ from sayso.knowledge import Frame, Mark
 from sayso.reading.event_clues import Clue, Wording
 from sayso.reading.event_negation import last_heard, read_negation, words_around
 from sayso.vocabulary import Claim, ClaimKind, EventType, Modality, Span, Stance
-from sayso.vocabulary.event import HAPPENING
 
 # What the origin does with a claim, where that alone settles how it speaks of its events.
 SETTLED = {
@@ -38,8 +37,7 @@ def read_modality(wording: Wording, claim: Claim, clue: Clue) -> tuple[Modality,
     if claim.stance in SETTLED:
         return SETTLED[claim.stance], None
     found, words = _by_words(wording, claim, clue)
-    # A word that only leans to a kind of event (weight 0) never says that it happened.
-    if (found is Modality.ACTUAL and _only_hints(clue)) or (found in HAPPENING and not clue.row.weight):
+    if found is Modality.ACTUAL and _only_hints(clue):
         found = Modality.UNKNOWN
     if found in OPEN:
         if claim.hypothetical:
