@@ -14,10 +14,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from attribution.layout import HEADS
+
 if TYPE_CHECKING:
     from attribution.taught import Lesson
 
-WIDTH, HEADS, LAYERS = 384, 12, 6
+WIDTH, LAYERS = 384, 6
 LABELS = 7
 ARCS = ("cue", "source", "next")  # content word to cue, cue to its nearest source, source to the one it rests on
 ARC_WIDTH = 96

@@ -57,7 +57,9 @@ def main() -> None:
     parser.add_argument("--teacher", action="store_true", help="train the large network that teaches the small one")
     parser.add_argument("--taught", type=Path, help="folder of what the teacher saw (attribution.teach)")
     parser.add_argument("--taught-share", type=float, default=0.5, help="share of its own texts in each epoch")
-    parser.add_argument("--start", type=Path, help="weights to go on from, at a lower rate")
+    parser.add_argument(
+        "--start", type=Path, help="weights to go on from, at a lower rate; layers too many are left out"
+    )
     parser.add_argument("--rounded", action="store_true", help="train for the int8 form that ships")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--hidden-share", type=float, default=0.05)
@@ -91,7 +93,7 @@ def run(options: argparse.Namespace) -> None:
     constructed = [one for code in codes for one in read_documents(options.data / CONSTRUCTED.format(code))]
     plain = [list(examples_of(document, tokenizer)) for document in documents]
     if options.start:
-        model.load_state_dict(load_file(options.start))
+        take_weights(model, load_file(options.start))
     else:
         model.take_prior(example.by_word["labels"] for examples in plain for example in examples)
     contents = read_sentences([options.data / name for name in STORIES])
@@ -140,6 +142,12 @@ def run(options: argparse.Namespace) -> None:
         state = {"optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch}
         torch.save({**state, "lesson": lesson.state_dict() if lesson else {}}, options.out / "state.pt")
         note(options, epoch, loss, mean, tokenizer, time.monotonic() - began)
+
+
+def take_weights(model: AttributionModel, weights: dict[str, torch.Tensor]) -> None:
+    """Give the model trained weights; layers that it does not have are left out, the upper ones first."""
+    wanted = set(model.state_dict())
+    model.load_state_dict({name: values for name, values in weights.items() if name in wanted})
 
 
 def note(

@@ -18,6 +18,8 @@ from sayso.reading.windows import Window, make_windows
 
 # Pieces in a batch, padding included. Tried 256 to 4,096: flat from 512 to 2,048, slower beyond (the cache).
 BATCH_PIECES = 1024
+# Not to be joined: onnxruntime's sum-and-norm in one takes four times as long as its sum and its norm by themselves.
+APART = ("SkipLayerNormFusion",)
 # Padding that one more window may bring into a batch, in pieces: a batch of its own costs about as much (0.4 ms).
 # Tried on a dozen PolNeAR dev articles, ms of one core an article: unbounded 76, 64: 60, 32: 56, 24: 53, 16: 53, 8: 51,
 # each window by itself 63.
@@ -35,7 +37,9 @@ class Tagger:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._session = onnxruntime.InferenceSession(pack.network, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                pack.network, options, providers=["CPUExecutionProvider"], disabled_optimizers=APART
+            )
             tokenizer = Tokenizer.from_str(pack.tokenizer)
         except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
             message = f"model pack {pack.name}: cannot be loaded ({error})"
