@@ -1,6 +1,6 @@
 """Turn trained weights into a pack: int8 network, tokenizer, decoding parameters, card, checksums.
 
-    python -m attribution.export build/attribution/mean-0.safetensors --name en-3 --out ../src/sayso/packs/en
+    python -m attribution.export build/attribution/mean-0.safetensors --name en-4 --out ../src/sayso/packs/en
 
 The network is written as ONNX opset 17 with int8 weights (one scale per output channel), activations quantized as they
 come and each layer's attention as one operator, the form that onnxruntime runs fastest on a CPU.

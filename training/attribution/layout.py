@@ -15,19 +15,19 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, NodeProto, helper, numpy_helper
 
 from sayso.reading.pack import LIST, NETWORK
 
 HEADS = 12  # of each layer
-INPUT = "pieces"
 # As torch names them: what leaves the layer that makes queries, keys and values, and the mixed values.
 PROJECTED, MIXED = "/encoder/layers.{}/qkv/Add_output_0", "/encoder/layers.{}/Reshape_1_output_0"
 
 
 def join_attention(network: ModelProto, heads: int) -> ModelProto:
-    """Give the network with each layer's attention as one operator; piece 0 is padding and is not attended to.
+    """Give the network with each layer's attention as one operator, for batches without padding.
 
+    Without a mask onnxruntime goes through keys and values block by block and never writes all scores out.
     Raises ValueError where the network has no attention in the form that ``attribution.model`` exports.
     """
     made = {name for node in network.graph.node for name in node.output}
@@ -37,18 +37,11 @@ def join_attention(network: ModelProto, heads: int) -> ModelProto:
         raise ValueError(message)
     width = _width(network, layers[0])
     joined = {MIXED.format(layer): _attend(layer, heads, width // heads) for layer in layers}
-    nodes = list(_mark_pieces())
-    for node in network.graph.node:
-        nodes += joined.get(node.output[0], [node])
+    nodes = [one for node in network.graph.node for one in joined.get(node.output[0], [node])]
     result = ModelProto()
     result.CopyFrom(network)
     graph = result.graph
-    graph.initializer.extend(
-        [
-            numpy_helper.from_array(np.array(0, dtype=np.int64), "padding"),
-            numpy_helper.from_array(np.array([width] * 3, dtype=np.int64), "widths"),
-        ]
-    )
+    graph.initializer.append(numpy_helper.from_array(np.array([width] * 3, dtype=np.int64), "widths"))
     kept = list(_drop_unused(nodes, {output.name for output in graph.output}))
     used = {name for node in kept for name in node.input}
     tensors = [tensor for tensor in graph.initializer if tensor.name in used]
@@ -72,15 +65,6 @@ def _width(network: ModelProto, layer: int) -> int:
     return int(sizes[0]) // 3
 
 
-def _mark_pieces() -> list[NodeProto]:
-    """Give the nodes that tell pieces (1) from padding (0), (batch, pieces)."""
-    return [
-        helper.make_node("Equal", [INPUT, "padding"], ["is_padding"]),
-        helper.make_node("Not", ["is_padding"], ["is_not_padding"]),
-        helper.make_node("Cast", ["is_not_padding"], ["is_piece"], to=TensorProto.INT32),
-    ]
-
-
 def _attend(layer: int, heads: int, depth: int) -> list[NodeProto]:
     """Give the nodes of one layer's attention, from its projected vectors to its mixed values."""
     parts = [f"/encoder/layers.{layer}/{part}" for part in ("query", "key", "value")]
@@ -88,7 +72,7 @@ def _attend(layer: int, heads: int, depth: int) -> list[NodeProto]:
         helper.make_node("Split", [PROJECTED.format(layer), "widths"], parts, axis=2),
         helper.make_node(
             "MultiHeadAttention",
-            [*parts, "", "is_piece"],
+            parts,
             [MIXED.format(layer)],
             domain="com.microsoft",
             num_heads=heads,

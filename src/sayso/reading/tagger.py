@@ -16,14 +16,11 @@ from sayso.reading.pack import Pack
 from sayso.reading.pieces import Cutter
 from sayso.reading.windows import Window, make_windows
 
-# Pieces in a batch, padding included. Tried 256 to 4,096: flat from 512 to 2,048, slower beyond (the cache).
+# Pieces in a batch. Tried 256 to 4,096: flat from 512 to 2,048, slower beyond (the cache). Padding, which would bring
+# windows of like lengths together, costs more than batches of their own: with it attention needs a mask.
 BATCH_PIECES = 1024
 # Not to be joined: onnxruntime's sum-and-norm in one takes four times as long as its sum and its norm by themselves.
 APART = ("SkipLayerNormFusion",)
-# Padding that one more window may bring into a batch, in pieces: a batch of its own costs about as much (0.4 ms).
-# Tried on a dozen PolNeAR dev articles, ms of one core an article: unbounded 76, 64: 60, 32: 56, 24: 53, 16: 53, 8: 51,
-# each window by itself 63.
-MOST_PADDING = 8
 
 
 class Tagger:
@@ -58,10 +55,7 @@ class Tagger:
         """Give the features of each window's words, (words, features), in the order of the windows."""
         found: list[NDArray[np.float32]] = [np.empty((0, 0), dtype=np.float32)] * len(windows)
         for batch in _batches(windows):
-            longest = max(len(windows[place].pieces) for place in batch)
-            pieces = np.zeros((len(batch), longest), dtype=np.int64)
-            for row, place in enumerate(batch):
-                pieces[row, : len(windows[place].pieces)] = windows[place].pieces
+            pieces = np.array([windows[place].pieces for place in batch], dtype=np.int64)
             features = self._session.run(None, {"pieces": pieces})[0]
             for row, place in enumerate(batch):
                 found[place] = features[row, list(windows[place].firsts)]
@@ -69,15 +63,13 @@ class Tagger:
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:
-    """Group windows of like length, in batches of at most ``BATCH_PIECES`` pieces and little padding."""
+    """Group windows of one length, in batches of at most ``BATCH_PIECES`` pieces; a longer window stands alone."""
     batch: list[int] = []
-    longest = 0
     for place in sorted(range(len(windows)), key=lambda place: len(windows[place].pieces)):
         length = len(windows[place].pieces)
-        if batch and ((len(batch) + 1) * length > BATCH_PIECES or len(batch) * (length - longest) > MOST_PADDING):
+        if batch and (length > len(windows[batch[0]].pieces) or (len(batch) + 1) * length > BATCH_PIECES):
             yield batch
             batch = []
         batch.append(place)
-        longest = length
     if batch:
         yield batch
