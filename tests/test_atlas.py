@@ -17,7 +17,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_the_gazetteer_lies_in_the_cache_and_places_of_ones_own_do_not(settings):
     shelf = find_shelf(settings)
-    assert shelf.gazetteer == settings.cache / "gazetteer-6.sqlite"
+    assert shelf.gazetteer == settings.cache / "gazetteer-7.sqlite"
     assert shelf.own == settings.data / "places-1.sqlite"
 
 

@@ -115,6 +115,28 @@ def test_a_capital_never_stands_for_its_division(resolve):
     assert rules(none) == ["no place of the kind that is named"]
 
 
+@pytest.fixture
+def resolve_france(tmp_path):
+    places = (
+        ("country:FR", "France", "country", "FR", None, 46.0, 2.0, 67_000_000, ()),
+        (1, "France City", "settlement", "FR", "11", 48.85, 2.35, 9_000_000, ("France",)),
+        (2, "Vilne", "settlement", "FR", "11", 48.9, 2.4, 9_000, ()),
+    )
+    resolver = PlaceResolver(open_tiny_gazetteer(tmp_path, places), "en")
+    return lambda marked: resolver.resolve("r-1", *read_marked(marked))
+
+
+def test_a_state_is_not_its_capital_that_has_its_name_besides(resolve_france):
+    places = resolve_france("FRANCE CITY: [France|France] sent envoys to [Vilne|Vilne].")
+    assert (places[0].kind, places[0].name) == (PlaceKind.COUNTRY, "France")
+    assert [one.kind for one in places[0].candidates] == [PlaceKind.COUNTRY]
+
+
+def test_a_district_court_of_a_state_leaves_it_a_state(resolve_france):
+    [place] = resolve_france("A [France|France] District judge heard it.")
+    assert (place.kind, place.resolved) == (PlaceKind.COUNTRY, True)
+
+
 def test_a_district_is_no_division(resolve):
     [place] = resolve("Two died in [Dubky Raion].")
     assert place.precision is Precision.DISTRICT

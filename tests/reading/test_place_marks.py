@@ -83,6 +83,19 @@ def test_what_joins_two_parts_of_a_name_makes_it_no_less_sure():
     assert one.score > 0.9
 
 
+@pytest.mark.parametrize(
+    "labels", [{"Republic": FIRST, "Sosna": FIRST}, {"Sosna": FIRST}, {"Old": FIRST, "Republic": INSIDE, "Sosna": FIRST}]
+)
+def test_what_a_state_calls_itself_is_one_name(labels):
+    name = "Old Republic of the Sosna"
+    assert [words for words, _ in find(f"They left the {name} at night.", labels, name)] == [name]
+
+
+def test_a_longer_name_does_not_begin_with_a_small_letter():
+    found = find("They left old towns of Sosna at night.", {"Sosna": FIRST}, "old towns of Sosna")
+    assert [words for words, _ in found] == ["Sosna"]
+
+
 def test_a_letter_that_ends_a_sentence_keeps_its_stop_out():
     assert [words for words, _ in find("They met in Vilne. A road led on.", {"Vilne": FIRST})] == ["Vilne"]
 

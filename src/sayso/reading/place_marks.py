@@ -34,7 +34,7 @@ LONGEST_AND = 3  # letters of a word that joins two names of a list
 # How sure the network must be that a name begins right behind another; most often it is one name of two words.
 SURE_TO_BEGIN = 0.9
 MOST_BETWEEN = 2  # words between two parts of one name: `Republic of the Congo`
-MOST_ADDED = 2  # words that are taken in on a side
+MOST_ADDED = 4  # words that are taken in on a side
 HYPHENS = "-\u2010\u2011"
 
 Shares = NDArray[float32]
@@ -155,10 +155,12 @@ def _join(text: str, window: Window, ranges: Sequence[tuple[int, int]], lexicon:
     """Join names that stand near each other where the gazetteer knows them as one (`Trinidad and Tobago`)."""
     held: tuple[int, int] | None = None
     for begin, end in ranges:
-        first = _first_capital(text, window, held[0], begin) if held is not None else begin
-        if held is not None and begin - held[1] <= MOST_BETWEEN and _is_known(text, window, first, end, lexicon):
-            held = first, end
-            continue
+        if held is not None and begin - held[1] <= MOST_BETWEEN:
+            begins = _begins(text, window, _first_capital(text, window, held[0], begin))
+            first = next((at for at in begins if _is_known(text, window, at, end, lexicon)), None)
+            if first is not None:
+                held = first, end
+                continue
         if held is not None:
             yield held
         held = begin, end
@@ -171,17 +173,23 @@ def _first_capital(text: str, window: Window, begin: int, end: int) -> int:
     return next((at for at in range(begin, end) if text[window.words[at][0]].isupper()), begin)
 
 
+def _begins(text: str, window: Window, begin: int) -> Iterator[int]:
+    """Give where a name of several parts may begin: there, or with capitalised words before (`Federal Republic of`)."""
+    yield begin
+    for at in range(begin - 1, max(begin - MOST_ADDED, 0) - 1, -1):
+        if not text[window.words[at][0]].isupper():
+            return
+        yield at
+
+
 def _widen(text: str, window: Window, begin: int, end: int, least: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Take in capitalised words beside a name where the gazetteer knows the longer name."""
+    """Take in words beside a name, the outmost capitalised, where the gazetteer knows the longer name."""
     for added in range(MOST_ADDED, 0, -1):
         for first, last in ((begin, end + added), (begin - added, end)):
-            is_inside = first >= least and last <= len(window.words)
-            beside = range(last - added, last) if first == begin else range(first, first + added)
-            if (
-                is_inside
-                and all(text[window.words[at][0]].isupper() for at in beside)
-                and _is_known(text, window, first, last, lexicon)
-            ):
+            if first < least or last > len(window.words):
+                continue
+            outmost = last - 1 if first == begin else first
+            if text[window.words[outmost][0]].isupper() and _is_known(text, window, first, last, lexicon):
                 return first, last
     return begin, end
 

@@ -9,7 +9,7 @@ from itertools import product
 
 import attrs
 
-from sayso.knowledge import Entry, Gazetteer, PlaceWords
+from sayso.knowledge import Entry, Gazetteer, NameKind, PlaceWords
 from sayso.knowledge.placewords import Sort, fold_name
 from sayso.reading.bearings import Anchor, find_anchor, fits
 from sayso.reading.hints import Found, Surroundings
@@ -86,12 +86,13 @@ def gather_senses(
     named = set(_named_areas(raw))
     of_mention = {number: at for at, (_, numbers) in enumerate(groups) for number in numbers}
     senses = []
-    for (_, numbers), found in zip(groups, raw, strict=True):
+    for (_, numbers), met in zip(groups, raw, strict=True):
         mention, around = mentions[numbers[0]], surroundings[numbers[0]]
         sort = _strict_sort(mention, around)
         is_own = around.sort_span is not None and _within(around.sort_span, mention.span)
+        found = tuple(_without_capitals(met, sort))
         fitting = [one for one in found if _fits(one, sort, is_own=is_own)]
-        if sort in NAMESAKES and not is_own and not fitting:
+        if not fitting and not is_own and (sort in NAMESAKES or _is_of_state(found, sort)):
             sort, fitting = None, list(found)
         told = [hint for number in numbers for hint in surroundings[number].hints]
         hinted = _Hinted([(hint, [raw[of_mention[one]] for one in hint.anchors]) for hint in told])
@@ -106,6 +107,20 @@ def gather_senses(
             )
         )
     return tuple(senses)
+
+
+def _without_capitals(found: Sequence[Candidate], sort: Sort | None) -> Iterator[Candidate]:
+    """Leave out a town to which the name of its own state is but another name: `Mexico` is not Mexico City."""
+    states = {one.entry.country for one in found if one.is_state and one.entry.kind is PlaceKind.COUNTRY}
+    for one in found:
+        is_town = one.entry.kind is PlaceKind.SETTLEMENT and one.entry.name_kind is NameKind.ALTERNATE
+        if not (is_town and one.entry.country in states) or sort is Sort.SETTLEMENT:
+            yield one
+
+
+def _is_of_state(found: Sequence[Candidate], sort: Sort | None) -> bool:
+    """Tell whether a state's name stands beside a word for a district that is not its own: `U.S. District Judge`."""
+    return sort is Sort.DISTRICT and any(one.is_state for one in found)
 
 
 def _settle(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:

@@ -15,7 +15,7 @@ TABLES = (
     "countries.tsv", "divisions.tsv", "division_names.tsv", "former_names.tsv", "regions.tsv", "settlement_names.tsv",
 )  # fmt: skip
 # What the tables hold under this number. Who changes one counts GAZETTEER_NUMBER up, so that no user keeps an old file.
-NUMBER, DIGEST = 6, "9d233d465489ba3a"
+NUMBER, DIGEST = 7, "964ee5bc79c64709"
 
 
 def test_a_changed_table_has_a_new_number():

@@ -19,7 +19,7 @@ from sayso.knowledge.gazetteer.rows import SKELETON, NameRow, PlaceRow, keys_of
 
 FORM_NUMBER = 1
 COMPILED_NUMBER = 2
-GAZETTEER_NUMBER = 6
+GAZETTEER_NUMBER = 7
 APPLICATION_ID = 0x5A59_5350
 BATCH = 20_000
 # The fact that tells how many names there are.
