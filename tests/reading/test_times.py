@@ -234,3 +234,20 @@ def test_in_a_text_of_centuries_today_is_no_day_but_what_was_said_today_was():
     text = "The mill of 1740 burned in 1812, in 1871 and in 1954. Today it grinds flour."
     assert [one.value for one in find(text)] == ["1740", "1812", "1871", "1954"]
     assert find(f"{text} The miller said today that it stands.")[-1].value == DAY.isoformat()
+
+
+GUIDE = "The path runs along the river. " * 70
+
+
+def test_in_a_long_text_that_counts_from_no_day_a_month_is_any_of_its_name():
+    text = GUIDE + "Summers are hot. In January it is cold. A ferry runs on Friday. The bridge was mended in March."
+    assert [one.value for one in find(text)] == ["XXXX-06/XXXX-08", "XXXX-01", "2024-03"]
+    assert [one.timex3.value for one in find_times(text, "en", DAY).durations] == ["XXXX-WXX-5"]
+    news = text + " It was shelled yesterday, on Monday and last night."
+    assert [one.value for one in find(news)][:2] == ["2024-01", "2024-11-29"]
+
+
+def test_where_a_text_names_ancient_years_three_digits_are_one():
+    text = "The abbey (c. 312) was sold in 348 BC and in 210 BC. In 360 it burnt."
+    assert [one.value for one in find(text)][-1] == "0360"
+    assert find("In 360 the abbey burnt.") == ()

@@ -8,10 +8,10 @@ import re
 from datetime import date
 
 from sayso.reading.time_forms import Node
-from sayso.reading.time_placed import UNITS, Placed, full_year, time_in, year_of
-from sayso.reading.time_scene import Scene
+from sayso.reading.time_placed import PARTS_OF_YEARS, UNITS, Placed, edge_of, full_year, time_in, year_of
+from sayso.reading.time_scene import Scene, is_bare_weekday
 from sayso.reading.time_values import MONTHS, WEEK_DAYS, Period, add_days, day_of, is_real, period_of, shift
-from sayso.vocabulary import Anchor, Granularity
+from sayso.vocabulary import Anchor, Granularity, Timex, TimexType
 
 NEAR_DAYS = 100
 COMING = 2  # a turn that means the very next one
@@ -21,15 +21,31 @@ PARTS_OF_YEAR = {Granularity.QUARTER: 4, Granularity.HALF: 2}
 SHORTEST_DECADE_YEAR, LAST_DECADE, LAST_TENS, FIRST_TENS, CENTURY_OF_OURS = 1_000, 2_190, 90, 10, 2_000
 
 
-def read_date(scene: Scene, node: Node) -> Placed | None:
-    """Read a date, whole or in part; None where it is none of the calendar."""
+def read_date(scene: Scene, node: Node) -> Placed | Timex | None:
+    """Read a date, whole or in part; None where it is none of the calendar, a set where any weekday of a name is meant."""
+    weekday = node.number("weekday")
+    if weekday is not None and is_bare_weekday(node) and scene.tells_any(node):
+        return Timex(type=TimexType.SET, value=f"XXXX-WXX-{weekday}")
+    if node.form.given.get("ancient") and not scene.is_ancient:
+        return None
+    if node.form.given.get("any") and not scene.is_guide:
+        return None
     placed = _in_digits(scene, node) if node.get("iso", "dotted") is not None else _in_words(scene, node)
     if placed is None or not is_real(placed.period):
         return None
     part, clock = time_in(node)
+    edge, unit = node.get("edge"), placed.period.unit
+    value = edge_of(placed.period, str(edge)) if edge and unit in PARTS_OF_YEARS else placed.value
     return placed._replace(
-        part=part, clock=clock, is_about=node.get("edge") is not None and placed.period.unit is not Granularity.DAY
+        part=part, clock=clock, value=value, is_about=edge is not None and unit is not Granularity.DAY
     )
+
+
+def read_named(_: Scene, node: Node) -> Placed:
+    """Read a stretch of time that has a name and one place in the calendar: a war of once."""
+    value = str(node.get("era"))
+    year, month, day = (int(part) for part in value.partition("/")[0].split("-"))
+    return Placed(Period(Granularity.DAY, year, month, day), value=value, timex=value)
 
 
 def _in_words(scene: Scene, node: Node) -> Placed | None:
@@ -37,7 +53,7 @@ def _in_words(scene: Scene, node: Node) -> Placed | None:
     year, turn = year_of(node), node.number("turn")
     if node.form.given.get("same_year"):
         return _same_year(scene, node)
-    if node.get("month", "clear_month", "season", "in_season", "half", "big_unit") is not None:
+    if node.get("month", "clear_month", "season", "in_season", "seasons", "half", "big_unit") is not None:
         if year is not None or turn is None or node.get("of_year") is None or scene.published is None:
             return _within_year(scene, node, year)
         placed = _within_year(scene, node, scene.published.year + min(1, turn))
@@ -63,7 +79,7 @@ def _same_year(scene: Scene, node: Node) -> Placed | None:
 
 def _within_year(scene: Scene, node: Node, year: int | None) -> Placed | None:
     """Read a day, month, season or another part of a year, which may not be stated."""
-    month, season = node.number("month", "clear_month"), node.get("season", "in_season")
+    month, season = node.number("month", "clear_month"), node.get("season", "in_season", "seasons")
     if month is not None:
         return place_month(scene, node, year, month, node.number("weekday"))
     return _season(scene, node, year, str(season)) if season is not None else _in_order(scene, node, year)
@@ -92,6 +108,8 @@ def place_month(scene: Scene, node: Node, year: int | None, month: int, weekday:
         return Placed(period)
     if turn is not None and scene.published:
         return Placed(period._replace(year=_turned_year(scene.published, month, turn)), Anchor.PUBLISHED)
+    if not day and scene.tells_any(node):
+        return Placed(period, Anchor.NONE)
     story = scene.story(node)
     if story is not None:
         return Placed(period._replace(year=story.period.year), Anchor.TEXT, story.span)
@@ -142,8 +160,12 @@ def _days_away(today: date, period: Period, weekday: int | None) -> dict[int, in
 
 def _season(scene: Scene, node: Node, year: int | None, season: str) -> Placed:
     period, turn = Period(Granularity.SEASON, year, season=season), node.number("turn")
+    if node.form.given.get("any"):
+        return Placed(period, Anchor.NONE)
     if year is not None:
         return Placed(period)
+    if turn is None and scene.tells_any(node):
+        return Placed(period, Anchor.NONE)
     story = scene.story(node) if turn is None else None
     if story is not None:
         return Placed(period._replace(year=story.period.year), Anchor.TEXT, story.span)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.knowledge.dates import DateGrammar
-from sayso.reading.time_calendar import read_date
+from sayso.reading.time_calendar import read_date, read_named
 from sayso.reading.time_counting import (
     read_ago,
     read_during,
@@ -22,7 +22,7 @@ from sayso.reading.time_forms import Node
 from sayso.reading.time_lengths import read_amount, write_length
 from sayso.reading.time_pairs import Parts, read_joined, read_night_before, read_shifted, read_since, read_span
 from sayso.reading.time_placed import PARTS, Placed, time_of
-from sayso.reading.time_scene import Scene
+from sayso.reading.time_scene import Scene, tells_ancient
 from sayso.reading.time_tokens import Token
 from sayso.reading.time_turns import read_running, read_turn, read_window
 from sayso.reading.time_values import to_edtf, to_timex
@@ -47,6 +47,7 @@ def resolve(
     """Give the times and durations of a text in order; ``published``: the day of publication, if it is known."""
     scene = Scene(text, tokens, grammar, published)
     scene.is_story, scene.is_history = scene.tells_story(nodes), scene.tells_history(nodes)
+    scene.is_guide, scene.is_ancient = scene.tells_guide(nodes), tells_ancient(nodes)
     done = 0
     for node in nodes:
         found = _read(scene, node)
@@ -143,6 +144,7 @@ def read_vague(_: Scene, node: Node) -> Timex:
 
 ACTS: Mapping[str, Act] = {
     "date": read_date,
+    "named": read_named,
     "offset": read_offset,
     "ago": read_ago,
     "later": read_later,

@@ -15,8 +15,11 @@ from sayso.vocabulary import Granularity, Span, TimexType
 # of a story is counted from, a quarter that `a year earlier` means.
 NEAR, SAME_PARAGRAPH, FAR, QUARTER_FAR = 90, 350, 2_500, 700
 SHORTEST_VERB, COMMA = 3, 20
+TWICE = 2
+RARE = 10  # one in so many times
 STORY_YEARS = 2  # so long before publication a text tells a story of its own
-HISTORY = 4  # so many years of once a text names that tells of centuries
+LONG = 2_000  # so many characters of a text show what kind it is
+HISTORY = 3  # so many years of once a text names that tells of centuries
 COUNTED_FROM_TODAY = frozenset(("offset", "ago", "turn", "window", "night"))
 
 
@@ -40,7 +43,7 @@ class Scene:
         self.latest: Mention | None = None
         self.latest_quarter: Mention | None = None
         self.latest_day: Mention | None = None
-        self.is_story = self.is_history = False
+        self.is_story = self.is_history = self.is_guide = self.is_ancient = False
         self.forced = 0
 
     @property
@@ -126,6 +129,25 @@ class Scene:
         old = sum(_is_of_once(node, self.published.year) for node in nodes)
         return old >= max(HISTORY, 1 + 2 * sum(_is_of_today(node) and not _is_today(node) for node in nodes))
 
+    def tells_guide(self, nodes: Iterable[Node]) -> bool:
+        """Tell whether a text tells how things are, not what happened of late: a long one that hardly counts from a day."""
+        if self.published is None or len(self.text) < LONG:
+            return False
+        nodes = [part for node in nodes for part in (node.parts or (node,))]
+        return RARE * sum(self._is_of_late(node) for node in nodes) <= len(nodes)
+
+    def _is_of_late(self, node: Node) -> bool:
+        """Tell whether a form is counted from a day, as news counts."""
+        if node.form.act == "date":
+            return is_bare_weekday(node) and (node.get("turn") is not None or self.direction(node) < 0)
+        if node.form.act == "turn":
+            return node.get("unit") in {"week", "month", "weekend"} and node.get("turn") is not None
+        return node.form.act in {"night", "window"} or (node.form.act == "offset" and not _is_today(node))
+
+    def tells_any(self, node: Node) -> bool:
+        """Tell whether a month, season or weekday is any of its name: in a guide, where no word tells of what was."""
+        return self.is_guide and not self.is_story and not self.forced and not self.direction(node)
+
     def story(self, node: Node) -> Mention | None:
         """Give the time before this one where the text tells of long ago, or nothing says when it was published."""
         latest = self.latest
@@ -154,6 +176,22 @@ def _is_of_once(node: Node, year: int) -> bool:
 
 def _is_today(node: Node) -> bool:
     return node.form.act == "offset" and node.number("offset") == 0
+
+
+def is_bare_weekday(node: Node) -> bool:
+    """Tell whether a form names a weekday and neither a day nor a month."""
+    return node.get("weekday") is not None and node.get("month", "clear_month", "day") is None
+
+
+def tells_ancient(nodes: Iterable[Node]) -> bool:
+    """Tell whether a text names years before 1000, told as such, twice: other numbers of three digits are years then."""
+    nodes = [part for node in nodes for part in (node.parts or (node,))]
+    return sum(_is_ancient(node) for node in nodes) >= TWICE
+
+
+def _is_ancient(node: Node) -> bool:
+    is_told = node.get("bc", "ad") is not None or node.number("three") is not None
+    return is_told and node.form.act in {"date", "span"} and not node.form.given.get("ancient")
 
 
 def _is_of_today(node: Node) -> bool:
