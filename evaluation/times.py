@@ -2,10 +2,10 @@
 
 Where the gold has types (TimeML), `times` and `durations` are compared by their `timex3`. Where all of it is of type
 DATE, so are the found ones, and of values that are intervals the days they begin and end with are compared, for one
-decade may be written in three ways; years before our era are counted there from 1 BC as -1. Two ways of writing are made
-one on both sides: `--06` is `XXXX-06`, and four months that begin with a season are that season, which others give three.
-There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times` are compared
-by their value.
+decade may be written in three ways; years before our era are counted there from 1 BC as -1. Ways of writing are made
+one on both sides: `--06` is `XXXX-06`, and four months that begin with a season are that season, to which others give
+three. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times` are
+compared by their value.
 """
 
 import re

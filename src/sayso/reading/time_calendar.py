@@ -22,23 +22,27 @@ SHORTEST_DECADE_YEAR, LAST_DECADE, LAST_TENS, FIRST_TENS, CENTURY_OF_OURS = 1_00
 
 
 def read_date(scene: Scene, node: Node) -> Placed | Timex | None:
-    """Read a date, whole or in part; None where it is none of the calendar, a set where any weekday of a name is meant."""
-    weekday = node.number("weekday")
+    """Read a date, whole or in part; None where it is none of the calendar, a set where any weekday is meant."""
+    weekday, given = node.number("weekday"), node.form.given
     if weekday is not None and is_bare_weekday(node) and scene.tells_any(node):
         return Timex(type=TimexType.SET, value=f"XXXX-WXX-{weekday}")
-    if node.form.given.get("ancient") and not scene.is_ancient:
-        return None
-    if node.form.given.get("any") and not scene.is_guide:
+    if (given.get("ancient") and not scene.is_ancient) or (given.get("any") and not scene.is_guide):
         return None
     placed = _in_digits(scene, node) if node.get("iso", "dotted") is not None else _in_words(scene, node)
     if placed is None or not is_real(placed.period):
         return None
     part, clock = time_in(node)
+    return _in_part(node, placed)._replace(part=part, clock=clock)
+
+
+def _in_part(node: Node, placed: Placed) -> Placed:
+    """Give the beginning, middle or end of a period where a form tells one; of months and seasons it is only marked."""
     edge, unit = node.get("edge"), placed.period.unit
-    value = edge_of(placed.period, str(edge)) if edge and unit in PARTS_OF_YEARS else placed.value
-    return placed._replace(
-        part=part, clock=clock, value=value, is_about=edge is not None and unit is not Granularity.DAY
-    )
+    is_half = node.get("half") is not None and unit is Granularity.MONTH
+    if edge is None or unit is Granularity.DAY:
+        return placed._replace(is_about=is_half)
+    has_parts = unit in PARTS_OF_YEARS or (unit is Granularity.YEAR and placed.period.year is not None)
+    return placed._replace(value=edge_of(placed.period, str(edge)) if has_parts else placed.value, is_about=True)
 
 
 def read_named(_: Scene, node: Node) -> Placed:
@@ -53,8 +57,13 @@ def _in_words(scene: Scene, node: Node) -> Placed | None:
     year, turn = year_of(node), node.number("turn")
     if node.form.given.get("same_year"):
         return _same_year(scene, node)
-    if node.get("month", "clear_month", "season", "in_season", "seasons", "half", "big_unit") is not None:
-        if year is not None or turn is None or node.get("of_year") is None or scene.published is None:
+    is_part = node.form.given.get("quarter") is not None
+    if is_part or node.get("month", "clear_month", "season", "in_season", "seasons", "half", "big_unit") is not None:
+        if node.form.given.get("last_year"):
+            turn = -1
+        elif node.get("of_year") is None:
+            turn = None
+        if year is not None or turn is None or scene.published is None:
             return _within_year(scene, node, year)
         placed = _within_year(scene, node, scene.published.year + min(1, turn))
         return placed._replace(anchor=Anchor.PUBLISHED) if placed else None
@@ -191,8 +200,8 @@ def _nearest_season(today: date, season: str, direction: int, *, is_turned: bool
 
 def _in_order(scene: Scene, node: Node, year: int | None) -> Placed | None:
     """Read a half, quarter or century that is told by its number."""
-    half, order = node.number("half"), node.number("ord", "roman") or 0
-    unit = Granularity.HALF if half else UNITS.get(str(node.get("big_unit")))
+    half, order = node.number("half"), node.number("ord", "roman", "num") or 0
+    unit = Granularity.HALF if half else UNITS.get(str(node.get("big_unit") or node.form.given.get("unit")))
     if unit is Granularity.CENTURY:
         first = -order * 100 + 1 if node.get("bc") is not None else (order - 1) * 100
         return Placed(Period(unit, first)) if 1 <= order <= LAST_CENTURY else None

@@ -47,8 +47,10 @@ def _today(scene: Scene, days: int = 0, timex: str = "") -> Placed:
     return Placed(day_of(day), Anchor.PUBLISHED, timex=timex)
 
 
-def read_night(scene: Scene, _: Node) -> Placed:
-    """Read the night before publication, which begins on one day and ends on the next."""
+def read_night(scene: Scene, node: Node) -> Placed | Timex:
+    """Read the night before publication, which begins on one day and ends on the next; any night in a guide."""
+    if scene.tells_any(node):
+        return Timex(type=TimexType.TIME, value="TNI")
     return night_until(scene.published, Anchor.PUBLISHED if scene.published else Anchor.NONE)
 
 
@@ -186,10 +188,12 @@ def _year_before_quarter(scene: Scene, node: Node, amount: Amount, sign: int) ->
     return Placed(moved, Anchor.TEXT, latest.span)
 
 
-def read_next(scene: Scene, node: Node) -> Placed | None:
+def read_next(scene: Scene, node: Node) -> Placed | Timex | None:
     """Read the day, week or year after or before the one that the text spoke of."""
     unit, by = unit_of(node) or Granularity.DAY, int(node.form.given.get("to", 1))
     part, clock = time_in(node)
+    if node.form.given.get("night") and scene.latest_day is None:
+        return read_night(scene, node)
     latest = scene.latest if _is_told(scene, node, unit, is_fine=True) else None
     if latest is None or latest.period.start is None:
         is_now = node.form.given.get("else_published") and scene.published and not _is_told(scene, node, unit)

@@ -19,8 +19,18 @@ from sayso.reading.time_counting import (
     read_same,
 )
 from sayso.reading.time_forms import Node
+from sayso.reading.time_holidays import read_holiday
 from sayso.reading.time_lengths import read_amount, write_length
-from sayso.reading.time_pairs import Parts, read_joined, read_night_before, read_shifted, read_since, read_span
+from sayso.reading.time_pairs import (
+    Parts,
+    read_joined,
+    read_night_before,
+    read_night_to,
+    read_shifted,
+    read_since,
+    read_span,
+    read_week_of,
+)
 from sayso.reading.time_placed import PARTS, Placed, time_of
 from sayso.reading.time_scene import Scene, tells_ancient
 from sayso.reading.time_tokens import Token
@@ -145,6 +155,8 @@ def read_vague(_: Scene, node: Node) -> Timex:
 ACTS: Mapping[str, Act] = {
     "date": read_date,
     "named": read_named,
+    "holiday": read_holiday,
+    "night_to": read_night_to,
     "offset": read_offset,
     "ago": read_ago,
     "later": read_later,
@@ -167,4 +179,5 @@ PAIRS: Mapping[str, PairAct] = {
     "joined": read_joined,
     "night_before": read_night_before,
     "shifted": read_shifted,
+    "week_of": read_week_of,
 }

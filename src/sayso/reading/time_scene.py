@@ -104,7 +104,7 @@ class Scene:
         end = token.end if is_before else min(token.end, edge + NEAR)
         found = []
         for match in WORD.finditer(self.text, start, end):
-            word = match.group().lower()
+            word = match.group().lower().translate(self.grammar.same_letters)
             direction = word.endswith(self.grammar.future_endings) - word.endswith(self.grammar.past_endings)
             if direction and len(word) > SHORTEST_VERB:
                 found.append((edge - match.end() if is_before else match.start() - edge, direction))
@@ -130,7 +130,7 @@ class Scene:
         return old >= max(HISTORY, 1 + 2 * sum(_is_of_today(node) and not _is_today(node) for node in nodes))
 
     def tells_guide(self, nodes: Iterable[Node]) -> bool:
-        """Tell whether a text tells how things are, not what happened of late: a long one that hardly counts from a day."""
+        """Tell whether a text tells how things are, not what happened: a long one that hardly counts from a day."""
         if self.published is None or len(self.text) < LONG:
             return False
         nodes = [part for node in nodes for part in (node.parts or (node,))]
@@ -184,7 +184,7 @@ def is_bare_weekday(node: Node) -> bool:
 
 
 def tells_ancient(nodes: Iterable[Node]) -> bool:
-    """Tell whether a text names years before 1000, told as such, twice: other numbers of three digits are years then."""
+    """Tell whether a text twice names years before 1000, told as such: other numbers of three digits are years then."""
     nodes = [part for node in nodes for part in (node.parts or (node,))]
     return sum(_is_ancient(node) for node in nodes) >= TWICE
 

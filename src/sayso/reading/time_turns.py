@@ -56,6 +56,8 @@ def read_window(scene: Scene, node: Node) -> Placed | Timex | None:
     amount, turn = read_amount(node), node.number("turn") or 0
     sign = 1 if turn > 0 else int(node.form.given.get("to", -1))
     length = Timex(type=TimexType.DURATION, value=write_length(amount))
+    if node.form.given.get("ahead") and scene.direction(node) <= 0:
+        return length
     if amount.number is None or scene.published is None:
         return length
     other = _far_end(scene, amount, sign)
