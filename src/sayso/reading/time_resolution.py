@@ -46,6 +46,7 @@ KINDS = {
     TimexType.DATE: DurationKind.VAGUE,
 }
 BARE = frozenset(("vague", "set"))  # acts whose times are no nouns: nothing before them belongs to them
+HEAD = 300  # so many characters of a text may a heading stand in that all of it is counted from
 Found = When | Duration
 Act = Callable[[Scene, Node], Placed | Timex | None]
 PairAct = Callable[[Scene, Node, Parts], Placed | Timex | None]
@@ -58,13 +59,17 @@ def resolve(
     scene = Scene(text, tokens, grammar, published)
     scene.is_story, scene.is_history = scene.tells_story(nodes), scene.tells_history(nodes)
     scene.is_guide, scene.is_ancient = scene.tells_guide(nodes), tells_ancient(nodes)
-    done = 0
+    done, is_headed = 0, False
     for node in nodes:
         found = _read(scene, node)
+        if is_headed and isinstance(found, Placed):
+            found = scene.from_heading(found)
         start = max(_lead(scene, node), done)
         done = node.end
         if isinstance(found, Placed):
             scene.remember(node, found)
+            if published is None and scene.heading is not None and (is_headed or node.start <= HEAD):
+                is_headed = scene.count_from_heading(nodes, is_first=not is_headed)
             yield from _to_whens(start, node, found)
         elif found is not None:
             yield Duration(start=start, end=node.end, kind=KINDS[found.type], rule=node.form.rule, timex3=found)

@@ -1,5 +1,6 @@
 """The text around a time: when it was published, what times came before, whether it tells of what was or will be."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -9,12 +10,15 @@ from sayso.reading.time_forms import Node
 from sayso.reading.time_placed import Placed, year_of
 from sayso.reading.time_tokens import WORD, Token
 from sayso.reading.time_values import Period
-from sayso.vocabulary import Granularity, Span, TimexType
+from sayso.vocabulary import Anchor, Granularity, Span, TimexType
 
 # How many characters away: words that tell a time's direction, a day that a time of day belongs to, the time that one
 # of a story is counted from, a quarter that `a year earlier` means.
 NEAR, SAME_PARAGRAPH, FAR, QUARTER_FAR = 90, 350, 2_500, 700
 SHORTEST_VERB, COMMA = 3, 20
+LINE, MARKER = 60, 6  # characters of a heading beside its date, and of what marks a line of a list
+STOP = re.compile(r"[.!?…](?:\s|$)")
+HEADED = frozenset(("date", "joined"))
 TWICE = 2
 RARE = 10  # one in so many times
 STORY_YEARS = 2  # so long before publication a text tells a story of its own
@@ -43,6 +47,7 @@ class Scene:
         self.latest: Mention | None = None
         self.latest_quarter: Mention | None = None
         self.latest_day: Mention | None = None
+        self.heading: Mention | None = None
         self.is_story = self.is_history = self.is_guide = self.is_ancient = False
         self.forced = 0
 
@@ -55,10 +60,44 @@ class Scene:
         """Keep a time, so that what follows can be counted from it."""
         if found.period.unit is Granularity.DAY and found.period.day:
             self.latest_day = Mention(found.period, Span(start=node.start, end=node.end), node.last)
+            if found.period.start is not None and node.form.act in HEADED and self.stands_alone(node):
+                self.heading = self.latest_day
         if found.period.year is not None and found.kind is not TimexType.DURATION:
             self.latest = Mention(found.period, Span(start=node.start, end=node.end), node.last)
             if found.period.unit is Granularity.QUARTER and node.form.act == "date":
                 self.latest_quarter = self.latest
+
+    def count_from_heading(self, nodes: Iterable[Node], *, is_first: bool) -> bool:
+        """Count from the day of the heading, as a text that says nothing of its publication is; tell that it is so."""
+        if self.heading is not None:
+            self.published = self.heading.period.start
+        if is_first:
+            self.is_story = self.tells_story(nodes)
+        return True
+
+    def from_heading(self, found: Placed) -> Placed:
+        """Say of what was counted from the heading that it was counted from words of the text."""
+        if found.anchor is not Anchor.PUBLISHED or self.heading is None:
+            return found
+        return found._replace(anchor=Anchor.TEXT, of=self.heading.span)
+
+    def stands_alone(self, node: Node) -> bool:
+        """Tell whether a form stands in a line of its own, with few words beside it, or begins a text so."""
+        before = self.text[max(0, node.start - LINE) : node.start]
+        after = self.text[node.end : node.end + LINE]
+        begins, ends = before.rfind("\n"), after.find("\n")
+        is_line = ends >= 0 and (begins >= 0 or node.start <= LINE)
+        beside = before[begins + 1 :] + after[: max(ends, 0)]
+        is_apart = not STOP.search(beside) or not before[begins + 1 :].strip()
+        return is_line and len(beside.strip()) <= LINE and is_apart
+
+    def heading_of(self, node: Node) -> Mention | None:
+        """Give the heading that a form belongs to which begins a line, but for what marks it as one of a list."""
+        before = self.text[max(0, node.start - MARKER) : node.start]
+        begins = before.rfind("\n")
+        if begins < 0 or any(one.isalnum() for one in before[begins + 1 :]) or self.latest_day is None:
+            return None
+        return self.heading if self.heading and self.heading.period == self.latest_day.period else None
 
     def direction(self, node: Node) -> int:
         """Tell whether the words around a time speak of what is to come (1), of what was (-1), or neither (0)."""
@@ -154,6 +193,11 @@ class Scene:
         if not self.is_story or latest is None or latest.period.year is None:
             return None
         return latest if node.start - latest.span.end <= FAR else None
+
+    def goes_on(self, node: Node) -> bool:
+        """Tell whether a phrase goes on after a form, as a word stands right behind it."""
+        following = self.text[node.end : node.end + 2]
+        return following[:1].isspace() and following[1:].isalpha()
 
     def is_parted(self, first: int, last: int) -> bool:
         """Tell whether a sentence ends between two tokens."""
