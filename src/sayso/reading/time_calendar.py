@@ -38,7 +38,7 @@ def read_date(scene: Scene, node: Node) -> Placed | Timex | None:
 def _in_part(node: Node, placed: Placed) -> Placed:
     """Give the beginning, middle or end of a period where a form tells one; of months and seasons it is only marked."""
     edge, unit = node.get("edge"), placed.period.unit
-    is_half = node.get("half") is not None and unit is Granularity.MONTH
+    is_half = unit is Granularity.MONTH and bool(node.get("half") or node.form.given.get("about"))
     if edge is None or unit is Granularity.DAY:
         return placed._replace(is_about=is_half)
     has_parts = unit in PARTS_OF_YEARS or (unit is Granularity.YEAR and placed.period.year is not None)

@@ -107,11 +107,17 @@ class Scene:
         while place >= 0 and "lead" in self.tokens[place].values:
             place -= 1
         if place >= 0 and "deadline" in self.tokens[place].values:
-            return 1
+            return self._of_deadline(node, place)
         before = self.marks(range(node.first - 1, -1, -1), node.start, is_before=True)
         after = self.marks(range(node.last + 1, len(self.tokens)), node.end, is_before=False)
         nearest = min((found for found in (before, after) if found), default=None)
         return nearest[1] if nearest else 0
+
+    def _of_deadline(self, node: Node, place: int) -> int:
+        """Tell the direction of a time up to which something is: to come, but as words behind it tell at the head."""
+        is_first = place == 0 or self.tokens[place - 1].sign == BARRIER
+        after = self.marks(range(node.last + 1, len(self.tokens)), node.end, is_before=False) if is_first else None
+        return after[1] if after else 1
 
     def marks(self, places: Iterable[int], edge: int, *, is_before: bool) -> tuple[int, int] | None:
         """Give how far the nearest word is that tells a direction, and which; none past the end of a sentence.

@@ -10,6 +10,7 @@ from sayso.reading.time_scene import Scene
 from sayso.reading.time_values import Period, add_days, add_units, day_of, period_of, shift
 from sayso.vocabulary import Anchor, Granularity, Timex, TimexType
 
+COMING = 2  # a turn that means the very next one
 HOURS_OF_DAY, MOST_DAYS = 24, 1_000_000
 
 
@@ -33,6 +34,9 @@ def read_turn(scene: Scene, node: Node) -> Placed | None:
 
 def _turned(scene: Scene, unit: Granularity, turn: int, base: date, node: Node) -> Period:
     current = period_of(unit, base)
+    is_coming = unit is Granularity.WEEKEND and node.number("turn") == COMING
+    if is_coming and current.start and current.start > base:
+        return current
     if unit is Granularity.WEEKEND and turn <= 0:
         begun = bool(current.start and current.start <= base)
         looks_back = turn < 0 or (not begun and scene.direction(node) < 0)
