@@ -48,8 +48,7 @@ def _in_part(node: Node, placed: Placed) -> Placed:
 def read_named(_: Scene, node: Node) -> Placed:
     """Read a stretch of time that has a name and one place in the calendar: a war of once."""
     value = str(node.get("era"))
-    year, month, day = (int(part) for part in value.partition("/")[0].split("-"))
-    return Placed(Period(Granularity.DAY, year, month, day), value=value, timex=value)
+    return Placed(Period(Granularity.YEAR, int(value.partition("-")[0])), value=value, timex=value)
 
 
 def _in_words(scene: Scene, node: Node) -> Placed | None:

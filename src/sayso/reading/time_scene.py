@@ -57,7 +57,9 @@ class Scene:
         return self.published or date.min
 
     def remember(self, node: Node, found: Placed) -> None:
-        """Keep a time, so that what follows can be counted from it."""
+        """Keep a time, so that what follows can be counted from it; nothing is counted from a war of once."""
+        if node.form.act == "named":
+            return
         if found.period.unit is Granularity.DAY and found.period.day:
             self.latest_day = Mention(found.period, Span(start=node.start, end=node.end), node.last)
             if found.period.start is not None and node.form.act in HEADED and self.stands_alone(node):
