@@ -2,10 +2,9 @@
 
 Where the gold has types (TimeML), `times` and `durations` are compared by their `timex3`. Where all of it is of type
 DATE, so are the found ones, and of values that are intervals the days they begin and end with are compared, for one
-decade may be written in three ways; years before our era are counted there from 1 BC as -1. Ways of writing are made
-one on both sides: `--06` is `XXXX-06`, and four months that begin with a season are that season, to which others give
-three. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times` are
-compared by their value.
+decade may be written in three ways; years before our era are counted there from 1 BC as -1. `--06` is `XXXX-06` on
+both sides. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times`
+are compared by their value.
 """
 
 import re
@@ -22,7 +21,6 @@ BEFORE_OUR_ERA = re.compile(r"BC([0-9]{4})")
 PLAIN_DATE = re.compile(r"[0-9X]{3,4}(-[0-9X]{2}){0,2}")
 PARTLY_OPEN = re.compile(r"(?:(?<=^)|(?<=/))--(?=[0-9])")
 SHORT_YEAR = re.compile(r"(?:(?<=^)|(?<=/))(-?)([0-9]{1,3})(?=$|/)")
-SEASON = re.compile(r"([0-9X]{4}-)(0[369]|12)(/[0-9X]{4}-)(0[369]|12)")
 DATE_PARTS, YEAR_DIGITS = 3, 4
 
 
@@ -110,18 +108,10 @@ def _bounded(timexes: Iterable[Document]) -> list[Document]:
 def bounds(value: str) -> str:
     """Give the first and the last day of a date or interval; a value of another form as it is."""
     value = PARTLY_OPEN.sub("XXXX-", value)
-    first, slash, last = _season(value.replace("~", "")).partition("/")
+    first, slash, last = value.replace("~", "").partition("/")
     if not re.fullmatch(r"[0-9X-]+|\.\.|", first) or first.startswith("-"):
         return value
     return f"{_day(first, is_last=False)}/{_day(last if slash else first, is_last=True)}"
-
-
-def _season(value: str) -> str:
-    """Give four months that begin with a season as three."""
-    match = SEASON.fullmatch(value)
-    if match is None or (int(match[4]) - int(match[2])) % 12 != 3:  # noqa: PLR2004 - months of a season
-        return value
-    return f"{match[1]}{match[2]}{match[3]}{(int(match[4]) - 2) % 12 + 1:02}"
 
 
 def _day(date: str, *, is_last: bool) -> str:
