@@ -234,3 +234,35 @@ def test_in_a_text_of_centuries_today_is_no_day_but_what_was_said_today_was():
     text = "The mill of 1740 burned in 1812, in 1871 and in 1954. Today it grinds flour."
     assert [one.value for one in find(text)] == ["1740", "1812", "1871", "1954"]
     assert find(f"{text} The miller said today that it stands.")[-1].value == DAY.isoformat()
+
+
+def test_a_date_in_a_line_of_its_own_at_the_head_is_what_the_rest_is_counted_from():
+    text = "Summary, 5 December 2024\n\nIt was calm overnight. On Wednesday a mill burned. Yesterday two boats sank."
+    heading, *rest = find(text, None)
+    assert [one.value for one in rest] == ["2024-12-04/2024-12-05", "2024-12-04", "2024-12-04"]
+    assert {one.anchor for one in rest} == {Anchor.TEXT}
+    assert {one.of for one in rest} == {heading.span}
+    assert find("The mill fell on 5 December 2024. Yesterday it rained.", None)[1].value == "XXXX-XX-XX"
+
+
+def test_each_line_is_of_the_day_of_the_heading_above_it():
+    text = "DECEMBER 4\n\n- 06:10 The mill burns.\n- 14:45 It is out.\n\nDECEMBER 5\n\n01:20 It burns again.\n"
+    found = [(one.value, one.clock) for one in find(text) if one.clock]
+    assert found == [("2024-12-04", "06:10"), ("2024-12-04", "14:45"), ("2024-12-05", "01:20")]
+
+
+GUIDE = "The path runs along the river. " * 70
+
+
+def test_in_a_long_text_that_counts_from_no_day_a_month_is_any_of_its_name():
+    text = GUIDE + "Summers are hot. In January it is cold. A ferry runs on Friday. The bridge was mended in March."
+    assert [one.value for one in find(text)] == ["XXXX-06/XXXX-08", "XXXX-01", "2024-03"]
+    assert [one.timex3.value for one in find_times(text, "en", DAY).durations] == ["XXXX-WXX-5"]
+    news = text + " It was shelled yesterday, on Monday and last night."
+    assert [one.value for one in find(news)][:2] == ["2024-01", "2024-11-29"]
+
+
+def test_where_a_text_names_ancient_years_three_digits_are_one():
+    text = "The abbey (c. 312) was sold in 348 BC and in 210 BC. In 360 it burnt."
+    assert [one.value for one in find(text)][-1] == "0360"
+    assert find("In 360 the abbey burnt.") == ()

@@ -8,10 +8,10 @@ import re
 from datetime import date
 
 from sayso.reading.time_forms import Node
-from sayso.reading.time_placed import UNITS, Placed, full_year, time_in, year_of
-from sayso.reading.time_scene import Scene
+from sayso.reading.time_placed import PARTS_OF_YEARS, UNITS, Placed, edge_of, full_year, time_in, year_of
+from sayso.reading.time_scene import Scene, is_bare_weekday
 from sayso.reading.time_values import MONTHS, WEEK_DAYS, Period, add_days, day_of, is_real, period_of, shift
-from sayso.vocabulary import Anchor, Granularity
+from sayso.vocabulary import Anchor, Granularity, Timex, TimexType
 
 NEAR_DAYS = 100
 COMING = 2  # a turn that means the very next one
@@ -21,15 +21,34 @@ PARTS_OF_YEAR = {Granularity.QUARTER: 4, Granularity.HALF: 2}
 SHORTEST_DECADE_YEAR, LAST_DECADE, LAST_TENS, FIRST_TENS, CENTURY_OF_OURS = 1_000, 2_190, 90, 10, 2_000
 
 
-def read_date(scene: Scene, node: Node) -> Placed | None:
-    """Read a date, whole or in part; None where it is none of the calendar."""
+def read_date(scene: Scene, node: Node) -> Placed | Timex | None:
+    """Read a date, whole or in part; None where it is none of the calendar, a set where any weekday is meant."""
+    weekday, given = node.number("weekday"), node.form.given
+    if weekday is not None and is_bare_weekday(node) and scene.tells_any(node):
+        return Timex(type=TimexType.SET, value=f"XXXX-WXX-{weekday}")
+    if (given.get("ancient") and not scene.is_ancient) or (given.get("any") and not scene.is_guide):
+        return None
     placed = _in_digits(scene, node) if node.get("iso", "dotted") is not None else _in_words(scene, node)
     if placed is None or not is_real(placed.period):
         return None
     part, clock = time_in(node)
-    return placed._replace(
-        part=part, clock=clock, is_about=node.get("edge") is not None and placed.period.unit is not Granularity.DAY
-    )
+    return _in_part(node, placed)._replace(part=part, clock=clock)
+
+
+def _in_part(node: Node, placed: Placed) -> Placed:
+    """Give the beginning, middle or end of a period where a form tells one; of months and seasons it is only marked."""
+    edge, unit = node.get("edge"), placed.period.unit
+    is_half = unit is Granularity.MONTH and bool(node.get("half") or node.form.given.get("about"))
+    if edge is None or unit is Granularity.DAY:
+        return placed._replace(is_about=is_half)
+    has_parts = unit in PARTS_OF_YEARS or (unit is Granularity.YEAR and placed.period.year is not None)
+    return placed._replace(value=edge_of(placed.period, str(edge)) if has_parts else placed.value, is_about=True)
+
+
+def read_named(_: Scene, node: Node) -> Placed:
+    """Read a stretch of time that has a name and one place in the calendar: a war of once."""
+    value = str(node.get("era"))
+    return Placed(Period(Granularity.YEAR, int(value.partition("-")[0])), value=value, timex=value)
 
 
 def _in_words(scene: Scene, node: Node) -> Placed | None:
@@ -37,8 +56,13 @@ def _in_words(scene: Scene, node: Node) -> Placed | None:
     year, turn = year_of(node), node.number("turn")
     if node.form.given.get("same_year"):
         return _same_year(scene, node)
-    if node.get("month", "clear_month", "season", "in_season", "half", "big_unit") is not None:
-        if year is not None or turn is None or node.get("of_year") is None or scene.published is None:
+    is_part = node.form.given.get("quarter") is not None
+    if is_part or node.get("month", "clear_month", "season", "in_season", "seasons", "half", "big_unit") is not None:
+        if node.form.given.get("last_year"):
+            turn = -1
+        elif node.get("of_year") is None:
+            turn = None
+        if year is not None or turn is None or scene.published is None:
             return _within_year(scene, node, year)
         placed = _within_year(scene, node, scene.published.year + min(1, turn))
         return placed._replace(anchor=Anchor.PUBLISHED) if placed else None
@@ -63,7 +87,7 @@ def _same_year(scene: Scene, node: Node) -> Placed | None:
 
 def _within_year(scene: Scene, node: Node, year: int | None) -> Placed | None:
     """Read a day, month, season or another part of a year, which may not be stated."""
-    month, season = node.number("month", "clear_month"), node.get("season", "in_season")
+    month, season = node.number("month", "clear_month"), node.get("season", "in_season", "seasons")
     if month is not None:
         return place_month(scene, node, year, month, node.number("weekday"))
     return _season(scene, node, year, str(season)) if season is not None else _in_order(scene, node, year)
@@ -92,6 +116,8 @@ def place_month(scene: Scene, node: Node, year: int | None, month: int, weekday:
         return Placed(period)
     if turn is not None and scene.published:
         return Placed(period._replace(year=_turned_year(scene.published, month, turn)), Anchor.PUBLISHED)
+    if not day and scene.tells_any(node):
+        return Placed(period, Anchor.NONE)
     story = scene.story(node)
     if story is not None:
         return Placed(period._replace(year=story.period.year), Anchor.TEXT, story.span)
@@ -142,8 +168,12 @@ def _days_away(today: date, period: Period, weekday: int | None) -> dict[int, in
 
 def _season(scene: Scene, node: Node, year: int | None, season: str) -> Placed:
     period, turn = Period(Granularity.SEASON, year, season=season), node.number("turn")
+    if node.form.given.get("any"):
+        return Placed(period, Anchor.NONE)
     if year is not None:
         return Placed(period)
+    if turn is None and scene.tells_any(node):
+        return Placed(period, Anchor.NONE)
     story = scene.story(node) if turn is None else None
     if story is not None:
         return Placed(period._replace(year=story.period.year), Anchor.TEXT, story.span)
@@ -169,8 +199,8 @@ def _nearest_season(today: date, season: str, direction: int, *, is_turned: bool
 
 def _in_order(scene: Scene, node: Node, year: int | None) -> Placed | None:
     """Read a half, quarter or century that is told by its number."""
-    half, order = node.number("half"), node.number("ord", "roman") or 0
-    unit = Granularity.HALF if half else UNITS.get(str(node.get("big_unit")))
+    half, order = node.number("half"), node.number("ord", "roman", "num") or 0
+    unit = Granularity.HALF if half else UNITS.get(str(node.get("big_unit") or node.form.given.get("unit")))
     if unit is Granularity.CENTURY:
         first = -order * 100 + 1 if node.get("bc") is not None else (order - 1) * 100
         return Placed(Period(unit, first)) if 1 <= order <= LAST_CENTURY else None

@@ -30,6 +30,9 @@ def read_part(scene: Scene, node: Node) -> Placed | Timex | None:
     time = f"T{clock}" if clock else f"T{part}"
     if node.form.given.get("today"):
         return _today(scene, timex="" if scene.published else time)._replace(part=part, clock=clock)
+    heading = scene.heading_of(node)
+    if heading is not None:
+        return Placed(heading.period, Anchor.TEXT, heading.span, part=part, clock=clock)
     latest = scene.latest
     day = latest.period if latest and latest.period.unit is Granularity.DAY and latest.period.start else None
     if latest is None or day is None or node.start - latest.span.end > SAME_PARAGRAPH:
@@ -47,8 +50,10 @@ def _today(scene: Scene, days: int = 0, timex: str = "") -> Placed:
     return Placed(day_of(day), Anchor.PUBLISHED, timex=timex)
 
 
-def read_night(scene: Scene, _: Node) -> Placed:
-    """Read the night before publication, which begins on one day and ends on the next."""
+def read_night(scene: Scene, node: Node) -> Placed | Timex:
+    """Read the night before publication, which begins on one day and ends on the next; any night in a guide."""
+    if scene.tells_any(node):
+        return Timex(type=TimexType.TIME, value="TNI")
     return night_until(scene.published, Anchor.PUBLISHED if scene.published else Anchor.NONE)
 
 
@@ -121,12 +126,18 @@ def read_later(scene: Scene, node: Node) -> Placed | Timex | None:
         return quarter
     base = _base_of(scene, node, unit, is_later=sign > 0)
     if base is None:
-        may_be_now = node.form.given.get("else_published") and scene.published and not _is_told(scene, node, unit)
+        may_be_now = _may_be_now(scene, node) and not _is_told(scene, node, unit)
         return count_from(scene.published, amount, sign, Anchor.PUBLISHED) if may_be_now and scene.published else length
     period, start = base.period, base.period.start
     if unit is Granularity.YEAR and period.unit is not Granularity.DAY:
         return Placed(period._replace(year=(period.year or 0) + sign * amount.number), Anchor.TEXT, base.span)
     return count_from(start, amount, sign, Anchor.TEXT, base.span) if start else length
+
+
+def _may_be_now(scene: Scene, node: Node) -> bool:
+    """Tell whether what is counted from nothing told is counted from publication: not in `two days before the vote`."""
+    given = node.form.given
+    return bool(given.get("else_published")) and not (given.get("alone") and scene.goes_on(node))
 
 
 def _base_of(scene: Scene, node: Node, unit: Granularity, *, is_later: bool) -> Mention | None:
@@ -186,10 +197,12 @@ def _year_before_quarter(scene: Scene, node: Node, amount: Amount, sign: int) ->
     return Placed(moved, Anchor.TEXT, latest.span)
 
 
-def read_next(scene: Scene, node: Node) -> Placed | None:
+def read_next(scene: Scene, node: Node) -> Placed | Timex | None:
     """Read the day, week or year after or before the one that the text spoke of."""
     unit, by = unit_of(node) or Granularity.DAY, int(node.form.given.get("to", 1))
     part, clock = time_in(node)
+    if node.form.given.get("night") and scene.latest_day is None:
+        return read_night(scene, node)
     latest = scene.latest if _is_told(scene, node, unit, is_fine=True) else None
     if latest is None or latest.period.start is None:
         is_now = node.form.given.get("else_published") and scene.published and not _is_told(scene, node, unit)

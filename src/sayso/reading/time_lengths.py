@@ -27,7 +27,7 @@ class Amount(NamedTuple):
 def read_amount(node: Node) -> Amount:
     """Give the amount that a form states; a unit alone is one of it."""
     node = node.parts[0] if node.parts else node
-    unit = str(node.get("unit", "units") or node.form.given.get("unit") or "day")
+    unit = str(node.form.given.get("unit") or node.get("unit", "units") or "day")
     count = node.get("num", "word", "one", "some", "dec")
     given = node.form.given.get("count")
     if count is None:

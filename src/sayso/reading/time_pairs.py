@@ -6,13 +6,13 @@ second: `from 3 to 5 May 2024`.
 
 from collections.abc import Sequence
 
-from sayso.reading.time_calendar import place_month
+from sayso.reading.time_calendar import place_month, read_date
 from sayso.reading.time_counting import count_from, night_until
 from sayso.reading.time_forms import LITERAL, Node
 from sayso.reading.time_lengths import read_amount
 from sayso.reading.time_placed import Placed, time_in, time_of
 from sayso.reading.time_scene import Scene
-from sayso.reading.time_values import MONTHS, Period, is_real, to_timex
+from sayso.reading.time_values import MONTHS, Period, is_real, period_of, to_timex
 from sayso.vocabulary import Anchor, Granularity, Timex
 from sayso.vocabulary.edtf import is_edtf
 
@@ -27,6 +27,25 @@ def read_night_before(scene: Scene, node: Node, parts: Parts) -> Placed | Timex 
     found = night_until(placed.period.start, placed.anchor, placed.of)
     has_eve = node.get("day", "weekday") is not None and scene.published is not None
     return found if has_eve else found._replace(timex=f"{to_timex(placed.period)}TNI")
+
+
+def read_night_to(scene: Scene, node: Node) -> Placed | Timex | None:
+    """Read the night between two days, of which the later tells it: `the night of 3 to 4 December`."""
+    kinds = ("day", "weekday")
+    last = max(place for place, (kind, _) in enumerate(node.slots) if kind in kinds)
+    slots = tuple([one for place, one in enumerate(node.slots) if place == last or one[0] not in {*kinds, "part"}])
+    placed = read_date(scene, node._replace(slots=slots))
+    if not isinstance(placed, Placed) or placed.period.unit is not Granularity.DAY or placed.period.start is None:
+        return placed
+    return night_until(placed.period.start, placed.anchor, placed.of)
+
+
+def read_week_of(_: Scene, __: Node, parts: Parts) -> Placed | None:
+    """Read the week in which a day lies: `the week of 16 December`."""
+    placed = parts[0]
+    if placed is None or placed.period.unit is not Granularity.DAY or placed.period.start is None:
+        return placed
+    return placed._replace(period=period_of(Granularity.WEEK, placed.period.start), value="")
 
 
 def read_shifted(_: Scene, node: Node, parts: Parts) -> Placed | Timex | None:

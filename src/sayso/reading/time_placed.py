@@ -24,6 +24,13 @@ UNITS = {
 }
 BY_SIZE = tuple(UNITS.values())
 YEAR_EDGES = {"start": 1, "end": MONTHS}
+WIDER = {"early": "start", "late": "end"}  # edges that are wider in a year, and none of its months
+# The first and last year of the beginning, middle and end of a decade and a century: halves and quarters of them, as
+# most say who write them out.
+PARTS_OF_YEARS = {
+    Granularity.DECADE: {"start": (0, 4), "mid": (4, 6), "end": (5, 9)},
+    Granularity.CENTURY: {"start": (0, 24), "mid": (40, 59), "end": (75, 99)},
+}
 PARTS = frozenset(("MO", "AF", "EV", "NI"))
 
 
@@ -83,10 +90,14 @@ def unit_of(node: Node) -> Granularity | None:
 
 
 def edge_of(period: Period, edge: str) -> str:
-    """Give the beginning or end of a week as its days, of a year as its month; others are only marked as rough."""
+    """Give the beginning or end of a week as its days, of a year as its month, of more as years; others are marked."""
     start, end = period.start, period.end
     if period.unit is Granularity.YEAR and edge in YEAR_EDGES:
         return to_edtf(Period(Granularity.MONTH, period.year, YEAR_EDGES[edge]), is_about=True)
+    edge = WIDER.get(edge, edge)
+    years = PARTS_OF_YEARS.get(period.unit, {}).get(edge)
+    if years and period.year is not None and period.year > 0:
+        return "/".join(to_edtf(Period(Granularity.YEAR, period.year + by), is_about=True) for by in years)
     if period.unit is not Granularity.WEEK or start is None or end is None:
         return ""
     first, last = {"start": (0, 1), "mid": (2, 3), "end": (4, 6)}.get(edge, (0, 6))

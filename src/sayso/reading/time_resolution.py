@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.knowledge.dates import DateGrammar
-from sayso.reading.time_calendar import read_date
+from sayso.reading.time_calendar import read_date, read_named
 from sayso.reading.time_counting import (
     read_ago,
     read_during,
@@ -19,10 +19,20 @@ from sayso.reading.time_counting import (
     read_same,
 )
 from sayso.reading.time_forms import Node
+from sayso.reading.time_holidays import read_holiday
 from sayso.reading.time_lengths import read_amount, write_length
-from sayso.reading.time_pairs import Parts, read_joined, read_night_before, read_shifted, read_since, read_span
+from sayso.reading.time_pairs import (
+    Parts,
+    read_joined,
+    read_night_before,
+    read_night_to,
+    read_shifted,
+    read_since,
+    read_span,
+    read_week_of,
+)
 from sayso.reading.time_placed import PARTS, Placed, time_of
-from sayso.reading.time_scene import Scene
+from sayso.reading.time_scene import Scene, tells_ancient
 from sayso.reading.time_tokens import Token
 from sayso.reading.time_turns import read_running, read_turn, read_window
 from sayso.reading.time_values import to_edtf, to_timex
@@ -36,6 +46,7 @@ KINDS = {
     TimexType.DATE: DurationKind.VAGUE,
 }
 BARE = frozenset(("vague", "set"))  # acts whose times are no nouns: nothing before them belongs to them
+HEAD = 300  # so many characters of a text may a heading stand in that all of it is counted from
 Found = When | Duration
 Act = Callable[[Scene, Node], Placed | Timex | None]
 PairAct = Callable[[Scene, Node, Parts], Placed | Timex | None]
@@ -47,13 +58,18 @@ def resolve(
     """Give the times and durations of a text in order; ``published``: the day of publication, if it is known."""
     scene = Scene(text, tokens, grammar, published)
     scene.is_story, scene.is_history = scene.tells_story(nodes), scene.tells_history(nodes)
-    done = 0
+    scene.is_guide, scene.is_ancient = scene.tells_guide(nodes), tells_ancient(nodes)
+    done, is_headed = 0, False
     for node in nodes:
         found = _read(scene, node)
+        if is_headed and isinstance(found, Placed):
+            found = scene.from_heading(found)
         start = max(_lead(scene, node), done)
         done = node.end
         if isinstance(found, Placed):
             scene.remember(node, found)
+            if published is None and scene.heading is not None and (is_headed or node.start <= HEAD):
+                is_headed = scene.count_from_heading(nodes, is_first=not is_headed)
             yield from _to_whens(start, node, found)
         elif found is not None:
             yield Duration(start=start, end=node.end, kind=KINDS[found.type], rule=node.form.rule, timex3=found)
@@ -143,6 +159,9 @@ def read_vague(_: Scene, node: Node) -> Timex:
 
 ACTS: Mapping[str, Act] = {
     "date": read_date,
+    "named": read_named,
+    "holiday": read_holiday,
+    "night_to": read_night_to,
     "offset": read_offset,
     "ago": read_ago,
     "later": read_later,
@@ -165,4 +184,5 @@ PAIRS: Mapping[str, PairAct] = {
     "joined": read_joined,
     "night_before": read_night_before,
     "shifted": read_shifted,
+    "week_of": read_week_of,
 }

@@ -12,7 +12,7 @@ from sayso.knowledge.dates import BARRIER, MOST_DAYS, MOST_HOURS, OTHER, TOKEN, 
 
 LONGEST_NUMBER = 9
 FIRST_YEAR, LAST_YEAR, FIRST_MODERN, LAST_MODERN, YEAR_DIGITS = 1_000, 2_199, 1_900, 2_100, 4
-TENS, LAST_TENS, FIRST_CENTURY, LAST_CENTURY, LEAST_YEARS, MOST_YEARS = 20, 90, 10, 21, 10, 99
+TENS, LAST_TENS, FIRST_CENTURY, LAST_CENTURY, LEAST_YEARS, MOST_YEARS = 20, 90, 13, 21, 10, 99
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—")
 # Where no time runs across: an empty line, or what ends a sentence before a capital or a quotation mark; no full stop

@@ -10,6 +10,7 @@ from sayso.reading.time_scene import Scene
 from sayso.reading.time_values import Period, add_days, add_units, day_of, period_of, shift
 from sayso.vocabulary import Anchor, Granularity, Timex, TimexType
 
+COMING = 2  # a turn that means the very next one
 HOURS_OF_DAY, MOST_DAYS = 24, 1_000_000
 
 
@@ -33,6 +34,9 @@ def read_turn(scene: Scene, node: Node) -> Placed | None:
 
 def _turned(scene: Scene, unit: Granularity, turn: int, base: date, node: Node) -> Period:
     current = period_of(unit, base)
+    is_coming = unit is Granularity.WEEKEND and node.number("turn") == COMING
+    if is_coming and current.start and current.start > base:
+        return current
     if unit is Granularity.WEEKEND and turn <= 0:
         begun = bool(current.start and current.start <= base)
         looks_back = turn < 0 or (not begun and scene.direction(node) < 0)
@@ -56,6 +60,8 @@ def read_window(scene: Scene, node: Node) -> Placed | Timex | None:
     amount, turn = read_amount(node), node.number("turn") or 0
     sign = 1 if turn > 0 else int(node.form.given.get("to", -1))
     length = Timex(type=TimexType.DURATION, value=write_length(amount))
+    if node.form.given.get("ahead") and scene.direction(node) <= 0:
+        return length
     if amount.number is None or scene.published is None:
         return length
     other = _far_end(scene, amount, sign)
