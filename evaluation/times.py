@@ -2,9 +2,9 @@
 
 Where the gold has types (TimeML), `times` and `durations` are compared by their `timex3`. Where all of it is of type
 DATE, so are the found ones, and of values that are intervals the days they begin and end with are compared, for one
-decade may be written in three ways; years before our era are counted there from 1 BC as -1. `--06` is `XXXX-06` on
-both sides. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times`
-are compared by their value.
+decade may be written in three ways; years before our era are counted there from 1 BC as -1. `--06` is `XXXX-06` on both
+sides. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times` are
+compared by their value.
 """
 
 import re

@@ -124,7 +124,8 @@ class Writer:
 
     def _pack(self) -> Iterator[Packed]:
         skeletons = {key for (key,) in self._connection.execute(f"SELECT key FROM name WHERE how & {SKELETON}")}  # noqa: S608 - our own condition
-        query = f"SELECT n.key, {MEETING} FROM name n JOIN place p ON p.id = n.place ORDER BY n.key, n.place"  # noqa: S608 - as above
+        ordered = "ORDER BY n.key, p.weight DESC, n.place"
+        query = f"SELECT n.key, {MEETING} FROM name n JOIN place p ON p.id = n.place {ordered}"  # noqa: S608 - as above
         for key, rows in groupby(self._connection.execute(query), key=itemgetter(0)):
             is_last = key.isascii() and skeletons.isdisjoint(skeleton_keys(key))
             yield pack(key, [read_meeting(row[1:]) for row in rows], is_last=is_last)

@@ -128,10 +128,12 @@ class Gazetteer:
         return GazetteerInfo(places=sum(kinds.values()), names=names, kinds=kinds, sources=sources, facts=facts)
 
     def _look_up(self, name: str, language: str | None) -> tuple[Entry, ...]:
-        found = self._names.meet(_ask(name, language), in_capitals=name.isupper())
-        if len(found) > 1:
-            found = sorted(_first_of_each(found), key=_order)[:MOST_ENTRIES]
-        return tuple([entry for _, _, entry in found])
+        found, in_order = self._names.meet(_ask(name, language), in_capitals=name.isupper())
+        if not in_order:
+            found = sorted(_first_of_each(found), key=_order)
+        elif alike := [met for met in found if met[2].by is not EXACTLY]:
+            found = [met for met in found if met[2].by is EXACTLY] + alike
+        return tuple([entry for _, _, entry in found[:MOST_ENTRIES]])
 
     def _is_name(self, name: str) -> bool:
         return self._names.is_met(_ask(name, None), in_capitals=name.isupper())

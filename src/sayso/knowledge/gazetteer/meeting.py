@@ -64,9 +64,13 @@ class Compiled:
         rows = self._connection.execute("SELECT country, admin1, name FROM main.division")
         return {(country, admin1): name for country, admin1, name in rows}
 
-    def meet(self, asked: Sequence[Asked], *, in_capitals: bool) -> list[Met]:
-        """Give the places that keys meet in the ways that count, key by key; by abbreviations only ``in_capitals``."""
+    def meet(self, asked: Sequence[Asked], *, in_capitals: bool) -> tuple[list[Met], bool]:
+        """Give the places that keys meet in the ways that count, key by key; by abbreviations only ``in_capitals``.
+
+        And whether they are in order, what counts most first, and each is there once: what one key meets lies so.
+        """
         found: list[Met] = []
+        in_order = True
         for key, ways, exact in asked:
             row = self._connection.execute(MEET, (key,)).fetchone()
             if row is None:
@@ -75,10 +79,11 @@ class Compiled:
             if known & ways & ALL_WAYS:
                 met = unpack(numbers, words, ways, exact, self.divisions)
                 has_codes = not in_capitals and known & CODED
+                in_order = not found
                 found += [one for one in met if not is_code(one[2].matched)] if has_codes else met
             if known & ways & LAST:
                 break
-        return found
+        return found, in_order
 
     def is_met(self, asked: Sequence[Asked], *, in_capitals: bool) -> bool:
         """Tell whether any place is met; by an abbreviation only ``in_capitals``."""
@@ -108,15 +113,16 @@ class Beside(Compiled):
         own: Divisions = {(country, admin1): name for country, admin1, name in self._connection.execute(query)}
         return {**super().divisions, **own}
 
-    def meet(self, asked: Sequence[Asked], *, in_capitals: bool) -> list[Met]:
-        """Give the places that keys meet, by names of one's own first; by abbreviations only ``in_capitals``."""
+    def meet(self, asked: Sequence[Asked], *, in_capitals: bool) -> tuple[list[Met], bool]:
+        """Give the places that keys meet, by names of one's own first and in no order; else as without them."""
+        others, _ = super().meet(asked, in_capitals=in_capitals)
         own = [
             describe(name, place, exact, self.divisions)
             for key, ways, exact in asked
             for name, place in map(read_meeting, self._connection.execute(MEET_OWN, (key,)))
             if name.how & ways and (in_capitals or not is_code(name.written))
         ]
-        return own + [self._override(met) for met in super().meet(asked, in_capitals=in_capitals)]
+        return own + [self._override(met) for met in others], False
 
     def _override(self, met: Met) -> Met:
         """Give a place of the compiled file as the other describes it, where it does."""
