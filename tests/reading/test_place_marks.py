@@ -84,7 +84,8 @@ def test_what_joins_two_parts_of_a_name_makes_it_no_less_sure():
 
 
 @pytest.mark.parametrize(
-    "labels", [{"Republic": FIRST, "Sosna": FIRST}, {"Sosna": FIRST}, {"Old": FIRST, "Republic": INSIDE, "Sosna": FIRST}]
+    "labels",
+    [{"Republic": FIRST, "Sosna": FIRST}, {"Sosna": FIRST}, {"Old": FIRST, "Republic": INSIDE, "Sosna": FIRST}],
 )
 def test_what_a_state_calls_itself_is_one_name(labels):
     name = "Old Republic of the Sosna"

@@ -165,7 +165,11 @@ def _apposed_name(terms: Terms, last: int) -> Part | None:
     if begin != last + 1 or (end < len(terms.words) and terms.words[end].written not in APPOSITION_ENDS):
         return None
     part = read_part(terms, begin, end)
-    return part if part.name and part.name[1] == end and not part.is_state and not part.determiner else None
+    if part.name is None or part.name[1] != end or part.is_state or part.determiner:
+        return None
+    # Who quotes somebody is not that somebody: `a stoker, whom the ‘Herald’ quotes, said`.
+    before = (terms.words[word].folded for word in range(begin, part.name[0]))
+    return part if terms.language.relatives.isdisjoint(before) else None
 
 
 def _around(terms: Terms, core: Part, first: int, last: int) -> Iterator[Range]:

@@ -79,7 +79,9 @@ class Profiles:
         self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
-            if stated and stated.score > PLACED and one.kind not in MEDIA_KINDS:
+            role = role_of(terms, one.parts, LinkKind.PERSON)
+            watches = one.kind in MEDIA_KINDS or (role is not None and role.value in WATCHING)
+            if stated and stated.score > PLACED and not watches:
                 self.stated[stated.value] += 1
         self.offices = [
             (terms.range_of(Span(start=start, end=end)), row.code)

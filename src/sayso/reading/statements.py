@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from sayso.knowledge import Language
+from sayso.knowledge.people import load_people
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.clause_parts import part_clauses
 from sayso.reading.clauses import WORD, trim
@@ -100,7 +101,7 @@ def _from_marked(
     """
     content = _keep_content(text, marked, sentences, spoken, language)
     words = [word for span in content for word in WORD.findall(span.cut(text))]
-    if not words or (len(words) == 1 and words[0][0].isupper()):
+    if not words or (len(words) == 1 and (words[0][0].isupper() or _only_opens(text, content[0], language))):
         return None
     named = [_narrow(text, one, language) for one in marked.sources]
     sources, cue = tuple(each for one in named for each in _part_cited(text, one, language)), marked.cue
@@ -127,6 +128,15 @@ def _from_marked(
         stance=marked.stance,
         around=marked.around,
     )
+
+
+def _only_opens(text: str, content: Span, language: Language) -> bool:
+    """Tell whether a single word is but the article of the next: `said nothing about [the] station`."""
+    determiners = load_people(language.code).determiners
+    found = [end for _, end, _ in determiners.find(text, content.start, content.end)]
+    is_alone = any(True for _ in language.pronouns.find(text, content.start, content.end))
+    behind = text[content.end : content.end + 2]
+    return content.end in found and not is_alone and len(behind) > 1 and behind[0] == " " and behind[1].isalpha()
 
 
 def _keep_content(
