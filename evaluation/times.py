@@ -71,7 +71,7 @@ def _dates(reading: Document) -> list[Document]:
             "start": one["start"],
             "end": one["end"],
             "type": "DATE",
-            "value": one["value"] if _is_part(one) else _plain(one["timex3"]["value"]) or one["value"],
+            "value": _plain(one["timex3"]["value"]) or one["value"],
         }
         for one in dates
     ]
@@ -80,11 +80,6 @@ def _dates(reading: Document) -> list[Document]:
 def _is_of_day(time: Document) -> bool:
     """Tell whether a time is one of the day whose day was told before it."""
     return bool(time["granularity"] == "clock" and time["anchor"] == "text")
-
-
-def _is_part(time: Document) -> bool:
-    """Tell whether a time is a part of a decade or century, which TimeML gives as the whole."""
-    return time["granularity"] in {"decade", "century"} and "/" in time["value"]
 
 
 def _plain(timex: str) -> str:

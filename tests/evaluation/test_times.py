@@ -33,12 +33,11 @@ def test_where_all_gold_is_dates_so_is_what_was_found():
     assert [one["value"] for one in (*wanted["a"]["timexes"], *found["a"]["timexes"])] == ["2024-05-03/2024-05-03"] * 2
 
 
-def test_of_dates_alone_a_part_of_a_decade_is_its_own_and_a_time_of_day_none():
-    part = {**FOUND, "granularity": "decade", "value": "1995~/1999~", "timex3": {"type": "DATE", "value": "199"}}
+def test_of_dates_alone_a_time_of_day_is_none_and_short_years_are_whole():
     clock = {**FOUND, "granularity": "clock", "anchor": "text", "timex3": {"type": "TIME", "value": "2024-05-03T05:40"}}
     wanted = {"a": {"timexes": [{"start": 0, "end": 4, "type": "DATE", "value": "500"}]}}
-    gold_times, found = to_timexes(wanted, {"a": {"times": [part, clock], "durations": []}})
-    assert [one["value"] for one in found["a"]["timexes"]] == ["1995-01-01/1999-12-31"]
+    gold_times, found = to_timexes(wanted, {"a": {"times": [FOUND, clock], "durations": []}})
+    assert [one["value"] for one in found["a"]["timexes"]] == ["2024-05-03/2024-05-03"]
     assert gold_times["a"]["timexes"][0]["value"] == "0500-01-01/0500-12-31"
 
 

@@ -13,6 +13,7 @@ import attrs
 
 from sayso.knowledge import Language
 from sayso.knowledge.people import load_people
+from sayso.knowledge.rows import Number
 from sayso.reading.attribution import Marked, MarkedSource, merge_spans, overlap
 from sayso.reading.clause_parts import part_clauses
 from sayso.reading.clauses import WORD, trim
@@ -131,12 +132,14 @@ def _from_marked(
 
 
 def _only_opens(text: str, content: Span, language: Language) -> bool:
-    """Tell whether a single word is but the article of the next: `said nothing about [the] station`."""
-    determiners = load_people(language.code).determiners
-    found = [end for _, end, _ in determiners.find(text, content.start, content.end)]
-    is_alone = any(True for _ in language.pronouns.find(text, content.start, content.end))
+    """Tell whether a single word is but the article of the next: `said nothing about [the] station`.
+
+    An article opens one thing and several; what points (`this`) may stand for what was said.
+    """
+    determiners = load_people(language.code).determiners.find(text, content.start, content.end)
+    is_article = any(end == content.end and row.number is Number.ANY for _, end, row in determiners)
     behind = text[content.end : content.end + 2]
-    return content.end in found and not is_alone and len(behind) > 1 and behind[0] == " " and behind[1].isalpha()
+    return is_article and len(behind) > 1 and behind[0] == " " and behind[1].isalpha()
 
 
 def _keep_content(
