@@ -51,6 +51,9 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
     stop = _find_stop(terms, begin, last)
     headed = read_headed(terms, begin, last) if terms.language.head_first else None
     name, known, is_state = (headed.name, headed.known, False) if headed else _find_name(terms, begin, stop)
+    is_part = name is None or (first < name[0] and name[1] == last)
+    if is_part and not known and _is_title(terms, first, last):
+        name = first, last
     pseudonym = terms.marked(Mark.PSEUDONYM, first, last) if not known else None
     if pseudonym:
         name = _capital_run(terms, pseudonym[1], last) or name
@@ -81,6 +84,11 @@ def read_part(terms: Terms, first: int, last: int) -> Part:
         is_people=is_people,
         former=terms.marked(Mark.FORMER, first, until) is not None,
     )
+
+
+def _is_title(terms: Terms, first: int, last: int) -> bool:
+    """Tell whether words stand alone between quotation marks, as what something is called: `«Наблюдатель Юг»`."""
+    return last - first > 1 and terms.is_capital(first) and is_quoted(terms, (first, last))
 
 
 def _nouns_of(headed: Headed) -> tuple[NounAt, ...]:

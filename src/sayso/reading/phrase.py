@@ -58,6 +58,7 @@ def read_phrase(terms: Terms, first: int, last: int) -> Phrase:
     last = min(last, first + LONGEST_PHRASE)
     first = _past_joining(terms, first, last) if terms.language.head_first else first
     first = _past_hearer(terms, first, last)
+    last = _before_adverb(terms, first, last)
     pronoun = terms.pronoun_at(first, last)
     if pronoun and pronoun[0] < last and terms.tied(Tie.HEARER, pronoun[0], last) == (pronoun[0], last):
         last = pronoun[0]
@@ -100,6 +101,14 @@ def _past_joining(terms: Terms, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _before_adverb(terms: Terms, first: int, last: int) -> int:
+    """Give where a phrase ends before the small words behind it: `the mayor [however] denied it`."""
+    common = terms.language.common_words
+    while last - first > 1 and last not in terms.pronoun_ends and terms.words[last - 1].folded in common:
+        last -= 1
+    return last
 
 
 def _past_hearer(terms: Terms, first: int, last: int) -> int:
