@@ -2,9 +2,8 @@
 
 Where the gold has types (TimeML), `times` and `durations` are compared by their `timex3`. Where all of it is of type
 DATE, so are the found ones, and of values that are intervals the days they begin and end with are compared, for one
-decade may be written in three ways; years before our era are counted there from 1 BC as -1. `--06` is `XXXX-06` on both
-sides. There a time of day beside no day of its own is no date. Gold of the constructed sets is EDTF, and so `times` are
-compared by their value.
+decade may be written in three ways; years before our era are counted there from 1 BC as -1. Gold of the constructed
+sets is EDTF, and so `times` are compared by their value.
 """
 
 import re
@@ -19,9 +18,7 @@ from evaluation.sets import Document
 Documents = dict[str, Document]
 BEFORE_OUR_ERA = re.compile(r"BC([0-9]{4})")
 PLAIN_DATE = re.compile(r"[0-9X]{3,4}(-[0-9X]{2}){0,2}")
-PARTLY_OPEN = re.compile(r"(?:(?<=^)|(?<=/))--(?=[0-9])")
-SHORT_YEAR = re.compile(r"(?:(?<=^)|(?<=/))(-?)([0-9]{1,3})(?=$|/)")
-DATE_PARTS, YEAR_DIGITS = 3, 4
+DATE_PARTS = 3
 
 
 def to_timexes(gold: Documents, found: Documents) -> tuple[Documents, Documents]:
@@ -34,10 +31,7 @@ def to_timexes(gold: Documents, found: Documents) -> tuple[Documents, Documents]
     types = {timex["type"] for document in gold.values() for timex in document["timexes"]}
     if types == {"DATE"}:
         return (
-            {
-                key: {**document, "timexes": _bounded(_whole_years(document["timexes"]))}
-                for key, document in gold.items()
-            },
+            {key: {**document, "timexes": _bounded(document["timexes"])} for key, document in gold.items()},
             {key: {"timexes": _bounded(_dates(reading))} for key, reading in found.items()},
         )
     return gold, {key: {"timexes": _flat((*one["times"], *one["durations"]))} for key, one in found.items()}
@@ -65,7 +59,7 @@ def _flat(times: Iterable[Document]) -> list[Document]:
 
 def _dates(reading: Document) -> list[Document]:
     """Give the dates of a reading with their EDTF values; of what bounds a stretch of time, its own day."""
-    dates = [one for one in reading["times"] if one["timex3"]["type"] in {"DATE", "TIME"} and not _is_of_day(one)]
+    dates = [one for one in reading["times"] if one["timex3"]["type"] in {"DATE", "TIME"}]
     return [
         {
             "start": one["start"],
@@ -77,23 +71,10 @@ def _dates(reading: Document) -> list[Document]:
     ]
 
 
-def _is_of_day(time: Document) -> bool:
-    """Tell whether a time is one of the day whose day was told before it."""
-    return bool(time["granularity"] == "clock" and time["anchor"] == "text")
-
-
 def _plain(timex: str) -> str:
     """Give a value of TimeML that is an ISO date too; nothing for any other."""
     before = BEFORE_OUR_ERA.fullmatch(timex)
     return f"-{before[1]}" if before else timex if PLAIN_DATE.fullmatch(timex) else ""
-
-
-def _whole_years(timexes: Iterable[Document]) -> list[Document]:
-    """Give gold times whose years of fewer than four digits have zeros before them."""
-    return [
-        {**one, "value": SHORT_YEAR.sub(lambda year: year[1] + year[2].zfill(YEAR_DIGITS), one["value"])}
-        for one in timexes
-    ]
 
 
 def _bounded(timexes: Iterable[Document]) -> list[Document]:
@@ -102,8 +83,7 @@ def _bounded(timexes: Iterable[Document]) -> list[Document]:
 
 def bounds(value: str) -> str:
     """Give the first and the last day of a date or interval; a value of another form as it is."""
-    value = PARTLY_OPEN.sub("XXXX-", value)
-    first, slash, last = value.replace("~", "").partition("/")
+    first, slash, last = value.rstrip("~").partition("/")
     if not re.fullmatch(r"[0-9X-]+|\.\.|", first) or first.startswith("-"):
         return value
     return f"{_day(first, is_last=False)}/{_day(last if slash else first, is_last=True)}"
