@@ -250,9 +250,9 @@ def test_a_file_of_an_earlier_form_is_refused(small: Path, tmp_path: Path):
     connection = sqlite3.connect(old)
     connection.execute("PRAGMA user_version = 1")
     connection.close()
-    with pytest.raises(KnowledgeError, match=r"old\.sqlite: is no gazetteer of form 2; delete it"):
+    with pytest.raises(KnowledgeError, match=r"old\.sqlite: is no gazetteer of form 3; delete it"):
         Gazetteer.open(old)
-    with pytest.raises(KnowledgeError, match=r"old\.sqlite: holds no places of form 2; delete it"):
+    with pytest.raises(KnowledgeError, match=r"old\.sqlite: holds no places of form 3; delete it"):
         add_places(old, tmp_path / "own.sqlite", [], Watcher())
 
 

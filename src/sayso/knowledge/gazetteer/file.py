@@ -18,7 +18,7 @@ from sayso.knowledge.gazetteer.packing import NameFacts, Packed, PlaceFacts, pac
 from sayso.knowledge.gazetteer.rows import SKELETON, NameRow, PlaceRow, keys_of
 
 FORM_NUMBER = 1
-COMPILED_NUMBER = 2
+COMPILED_NUMBER = 3
 GAZETTEER_NUMBER = 7
 APPLICATION_ID = 0x5A59_5350
 BATCH = 20_000
