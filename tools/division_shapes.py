@@ -8,16 +8,16 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import attrs
+from topojson import Point, read_arcs
 
-Point = tuple[float, float]  # longitude and latitude, degrees
 Ring = list[Point]
 # A shape is a division's where it holds at least this share of the division's places, and at most that of any other's.
 LEAST_OWN, MOST_OTHERS = 0.8, 0.3
-HALF_CIRCLE, FULL_CIRCLE = 180.0, 360.0
+FULL_CIRCLE = 360.0
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -81,19 +81,12 @@ def _centre(part: Sequence[Ring]) -> tuple[float, float, float]:
 def read_shapes(path: Path) -> Iterator[Shape]:
     """Give the shapes of one country's file, in its order."""
     stored = json.loads(path.read_text(encoding="utf-8"))
-    arcs = list(_decode(stored))
+    arcs = list(read_arcs(stored))
     for shape in chain.from_iterable(layer.get("geometries", ()) for layer in stored["objects"].values()):
         parts = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}.get(shape["type"], ())
         rings = [[_join(ring, arcs) for ring in part] for part in parts]
         if any(_centre(part)[0] for part in rings):
             yield Shape(parts=sorted(rings, key=lambda part: -_centre(part)[0]))
-
-
-def _decode(stored: Mapping) -> Iterator[Ring]:
-    (scale_x, scale_y), (move_x, move_y) = stored["transform"]["scale"], stored["transform"]["translate"]
-    for arc in stored["arcs"]:
-        steps = accumulate(arc, lambda at, by: (at[0] + by[0], at[1] + by[1]))
-        yield [(x * scale_x + move_x, y * scale_y + move_y) for x, y in steps]
 
 
 def _join(numbers: Iterable[int], arcs: Sequence[Ring]) -> Ring:

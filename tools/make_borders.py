@@ -12,8 +12,10 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from pathlib import Path
+
+from topojson import Point, read_arcs
 
 TARGET = Path(__file__).parents[1] / "src/sayso/views/web/static/borders.json"
 # Degrees that a line may stray by, and the steps of the file in a degree.
@@ -25,20 +27,6 @@ ABOUT = {
     "form": "each line: longitude and latitude in steps, then the differences to the point before",
     "steps": STEPS,
 }
-
-Point = tuple[float, float]
-
-
-def _decode(world: dict) -> list[list[Point]]:
-    """Give the arcs of a TopoJSON file in degrees."""
-    (scale_x, scale_y), (move_x, move_y) = world["transform"]["scale"], world["transform"]["translate"]
-    return [
-        [
-            (x * scale_x + move_x, y * scale_y + move_y)
-            for x, y in accumulate(arc, lambda at, by: (at[0] + by[0], at[1] + by[1]))
-        ]
-        for arc in world["arcs"]
-    ]
 
 
 def _numbers(arcs: object) -> Iterator[int]:
@@ -83,7 +71,7 @@ def main() -> int:
     shapes = world["objects"]["countries"]["geometries"]
     sharing = Counter(chain.from_iterable(set(_numbers(shape.get("arcs"))) for shape in shapes))
     lines: dict[str, list[list[int]]] = {"coasts": [], "borders": []}
-    for number, arc in enumerate(_decode(world)):
+    for number, arc in enumerate(read_arcs(world)):
         encoded = _encode(_simplify(arc))
         if sharing[number] and len(encoded) > 2:  # noqa: PLR2004 - more than one point
             lines["borders" if sharing[number] > 1 else "coasts"].append(encoded)

@@ -79,7 +79,7 @@ class Profiles:
         self.stated: Counter[str] = Counter()
         for one in {entity.number: entity for _, entity in spoken}.values():
             stated = side_of(terms, one.parts)
-            role = role_of(terms, one.parts, LinkKind.PERSON)
+            role = role_of(terms, one.parts, one.kind)
             watches = one.kind in MEDIA_KINDS or (role is not None and role.value in WATCHING)
             if stated and stated.score > PLACED and not watches:
                 self.stated[stated.value] += 1

@@ -59,17 +59,17 @@ def resolve(
     scene = Scene(text, tokens, grammar, published)
     scene.is_story, scene.is_history = scene.tells_story(nodes), scene.tells_history(nodes)
     scene.is_guide, scene.is_ancient = scene.tells_guide(nodes), tells_ancient(nodes)
-    done, is_headed = 0, False
+    done = 0
     for node in nodes:
         found = _read(scene, node)
-        if is_headed and isinstance(found, Placed):
+        if scene.is_headed and isinstance(found, Placed):
             found = scene.from_heading(found)
         start = max(_lead(scene, node), done)
         done = node.end
         if isinstance(found, Placed):
             scene.remember(node, found)
-            if published is None and scene.heading is not None and (is_headed or node.start <= HEAD):
-                is_headed = scene.count_from_heading(nodes, is_first=not is_headed)
+            if published is None and (scene.is_headed or node.start <= HEAD):
+                scene.count_from_heading(nodes)
             yield from _to_whens(start, node, found)
         elif found is not None:
             yield Duration(start=start, end=node.end, kind=KINDS[found.type], rule=node.form.rule, timex3=found)

@@ -48,7 +48,7 @@ class Scene:
         self.latest_quarter: Mention | None = None
         self.latest_day: Mention | None = None
         self.heading: Mention | None = None
-        self.is_story = self.is_history = self.is_guide = self.is_ancient = False
+        self.is_story = self.is_history = self.is_guide = self.is_ancient = self.is_headed = False
         self.forced = 0
 
     @property
@@ -69,13 +69,14 @@ class Scene:
             if found.period.unit is Granularity.QUARTER and node.form.act == "date":
                 self.latest_quarter = self.latest
 
-    def count_from_heading(self, nodes: Iterable[Node], *, is_first: bool) -> bool:
-        """Count from the day of the heading, as a text that says nothing of its publication is; tell that it is so."""
-        if self.heading is not None:
-            self.published = self.heading.period.start
-        if is_first:
+    def count_from_heading(self, nodes: Iterable[Node]) -> None:
+        """Count from the day of the heading, as a text that says nothing of its publication is."""
+        if self.heading is None:
+            return
+        self.published = self.heading.period.start
+        if not self.is_headed:
+            self.is_headed = True
             self.is_story = self.tells_story(nodes)
-        return True
 
     def from_heading(self, found: Placed) -> Placed:
         """Say of what was counted from the heading that it was counted from words of the text."""
