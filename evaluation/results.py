@@ -29,7 +29,12 @@ TEMPEVAL = frozenset(("times-timebank-dev", "times-aquaint-dev"))
 # HeidelTime on the test part of TempEval-3 (TE3-platinum), whose sets TimeBank and AQUAINT are.
 PUBLISHED_TIMES = {"relaxed.f1": ".903", "value.f1": ".776"}
 # Slovnet's model for Russian news on factRuEval, places alone, as its authors report it.
-PUBLISHED_ENTITIES = {"entities-factrueval": {"strict.f1": ".915"}}
+# flair-uk-ner on the first edition of NER-UK, places alone, as its author reports it.
+PUBLISHED_ENTITIES = {"entities-factrueval": {"strict.f1": ".915"}, "entities-ner-uk-dev": {"strict.f1": ".841"}}
+ABOUT_ENTITIES = {
+    "entities-factrueval": "slovnet. Its places include states that act (`LOCORG`), which sayso reads as sources.",
+    "entities-ner-uk-dev": "flair-uk-ner, on the test part of the first edition, whose texts and rules are others.",
+}
 CONSTRUCTED_TIMES_PEOPLE = {"relaxed.f1": ".80", "value.f1": ".70"}
 PUBLISHED = {"source.exact.f1": ".832", "cue.exact.f1": ".753", "content.exact.f1": ".729"}
 # Two people who read the same 27 other constructed texts blind.
@@ -162,10 +167,8 @@ def _notes(one: Measured) -> list[str]:
         lines.append(f"{figures['quotations.predicted']:.0f} marked as quotations in all.")
     if one.name in TEMPEVAL:
         lines.append("Best published: HeidelTime on TE3-platinum, by the scorer of TempEval-3.")
-    if one.name in PUBLISHED_ENTITIES:
-        lines.append(
-            "Best published: slovnet. Its places include states that act (`LOCORG`), which sayso reads as sources."
-        )
+    if one.name in ABOUT_ENTITIES:
+        lines.append(f"Best published: {ABOUT_ENTITIES[one.name]}")
     if one.task == "places":
         lines += ["", *_reliability_table(figures)]
     return [*lines, ""]
